@@ -1,0 +1,246 @@
+"""The nouns of the house, as frozen values: what is read, what is kept, and how it is cited.
+
+Offsets count code points, start inclusive and end exclusive. Those of a paragraph count from the start of the source
+text; those of sentences, quotations and date mentions count from the start of their paragraph.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final, Self
+
+SHARED: Final = "shared"
+
+
+class Kind(StrEnum):
+    """What a paragraph is. Only `body` answers; nothing is deleted."""
+
+    BODY = "body"
+    HEADING = "heading"
+    BYLINE = "byline"
+    NAVIGATION = "navigation"
+    PROMOTION = "promotion"
+    APPENDED = "appended"
+
+
+class Basis(StrEnum):
+    """From what a date, or a fact about a document, is known."""
+
+    STATED = "stated"
+    WORKED_OUT = "worked out"
+    DOCUMENT = "document"
+    CURATOR = "curator"
+    UNKNOWN = "unknown"
+
+
+class Precision(StrEnum):
+    """How closely a date expression names a time."""
+
+    TIME = "time"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Format(StrEnum):
+    """How a file is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+class Method(StrEnum):
+    """How sentences are ranked for a summary; the names are sumy's."""
+
+    LEXRANK = "lexrank"
+    TEXTRANK = "textrank"
+    LSA = "lsa"
+    LUHN = "luhn"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text by its offsets."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The stretch of `text` that lies here."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> Self:
+        """The same stretch, counted from a point that lies `by` code points earlier."""
+        return type(self)(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A time as EDTF (ISO 8601-2), with the first and last day that it covers; None at an open end."""
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """An expression of time in a paragraph. `value` is None, and the basis `unknown`, where no date can be given."""
+
+    span: Span
+    value: DateValue | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact about a document and from what it is known; None with basis `unknown` where it is not."""
+
+    value: str | None = None
+    basis: Basis = Basis.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The text of which a digest is a digest."""
+
+    sha256: str
+    title: str
+    publisher: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about a document.
+
+    `published` and `anchor_date` are ISO 8601 and may be partial (`2023-03`, `2023`), the anchor date never is.
+    """
+
+    title: Fact = Fact()
+    publisher: Fact = Fact()
+    author: Fact = Fact()
+    published: Fact = Fact()
+    anchor_date: Fact = Fact()
+    language: Fact = Fact()
+    kind: Fact = Fact()
+    note: Fact = Fact()
+    digest_of: Original | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedParagraph:
+    """A paragraph as it was read, before it has a number."""
+
+    span: Span
+    kind: Kind
+    reason: str
+    sentences: tuple[Span, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """A file as it was read: the source text, what it says about itself, and its paragraphs in order."""
+
+    file: str
+    format: Format
+    encoding: str
+    sha256: str
+    text: str
+    metadata: Metadata
+    paragraphs: tuple[ParsedParagraph, ...]
+    reader: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A kept document. `number` is the 2 of `D2`; `sha256` is that of the file's bytes."""
+
+    id: int
+    collection: str
+    number: int
+    file: str
+    format: Format
+    sha256: str
+    metadata: Metadata
+    paragraphs: Mapping[Kind, int] = field(default_factory=dict)
+    retired_by: int | None = None
+
+    @property
+    def reference(self) -> str:
+        """`D2`, or `S2` in a server's own collection."""
+        return f"{'D' if self.collection == SHARED else 'S'}{self.number}"
+
+    @property
+    def name(self) -> str:
+        """The title, or what stands in for one where none is known."""
+        return self.metadata.title.value or f"Untitled ({self.file})"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A kept paragraph with its number; `text` is its slice of the source text, checked against its SHA-256."""
+
+    id: int
+    document: int
+    number: int
+    kind: Kind
+    reason: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a text stands: the paragraph, its document, and the offsets of exactly that text in the source."""
+
+    document: Document
+    paragraph: int
+    span: Span
+
+    @property
+    def reference(self) -> str:
+        """`D2¶13`."""
+        return f"{self.document.reference}¶{self.paragraph}"
+
+    @property
+    def label(self) -> str:
+        """`[D2 ¶13] Title — publisher, date`, and for a digest the same of what it is a digest of."""
+        known = self.document.metadata
+        label = f"[{self.document.reference} ¶{self.paragraph}] {self.document.name} — "
+        label += ", ".join((known.publisher.value or "publisher unknown", known.published.value or "no date"))
+        if known.digest_of is not None:
+            source = known.digest_of
+            label += f" (of: {', '.join(part for part in (source.title, source.publisher, source.published) if part)})"
+        return label
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The address of a paragraph, as people write it."""
+
+    letter: str
+    document: int
+    paragraph: int
+
+    _FORM = re.compile(r"\s*([DS])\s*(\d{1,9})\s*(?:¶|:|P)\s*(\d{1,9})\s*", re.IGNORECASE)
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """Read `D2¶13`, `D2:13` or `d2p13`; None where it is none of these."""
+        if (found := cls._FORM.fullmatch(text)) is None:
+            return None
+        return cls(found[1].upper(), int(found[2]), int(found[3]))
+
+    def __str__(self) -> str:
+        return f"{self.letter}{self.document}¶{self.paragraph}"

@@ -1,0 +1,68 @@
+"""Folding brings together what typography sets apart, and leads back to the source."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.folding import fold, folded, words
+from bot.models import Span
+
+SPICY = st.text(alphabet=st.sampled_from("aZé\u0301ﬁİß’‘“”«„—–-\u00a0\u200b\u00ad \t\n½Ⅷ㎏한か\u3099字."), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("China’s", "china's"),
+        ("“Peace”", '"peace"'),
+        ("«Frieden»", '"frieden"'),
+        ("2013–2023", "2013-2023"),
+        ("a\u00a0b\u2009c", "A B  C"),
+        ("co\u00adoperate", "cooperate"),
+        ("ﬁnance", "finance"),
+        ("Ｆｕｌｌ", "full"),
+        ("Straße", "STRASSE"),
+        ("cafe\u0301", "CAFÉ"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("  outer \n inner  ", "outer inner"),
+    ],
+)
+def test_typography_is_taken_away(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("resume", "resumé"), ("not", "now"), ("40", "41"), ("a b", "ab")])
+def test_meaning_is_not(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@given(st.one_of(st.text(max_size=60), SPICY))
+def test_both_ways_of_folding_agree(text: str) -> None:
+    assert fold(text) == folded(text).text
+
+
+@given(st.one_of(st.text(max_size=60), SPICY))
+def test_folding_again_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.one_of(st.text(max_size=60), SPICY))
+def test_every_word_leads_back_to_where_it_stands(text: str) -> None:
+    found = words(text)
+    for word in found:
+        assert 0 <= word.span.start < word.span.end <= len(text)
+        assert word.text in fold(word.span.of(text))
+    starts = [word.span.start for word in found]
+    assert starts == sorted(starts)
+
+
+def test_the_way_back_from_a_phrase() -> None:
+    text = "He said: “We\u00a0  will\u00adnot wait”."
+    form = folded(text)
+    at = form.text.index('"we willnot wait"')
+    assert form.span(at, at + len('"we willnot wait"')).of(text) == "“We\u00a0  will\u00adnot wait”"
+
+
+def test_the_way_back_at_either_end() -> None:
+    assert folded("").span(0, 0) == Span(0, 0)
+    assert folded(" ab ").span(2, 2) == Span(3, 3)

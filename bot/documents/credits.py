@@ -1,0 +1,163 @@
+"""Credits: lines that say when a text was published, by whom, and where it comes from."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin"
+    r"|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
+    r"|septiembre|octubre|noviembre|diciembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября"
+    r"|ноября|декабря)\.?"
+)
+_DATE: Final = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\sof|\sde)?\s{_MONTH},?(?:\sde)?\s\d{{4}}"
+    rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
+    re.IGNORECASE,
+)
+_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?(?![a-z])", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"\b(?:first |last |date )?(?:published|posted|updated|modified|released|issued|created|filed|dated?|on|at|from|by"
+    r"|source|author|editor|et|est|edt|gmt|utc|bst|cet|cest|pt|pst|pdt|ist|jst|hrs|uhr|mon|tue|wed|thu|fri|sat|sun"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|for immediate release|press release|minutes?|min|read|reading time"
+    r"|views|print)\b\.?",
+    re.IGNORECASE,
+)
+_NAME: Final = r"(?:[A-ZÀ-ÖØ-ÞА-Я][\w.'’-]*|[A-ZÀ-ÖØ-ÞА-Я]\.)"
+_LINK: Final = r"(?:&|and|und|et|y|with|of|for|the|de|da|di|van|von|der|al|bin)"
+_NAMES: Final = rf"{_NAME}(?:(?:\s|,\s?|\s?{_LINK}\s){_NAME}){{0,9}}"
+_WORK: Final = (
+    r"(?:[Ww]ritten|[Tt]ext|[Rr]eport(?:ed|ing)?|[Pp]osted|[Ss]tory|[Ww]ords|[Aa]rticle|[Rr]ecipe|[Ee]ssay|[Rr]eview"
+    r"|[Aa]nalysis|[Cc]olumn|[Oo]pinion|[Cc]omment(?:ary)?)"
+)
+_BY: Final = re.compile(
+    rf"(?:(?:{_WORK} by|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+|[Aa]uthors?:\s*)"
+    rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
+)
+_CREDIT: Final = re.compile(
+    r"(?:(?:additional |more )?(?:reporting|editing|written|edited|translated|translation|translator"
+    r"|photo(?:s|graphs?|graphy|graphed)?|images?|pictures?|video|illustrations?|graphics?|sources?"
+    r"|(?:photo |image |picture )?credits?|text|words|interview(?:ed)?|compiled|produced|adapted"
+    r"|(?:media|press) contacts?|übersetzung|übersetzt|quelle|foto|traduction|traducción|fuente|перевод|источник"
+    r"|来源|作者|编辑))(?:\s+by\b|\s+von\b|\s+de\b)?\s*[:：]?\s*(?P<name>.*)$",
+    re.IGNORECASE,
+)
+_COLON_CREDIT: Final = re.compile(
+    r"(?:from|to|cc|sent|date|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
+    r"|publisher|place|release|embargo(?:ed)?(?: until)?)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(r"[(\[（【](?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
+_NOT_NAMES: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
+)
+_RELEASE: Final = re.compile(r"for immediate release|(?:news|press) release|embargoed until.*", re.IGNORECASE)
+_SIGNED: Final = re.compile(rf"(?:—|–|--|-)\s?{_NAMES}$")
+_SOURCE: Final = re.compile(r"\b(?:source|quelle|fuente|来源)\s*[:：]\s*(?P<name>[^|·•\n]{2,80})", re.IGNORECASE)
+_SMALL: Final = frozenset({"of", "the", "de", "and", "in", "a", "s"})
+_LONGEST: Final = 240
+_REST_WORDS: Final = 4
+_SENTENCE_WORDS: Final = 9
+_NAME_WORDS: Final = 8
+_DATE_REST: Final = 8
+_CREDIT_WORDS: Final = 16
+_BY_WORDS: Final = 22
+_ENDED_WORDS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a credit says; `reason` names its form."""
+
+    reason: str
+    author: str | None = None
+    publisher: str | None = None
+    source: str | None = None
+
+
+def read(line: str) -> Credit | None:
+    """Read a line as a credit or a date line; None where it is neither.
+
+    Args:
+        line: A paragraph, cleaned of marks that set it, its white space single spaces.
+    """
+    words = len(line.split())
+    if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" else _BY_WORDS):
+        return None
+    return _closing(line) or _by(line) or _dated(line) or _labelled(line) or _signed(line)
+
+
+def _closing(line: str) -> Credit | None:
+    """A name in brackets, as agencies and papers close a report."""
+    found = _CLOSING.fullmatch(line)
+    if found is None or not found["name"][0].isupper() or _NOT_NAMES.search(found["name"]):
+        return None
+    name = found["name"].strip()
+    plain = all(part[:1].isupper() or part in _SMALL for part in name.split())
+    publisher = name if plain and ";" not in name and "/" not in name and not _DATE.search(name) else None
+    return Credit("credit in brackets", publisher=publisher)
+
+
+def _by(line: str) -> Credit | None:
+    if (found := _BY.match(line)) is None:
+        return None
+    rest = found["rest"] or ""
+    if rest.endswith((".", "!", "?")) and len(rest.split()) > _REST_WORDS:
+        return None
+    return Credit("author's name", author=_plain_name(found["author"]))
+
+
+def _dated(line: str) -> Credit | None:
+    """A line that holds a full date and little else."""
+    if not _DATE.search(line):
+        return None
+    rest = _LABEL.sub(" ", _TIME.sub(" ", _DATE.sub(" ", line)))
+    words = [word for word in re.split(r"[\s|·•,;:/()\[\]–—-]+", rest) if any(map(str.isalpha, word))]
+    if len(words) > _DATE_REST or (line.endswith(".") and len(words) > 1):
+        return None
+    labelled = len(words) <= _REST_WORDS and _LABEL.match(line)
+    if not labelled and any(word[:1].islower() and word.lower() not in _SMALL for word in words):
+        return None
+    return Credit("date line", source=_source_in(line), author=_author_in(line))
+
+
+def _author_in(line: str) -> str | None:
+    for part in re.split(r"\s*[|·•]\s*", line):
+        if found := _BY.match(part.strip()):
+            return _plain_name(found["author"])
+    return None
+
+
+def _source_in(line: str) -> str | None:
+    return found["name"].strip() if (found := _SOURCE.search(line)) else None
+
+
+def _labelled(line: str) -> Credit | None:
+    words = len(line.split())
+    if words > _CREDIT_WORDS:
+        return None
+    if _RELEASE.fullmatch(line.strip(" :-–—*")):
+        return Credit("release line")
+    found = _CREDIT.match(line)
+    labelled = found and found["name"].strip() and (":" in line or "：" in line or " by " in line.lower())
+    # a sentence may begin with such a word too
+    if labelled and not (line.endswith(".") and words > _SENTENCE_WORDS):
+        return Credit("credit", source=_source_in(line))
+    if line.startswith("SOURCE ") and words <= _NAME_WORDS:
+        return Credit("source line", publisher=line.removeprefix("SOURCE ").strip())
+    if _COLON_CREDIT.match(line) and not line.endswith("."):
+        return Credit("labelled line of a letter head or credit")
+    return None
+
+
+def _signed(line: str) -> Credit | None:
+    if len(line.split()) <= _NAME_WORDS and _SIGNED.fullmatch(line):
+        return Credit("signature")
+    return None
+
+
+def _plain_name(name: str) -> str:
+    return name if name.endswith((" Jr.", " Sr.")) else name.strip(" ,;.|·•-–—")

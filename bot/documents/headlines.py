@@ -1,0 +1,151 @@
+"""Headlines: the line that heads a document, and what stands with it above the text."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.documents.blocks import Form
+from bot.documents.looks import Look
+from bot.documents.sections import Decided
+from bot.folding import fold
+from bot.models import Kind
+
+HEADLINE: Final = "headline"
+HEADING_WORDS: Final = 14
+LABEL_WORDS: Final = 5
+SET_AS_HEADING: Final = (Kind.HEADING, "set as a heading")
+_HEADLINE_WORDS: Final = 40
+_FEWEST_WORDS: Final = 4
+_TOP: Final = 12
+_FARTHEST: Final = 5
+_OPENING_MARKS: Final = '"“„«‘'
+_CLOSING_MARKS: Final = '"”“»’'
+_EMPTY_LINE: Final = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r")
+_SPEAKER: Final = re.compile(
+    r"^(?!(?:Part|Step|Chapter|Section|Day|Lesson|Act|Annex|Appendix)\b)[^\W\d_][^\d:]{0,30}:\s"
+)
+_PROPER: Final = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]+(?:[-'’][^\W\d_]+)?|\.)"
+_NAME: Final = re.compile(rf"{_PROPER}(?:\s(?:(?:van|von|de|der|al|bin|da|di)\s)?{_PROPER}){{1,3}}")
+
+
+def has_label(text: str) -> bool:
+    """Whether a line opens with a label or a speaker's name and a colon."""
+    return _SPEAKER.match(text) is not None
+
+
+def mark_title(looks: Sequence[Look], found: list[Decided], title: str) -> None:
+    """Type the line that gives the title which something other than the text states."""
+    wanted = fold(title)
+    for at, seen in enumerate(looks[:_TOP]):
+        if (
+            seen.words <= _HEADLINE_WORDS
+            and seen.block.form in {Form.PLAIN, Form.HEADING}
+            and fold(seen.text) == wanted
+        ):
+            found[at] = (Kind.HEADING, HEADLINE)
+            return
+
+
+def could_head(seen: Look, words: int) -> bool:
+    """Whether a block could be a heading by its own make: short, no sentence, no item of a list."""
+    if seen.block.form is Form.HEADING:
+        return True
+    text = seen.text
+    return (
+        seen.block.form is Form.PLAIN
+        and seen.words <= words
+        and not text.endswith((".", ",", ";", "…", "。"))
+        and not (seen.ended and not seen.question and not text.endswith("!"))
+        and not text[:1].islower()
+        and not (text[:1] in _OPENING_MARKS and text[-1:] in _CLOSING_MARKS)
+    )
+
+
+def type_top(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """Headline, and what stands above the text with it."""
+    first = _first_prose(looks, found)
+    if first == len(looks):
+        _without_prose(looks, found, source)
+        return
+    open_lines = [at for at in range(first) if found[at] is None and could_head(looks[at], _HEADLINE_WORDS)]
+    headline = next((at for at in range(first) if found[at] == (Kind.HEADING, HEADLINE)), None)
+    if headline is None:
+        headline = _headline(looks, found, first, open_lines)
+    if headline is None:
+        return
+    found[headline] = (Kind.HEADING, HEADLINE)
+    for at in open_lines:
+        if found[at] is None and (decided := _beside_headline(looks, at, headline, first)) is not None:
+            found[at] = decided
+
+
+def _first_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
+    return next((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), len(looks))
+
+
+def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_lines: Sequence[int]) -> int | None:
+    """The line that heads the document: the highest heading, or the first open line that is no mere label."""
+    marked = [at for at in open_lines if looks[at].block.form is Form.HEADING]
+    if marked:
+        return min(marked, key=lambda at: (looks[at].block.level, at))
+    quoted = [at for at in range(first) if found[at] is None and _quoted_title(looks[at])][:1]
+    long = [at for at in open_lines if looks[at].words >= _FEWEST_WORDS and not looks[at].text.endswith(":")]
+    if quoted and (not long or quoted[0] < long[0]):
+        return quoted[0]
+    if long:
+        return long[0]
+    return max(open_lines[:_TOP], key=lambda at: looks[at].words) if open_lines else None
+
+
+def _quoted_title(seen: Look) -> bool:
+    """Whether a line is in quotation marks and yet no sentence, as some headlines are."""
+    text = seen.text
+    return (
+        seen.block.form is Form.PLAIN
+        and text[:1] in '"“„«‘'
+        and text[-1:] in _CLOSING_MARKS
+        and _FEWEST_WORDS <= seen.words <= _HEADLINE_WORDS
+        and text[-2:-1] not in ".,!?…"
+    )
+
+
+def _beside_headline(looks: Sequence[Look], at: int, headline: int, first: int) -> Decided:  # noqa: PLR0911 - one rule after the other, the first that fits
+    seen = looks[at]
+    if seen.block.form is Form.HEADING:
+        return SET_AS_HEADING
+    if at < headline:
+        if seen.words <= LABEL_WORDS and not any(map(str.isdigit, seen.text)):
+            return Kind.NAVIGATION, "short line above the headline"
+        return Kind.HEADING, "line above the headline"
+    if first - headline > _FARTHEST or has_label(seen.text) or seen.question:
+        return None
+    if _NAME.fullmatch(seen.text):
+        return Kind.BYLINE, "name below the headline"
+    if at == headline + 1 and at < first - 1:
+        return Kind.HEADING, "line below the headline"
+    return None
+
+
+def _without_prose(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """In a text without a long sentence only what is set apart is a headline: a poem's lines are none."""
+    opening = next((at for at in range(len(looks)) if found[at] is None), None)
+    for at, seen in enumerate(looks):
+        if found[at] is not None:
+            continue
+        if seen.block.form is Form.HEADING:
+            found[at] = (Kind.HEADING, HEADLINE if at == opening else "set as a heading")
+        elif (
+            at == opening and at + 1 < len(looks) and could_head(seen, HEADING_WORDS) and _set_apart(looks, at, source)
+        ):
+            found[at] = (Kind.HEADING, HEADLINE)
+
+
+def _set_apart(looks: Sequence[Look], at: int, source: str) -> bool:
+    """Whether an empty line follows here and not after every line, or most of what follows are sentences."""
+    gaps = [
+        _EMPTY_LINE.search(source, one.block.span.end, two.block.span.start) is not None
+        for one, two in pairwise(looks[at:])
+    ]
+    ended = sum(seen.ended for seen in looks[at + 1 :])
+    return gaps[0] and (not all(gaps) or ended * 2 > len(gaps))

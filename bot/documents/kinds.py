@@ -1,0 +1,185 @@
+"""Kinds: each block typed with a reason, by what it shows alone and by where it stands among the others.
+
+The rules lean to `body`: what is not plainly something else is part of the text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.documents import sections, signs
+from bot.documents.blocks import Block, Form
+from bot.documents.headlines import (
+    HEADING_WORDS,
+    LABEL_WORDS,
+    SET_AS_HEADING,
+    could_head,
+    has_label,
+    mark_title,
+    type_top,
+)
+from bot.documents.looks import Look, look
+from bot.documents.sections import Decided
+from bot.documents.vocabulary import TOPICS, bare, is_label
+from bot.models import Kind
+
+_FEWEST_WORDS: Final = 4
+_LONG_LINE: Final = 12
+_SHORT_LINE: Final = (Kind.HEADING, "short line above a paragraph")
+_FURNITURE: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED, Kind.BYLINE})
+_SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A block with its kind and why."""
+
+    block: Block
+    kind: Kind
+    reason: str
+
+
+def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) -> list[Typed]:
+    """Give each block a kind and a reason.
+
+    Args:
+        blocks: The blocks of a document, in order.
+        source: Its source text.
+        title: The document's title where something other than the text states it.
+    """
+    looks = [look(block, source) for block in blocks]
+    found: list[Decided] = [signs.alone(seen) for seen in looks]
+    if title is not None:
+        mark_title(looks, found, title)
+    sections.apply(looks, found)
+    type_top(looks, found, source)
+    _type_tail(looks, found)
+    _type_rest(looks, found)
+    typed = [
+        Typed(block, *(decided or (Kind.BODY, "part of the text")))
+        for block, decided in zip(blocks, found, strict=True)
+    ]
+    return _with_body(typed, looks)
+
+
+def _last_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
+    for at in range(len(looks) - 1, -1, -1):
+        if found[at] is None and looks[at].prose and not looks[at].only_questions:
+            return at
+    return -1
+
+
+def _type_tail(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Questions and short lines behind the end of the text, where a page's furniture stands beside them."""
+    last = _last_prose(looks, found)
+    if last < 0:
+        return
+    near = _beside_navigation(looks, found, last)
+    closed = False
+    for at in range(last + 1, len(looks)):
+        decided = found[at]
+        if decided is not None:
+            closed = closed or decided[0] in _FURNITURE
+        elif closed and looks[at].only_questions:
+            found[at] = (Kind.APPENDED, "question behind the end of the text")
+        elif at in near:
+            found[at] = (Kind.NAVIGATION, "short line among links behind the text")
+
+
+def _like_label(seen: Look) -> bool:
+    return seen.words <= LABEL_WORDS and not seen.ended and seen.block.form in {Form.PLAIN, Form.ITEM, Form.HEADING}
+
+
+def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: int) -> set[int]:
+    """The short lines behind the text that stand in one run with navigation."""
+    result: set[int] = set()
+    run: list[int] = []
+    linked = False
+    for at in range(last + 1, len(looks) + 1):
+        if at < len(looks):
+            decided = found[at]
+            linked = linked or (decided is not None and decided[0] is Kind.NAVIGATION)
+            if decided is not None or _like_label(looks[at]):
+                run.append(at)
+                continue
+        if linked:
+            result.update(each for each in run if found[each] is None)
+        run, linked = [], False
+    return result
+
+
+def _type_rest(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
+    for at, seen in enumerate(looks):
+        if _topic(looks, found, at):
+            found[at] = (Kind.HEADING, "short line above a paragraph")
+        if found[at] is not None:
+            continue
+        if seen.block.form is Form.HEADING:
+            found[at] = SET_AS_HEADING
+        elif _heads(looks, found, at):
+            found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
+
+
+def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    """Whether a word that menus use heads a section here: between two paragraphs of the text."""
+    return (
+        bare(looks[at].text) in TOPICS
+        and 0 < at < len(looks) - 1
+        and found[at] is not None
+        and all(found[near] is None and looks[near].prose for near in (at - 1, at + 1))
+    )
+
+
+def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    seen = looks[at]
+    following = next((other for other in range(at + 1, len(looks)) if _in_text(found[other])), None)
+    if following is None or has_label(seen.text):
+        return False
+    after = looks[following]
+    if seen.block.form is Form.ITEM:
+        numbered = seen.raw[:1].isdigit() and not seen.ended and seen.words <= HEADING_WORDS
+        return numbered and after.ended and after.block.form is Form.PLAIN
+    # a question is a heading only where it is set as one: in an interview it is part of the text
+    if not could_head(seen, HEADING_WORDS) or seen.question:
+        return False
+    if seen.bold:
+        return True
+    if seen.text.endswith(":"):
+        return seen.words <= LABEL_WORDS and after.prose and after.block.form is Form.PLAIN
+    return not _in_run(looks, found, at) and _begins_section(after)
+
+
+def _begins_section(after: Look) -> bool:
+    least = _FEWEST_WORDS if after.ended or after.text.endswith(":") else _LONG_LINE
+    return after.block.form in _SET or after.prose or after.words >= least
+
+
+def _in_run(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    """Whether the line before is as short: then both are lines of a poem, a list or an address."""
+    before = next((other for other in range(at - 1, -1, -1) if _in_text(found[other])), None)
+    return before is not None and found[before] is None and _short_line(looks[before])
+
+
+def _short_line(seen: Look) -> bool:
+    return seen.block.form is Form.PLAIN and not seen.ended and seen.words <= HEADING_WORDS
+
+
+def _in_text(decided: Decided) -> bool:
+    return decided is None or decided[0] in {Kind.BODY, Kind.HEADING}
+
+
+def _with_body(typed: list[Typed], looks: Sequence[Look]) -> list[Typed]:
+    """A document that has a sentence has a body: where nothing is left, what reads as prose is given back."""
+    if any(each.kind is Kind.BODY for each in typed):
+        return typed
+    best = [at for at, seen in enumerate(looks) if seen.prose or (seen.ended and seen.words > 2)]  # noqa: PLR2004 - a short sentence
+    best = best or [
+        at
+        for at, each in enumerate(typed)
+        if each.kind is Kind.HEADING and each.block.form is Form.PLAIN and not is_label(looks[at].text)
+    ]
+    return [
+        Typed(each.block, Kind.BODY, "the only text of the document") if at in set(best) else each
+        for at, each in enumerate(typed)
+    ]

@@ -1,0 +1,90 @@
+"""Languages: which one a text is in, by its script and its commonest words."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SAMPLE: Final = 20_000
+_FEWEST: Final = 8
+_SHARE: Final = 0.12
+_LEAD: Final = 1.25
+_LATIN: Final[Mapping[str, frozenset[str]]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "the of and to in is that for it was with as on be at by this had not are but from or have an they which "
+        "you were their has been would who will more when if said we he she his her its",
+        "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus "
+        "er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder",
+        "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec "
+        "son aux d l qu cette être nous mais ou leur ont été ses comme",
+        "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si "
+        "sin sobre este ya entre cuando todo esta ser son dos también fue había",
+        "it": "di e il la che in a per un è del non una i le si con da dei al della come sono ha nel alla più anche ma "
+        "lo gli delle o nella questo dal",
+        "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à "
+        "seu sua ou ser quando muito há nos já está também",
+        "nl": "de van het een en in is dat op te zijn met voor die niet aan er om ook als dan maar bij nog uit door "
+        "naar heeft ze of over wordt werd deze hij",
+        "pl": "w i na z się do nie że o jest to a od za po przez jak dla oraz co ale są które był tym tego jego",
+        "sv": "och i att det som en på är av för med den till inte har de om ett var han men jag sig från vi så kan",
+        "tr": "ve bir bu da de için ile olarak çok daha olan gibi ne en kadar sonra var ki o ama",
+    }.items()
+}
+_CYRILLIC: Final[Mapping[str, frozenset[str]]] = {
+    language: frozenset(words.split(","))
+    for language, words in {
+        "uk": "і,що,та,не,на,з,у,в,до,як,від,це,за,для,є,його,які,також",
+        "ru": "и,в,не,на,что,с,по,это,как,к,из,у,за,от,его,для,о,был,так,же",
+        "bg": "и,на,да,за,се,от,в,с,не,са,по,е,като,че,към,при,ще",
+    }.items()
+}
+_WRITTEN_BY_SEVERAL: Final = {"LATIN": _LATIN, "CYRILLIC": _CYRILLIC}
+_SCRIPTS: Final[Mapping[str, str]] = {
+    "CJK": "zh",
+    "HANGUL": "ko",
+    "THAI": "th",
+    "GREEK": "el",
+    "HEBREW": "he",
+    "ARABIC": "ar",
+    "DEVANAGARI": "hi",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+}
+
+
+def detect(text: str) -> str | None:
+    """The ISO 639-1 code of the language of a text; None where it is too short or not clear."""
+    sample = text[:_SAMPLE]
+    letters = [character for character in sample if character.isalpha()]
+    if len(letters) < _FEWEST:
+        return None
+    script, share = Counter(_script(character) for character in letters).most_common(1)[0]
+    if script in {"CJK", "HIRAGANA", "KATAKANA"} and any("\u3040" <= character <= "\u30ff" for character in letters):
+        return "ja"
+    if share < len(letters) / 2:
+        return None
+    if script in _WRITTEN_BY_SEVERAL:
+        return _by_words(sample, _WRITTEN_BY_SEVERAL[script])
+    return _SCRIPTS.get(script)
+
+
+def _script(character: str) -> str:
+    if character < "\u0250":
+        return "LATIN"
+    return unicodedata.name(character, "UNKNOWN").split(maxsplit=1)[0].split("-")[0]
+
+
+def _by_words(sample: str, known: Mapping[str, frozenset[str]]) -> str | None:
+    words = [found[0].lower() for found in _WORD.finditer(sample)]
+    if len(words) < _FEWEST:
+        return None
+    counted = Counter(words)
+    scores = sorted(
+        ((sum(counted[word] for word in common) / len(words), language) for language, common in known.items()),
+        reverse=True,
+    )
+    (best, language), (second, _) = scores[:2]
+    return language if best >= _SHARE and best >= _LEAD * second else None

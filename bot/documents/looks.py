@@ -1,0 +1,72 @@
+"""A look: a block as the rules see it, measured once."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.documents.blocks import Block, Form, word_count
+
+HEAD: Final = 700
+_LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
+_MARKS: Final = re.compile(r"^(?:>\s*)*(?:#{1,6}\s+|[-*+•‣◦]\s+|\d{1,9}[.)]\s+)?")
+_EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(.+?)\1[:：]?$", re.DOTALL)
+_END: Final = re.compile(r"[.!?…。！？]['\"”’»)\]*_]*$")
+_STATEMENT: Final = re.compile(r"(?<![A-Z])[.!。][\"'”’)]*\s")
+_SENTENCE_WORDS: Final = 10
+_RUNNING_WORDS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A block, its text as it stands and without the marks that set it, and what can be counted in it.
+
+    `text` is cut at 700 characters and its white space is single spaces; `links` is the share of it that is linked.
+    """
+
+    block: Block
+    raw: str
+    text: str
+    words: int
+    bold: bool
+    links: float
+
+    @property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence ends."""
+        return _END.search(self.raw[-12:]) is not None or _END.search(self.text[-8:]) is not None
+
+    @property
+    def question(self) -> bool:
+        """Whether it ends as a question."""
+        return "?" in self.raw[-6:] or "？" in self.raw[-6:]
+
+    @property
+    def only_questions(self) -> bool:
+        """Whether it holds nothing but questions."""
+        return self.question and _STATEMENT.search(self.text) is None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is running text for sure: long, or a sentence of some length or the opening of one."""
+        if self.block.form in {Form.HEADING, Form.RULE, Form.MARKUP, Form.FRONT_MATTER}:
+            return False
+        goes_on = self.ended or self.text.endswith((",", ";", ":"))
+        return (self.words >= _SENTENCE_WORDS and goes_on) or self.words >= _RUNNING_WORDS
+
+
+def look(block: Block, source: str) -> Look:
+    """Measure a block of a source text."""
+    raw = block.span.of(source)
+    head = raw[:HEAD]
+    linked = sum(len(found[1]) for found in _LINK.finditer(head)) if "](" in head else 0
+    plain = " ".join((_LINK.sub(r"\1", head) if linked else head).split())
+    marked = _MARKS.sub("", plain, count=1)
+    emphasis = _EMPHASIS.match(marked) if marked[:1] in "*_" else None
+    return Look(
+        block=block,
+        raw=raw,
+        text=emphasis[2].strip() if emphasis else marked,
+        words=word_count(raw),
+        bold=emphasis is not None and len(raw) < HEAD,
+        links=linked / max(1, len(plain)),
+    )

@@ -1,0 +1,242 @@
+"""Notices: what publishers put around a text in whole sentences: calls, offers, licences, questions to the reader."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from bot.models import Kind
+
+_CALL_WORDS: Final = 30
+_WORD: Final = re.compile(r"[^\W\d_]+|©")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A kind of notice: one of the words must stand there before the expression is tried."""
+
+    kind: Kind
+    reason: str
+    words: frozenset[str]
+    form: re.Pattern[str]
+
+
+def _rule(kind: Kind, reason: str, words: str, *forms: str) -> _Rule:
+    return _Rule(kind, reason, frozenset(words.split()), re.compile("|".join(forms), re.IGNORECASE))
+
+
+_CALL: Final = r"(?:^|[.!?:—–|]\s+|\band\s+|\bplease\s+)(?:please\s+)?"
+_PLATFORM: Final = (
+    r"(?:youtube|telegram|facebook|twitter|instagram|whatsapp|linkedin|tiktok|patreon|viber|vk|mastodon|bluesky"
+    r"|substack)"
+)
+_OURS: Final = (
+    r"(?:newsletters?|mailing list|podcasts?|apps?|print edition|daily (?:briefing|email)|updates|alerts|membership"
+    r"|magazine|social media|notifications|our (?:\w+ )?(?:work|journalism|site|website|reporting|cause|feed)"
+    rf"|(?:our|my|tv|{_PLATFORM}) (?:\w+ )?channels?|{_PLATFORM})"
+)
+_PROMOTION: Final = Kind.PROMOTION
+_APPENDED: Final = Kind.APPENDED
+_RULES: Final = (
+    _rule(
+        _APPENDED,
+        "copyright line",
+        "© copyright rights icp c reserved 京icp备 icp备 京icp证",
+        r"^©|^\(c\)\s|^all rights reserved|©\s?\d{4}|\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})|ICP[备证]",
+        r"^copyright\b[^.!?]{1,80}$",
+    ),
+    _rule(
+        _APPENDED,
+        "licence line",
+        "creative cc license licence licensed licenced reproduced reproduction publication reprinted republished gnu",
+        r"\b(?:licen[cs]ed|published|available|released|shared|reproduced|republished) under (?:a |an |the |terms of )?"
+        r"(?:creative commons|cc[ -]by|cc0|gnu|open government|mit)\b",
+        r"\bcreative commons (?:attribution|licen[cs]e|by)\b|^cc[ -]by(?:-\w+)*(?: \d\.\d)?$",
+        r"\bthis (?:material|article|text|content) may not be (?:published|reproduced|copied)",
+        r"\breproduction (?:in whole|without)|\bno part of this (?:publication|article|website)"
+        r"|\b(?:reprint|republish)ed (?:here )?with permission",
+    ),
+    _rule(
+        _APPENDED,
+        "cookie notice",
+        "cookies cookie consent",
+        r"\b(?:we|this (?:web)?site|our (?:web)?site|our partners) (?:and our partners )?uses? (?:\w+ ){0,3}cookies\b",
+        r"\b(?:accept|reject|manage) (?:all )?cookies\b",
+        r"\bby (?:continuing to (?:use|browse|visit)|clicking|using (?:this|our) (?:site|website|service))\b.{0,80}"
+        r"\byou\b.{0,40}\b(?:agree|consent|accept)",
+    ),
+    _rule(
+        _APPENDED,
+        "registration notice",
+        "articles stories article story sign log account free content subscriber subscribers registered",
+        r"\byou(?: have|'ve|’ve) (?:\d+|one|two|three|no|reached|read)\b.{0,40}\b(?:free )?(?:articles?|stories)\b",
+        r"\b(?:sign|log) in (?:or (?:register|subscribe|create) )?.{0,20}to (?:continue|read|view|comment|access)\b",
+        r"\b(?:create|register for) (?:a|your) free account\b",
+        r"\bthis (?:article|content|story) is (?:only )?(?:for|available to"
+        r"|reserved for) (?:our )?(?:subscribers|members)\b",
+        r"\balready (?:a subscriber|have an account|registered)\?",
+    ),
+    _rule(
+        _APPENDED,
+        "notice of the site",
+        "published required javascript browser recaptcha loading",
+        r"\be-?mail(?: address)? will not be published\b|\brequired fields are marked\b|^loading\W*$",
+        r"\bplease (?:enable|turn on) javascript\b|\bjavascript (?:is|must be) (?:disabled|enabled)\b",
+        r"\byour browser (?:does not|doesn't|doesn’t) support\b|\bthis site is protected by recaptcha\b",
+    ),
+    _rule(
+        _APPENDED,
+        "disclaimer",
+        "views opinions disclaimer reflect represent",
+        r"\b(?:views|opinions)\b.{0,20}\bexpressed (?:here|herein|in this"
+        r"|by (?:the )?(?:author|contributor|columnist|guest))",
+        r"\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) (?:the|those of the) (?:official )?"
+        r"(?:views|opinions|position|editorial)",
+        r"^(?:legal )?disclaimer\s*:",
+    ),
+    _rule(
+        _APPENDED,
+        "note of an earlier publication",
+        "originally appeared published posted",
+        r"^this (?:article|story|post|essay|piece|column) (?:was |has been )?(?:originally |first )?"
+        r"(?:published|appeared|posted)\b.{0,20}\b(?:on|in|at|by)\b",
+    ),
+    _rule(
+        _APPENDED,
+        "introduction to questions added to the text",
+        "questions question",
+        r"\bhere (?:are|is)\b[^.?!]{0,60}\b(?:open-ended|discussion|thought-provoking|follow-?up|reflection"
+        r"|comprehension"
+        r"|study|interview|probing|critical)\b[^.?!]{0,60}\bquestions?\b",
+        r"^(?:(?:key |some )?questions? (?:for|to) (?:further |class |group )?(?:discussion|reflection"
+        r"|consider(?:ation)?"
+        r"|readers?|thought|study|review)|(?:discussion|comprehension|reflection|study|review) questions?)\s*[:.]?$",
+    ),
+    _rule(
+        _APPENDED,
+        "remark on questions added to the text",
+        "questions",
+        r"^these (?:\w+[ -]){0,3}questions (?:aim|are (?:designed|intended|meant)|seek|should|can|will|encourage|invite"
+        r"|explore|delve|help)\b",
+    ),
+    _rule(
+        _APPENDED,
+        "words of a text generator",
+        "ai model know hope feel would sure certainly chatgpt machine generated artificial automatically",
+        r"^(?:as an ai (?:language )?model|as a large language model|feel free to ask|would you like me to"
+        r"|let me know if you(?:['’]d| would) like|(?:sure|certainly)[,!] here (?:is|are)\b)",
+        r"^i hope (?:this (?:helps|summary)|these (?:questions|points|ideas))",
+        r"^this (?:article|text|summary|translation) (?:was|is|has been) (?:\w+ ){0,2}(?:generated|written|produced"
+        r"|translated|created) (?:by|with|using) (?:an? )?(?:ai\b|artificial|machine|automat|chatgpt|\w*gpt)",
+    ),
+    _rule(
+        _APPENDED,
+        "remark about the text, from outside it",
+        "interview article text summary analysis piece excerpt transcript",
+        r"^this is (?:an? )?(?:\w+,? (?:and )?){0,4}(?:interview|article|text|summary|analysis|piece|excerpt"
+        r"|transcript)\b"
+        r"[^.?!]{0,120}(?:focus|cover|discuss|explor|highlight)",
+    ),
+    _rule(
+        _APPENDED,
+        "link to another page",
+        "read related watch see more",
+        r"^(?:also read|read also|read more|read next|related(?: story| article| reading)?|see also|watch(?: also)?"
+        r"|more on this)\s*[:|›»–-]\s*[^.]{3,120}$",
+    ),
+    _rule(
+        _PROMOTION,
+        "call to subscribe or follow",
+        "subscribe sign join register follow like add get receive download install listen watch support turn enable "
+        "visit try "
+        "subscribing подписывайтесь подписаться abonnieren abonnez suscríbete suscríbase iscriviti 请关注 关注我们",
+        rf"{_CALL}(?:subscribe|sign[ -]up)\b[^.!?]{{0,80}}\b{_OURS}\b",
+        rf"{_CALL}(?:join|follow|like|support|visit) (?:us|me|our|my|this|@\w+)\b[^.!?]{{0,80}}\b{_OURS}\b",
+        rf"{_CALL}(?:register|download|install|get|receive|add|turn on|enable|listen to|watch|try)"
+        rf" (?:to|for|us|me|our|my|now|here|on|the|a|free|push|more|all)\b[^.!?]{{0,60}}\b{_OURS}\b",
+        r"^(?:subscribe|follow (?:us|me)|join us (?:on|at|in)|sign up)\b[^.]{0,120}[.!:]?$",
+        r"\bif you (?:like|liked|enjoy|enjoyed|found|love|loved) (?:this|what|our|the)\b[^.!?]{0,80}"
+        r"\b(?:share|subscribe|follow|support|consider|sign up|donat|join|like)",
+        r"^(?:подпис(?:ывайтесь|аться)|(?:jetzt )?abonnieren|abonnez-vous|suscríb(?:ete|ase)|iscriviti|请关注"
+        r"|关注我们)",
+    ),
+    _rule(
+        _PROMOTION,
+        "call for donations",
+        "donate donation donations chip become buy pledge contribute support help",
+        rf"{_CALL}(?:donate|make a donation|chip in|become a (?:member|patron|supporter|subscriber)|buy (?:me"
+        rf"|us) a coffee"
+        r"|pledge|contribute)\b[^.!?]{0,80}(?:now|today|\bus\b|\bour\b|here|support|month|$)",
+        r"\b(?:support|help) (?:us|our|independent)\b[^.!?]{0,60}\b(?:donat|contribut|subscri|member"
+        r"|journalism|patreon)",
+        r"\bwe (?:need|rely on) your (?:support|help|donation)",
+    ),
+    _rule(
+        _PROMOTION,
+        "election advertisement",
+        "vote authorised authorized paid approved",
+        rf"{_CALL}vote\s+(?:with|for|no\b|yes\b|number|ballot|in the poll)\b",
+        r"\b(?:authorised|authorized|paid for|approved) by\b.{0,80}\b(?:campaign|committee|party|candidate"
+        r"|for (?:congress|senate|mayor|council|president))\b",
+    ),
+    _rule(
+        _PROMOTION,
+        "call to share",
+        "share tell invite forward",
+        rf"{_CALL}share (?:it|this|them) (?:on|via|with)\b",
+        rf"{_CALL}(?:share|tell|invite|forward)\b[^.!?]{{0,40}}\b(?:your friends?|a friend|with friends"
+        r"|this (?:article|post|story|page|video|link|newsletter|letter)|with your)\b",
+    ),
+    _rule(
+        _PROMOTION,
+        "offer for sale",
+        "buy order shop book preorder pre grab claim save get code off trial",
+        rf"{_CALL}(?:buy|order|shop|book|pre-?order|grab|claim|get)\s+(?:(?:now|today|here|online)\b"
+        r"|(?:your|yours|our|a|an|it"
+        r"|the|tickets?|up to|\d+\s?%)\b[^.!?]{0,60}(?:\b(?:now|today)(?:[.!]|$)|\d+\s?%|discount|promo|coupon"
+        r"|free (?:trial|shipping|delivery)|tickets? (?:here|online)))",
+        rf"{_CALL}save (?:up to )?(?:\d+\s?%|[$€£]\s?\d)",
+        r"\b(?:use|enter|with) (?:the )?(?:promo |discount |coupon |voucher )?code\b\s+[A-Z0-9]{3,}",
+        r"\b\d{1,2}\s?% off\b.{0,60}(?:code|sale|today|now|order|first)",
+        r"\b(?:start|try|begin) (?:your|a) (?:\d+[- ]day |free )+(?:free )?trial\b"
+        r"|\bfree trial\b.{0,30}\bcancel any ?time\b",
+    ),
+    _rule(
+        _PROMOTION,
+        "call to click",
+        "click tap swipe",
+        rf"{_CALL}(?:click|tap|swipe) (?:here|(?:on )?the (?:link (?:below|above|in)|bell|banner))\b",
+    ),
+    _rule(
+        _PROMOTION,
+        "mark of an advertisement",
+        "advertisement advertorial sponsored ad anzeige werbung publicité publicidad реклама paid promoted continues",
+        r"^(?:advertisement|advertorial|sponsored(?: content| post| by .{1,60})?|ad|anzeige|werbung|publicité"
+        r"|publicidad"
+        r"|реклама|paid (?:content|post|partnership).{0,40}|promoted(?: by .{1,40})?"
+        r"|(?:article|story) continues (?:below|after) (?:this )?(?:advertisement|ad))[.:]?$",
+    ),
+    _rule(
+        _PROMOTION,
+        "pointer to a channel",
+        "channel channels telegram youtube facebook twitter instagram whatsapp viber tiktok vk linkedin",
+        r"^(?:and |or )?(?:for|to|on|via|in|at|also|find|join|read|watch|see|follow|our|my)\b[^.!?]{0,60}"
+        rf"\b(?:channels?|{_PLATFORM})\b[^.!?]{{0,12}}:?$",
+    ),
+)
+
+
+def read(text: str, length: int) -> tuple[Kind, str] | None:
+    """The kind of a notice with the reason; None where a text is none.
+
+    Args:
+        text: A paragraph with single spaces.
+        length: Its words; in a long paragraph a call counts only where it opens it.
+    """
+    words = frozenset(_WORD.findall(text.lower()))
+    for rule in _RULES:
+        if rule.words.isdisjoint(words) and not (rule.reason == "copyright line" and "ICP" in text):
+            continue
+        found = rule.form.search(text)
+        if found and (rule.kind is _APPENDED or length <= _CALL_WORDS or found.start() == 0):
+            return rule.kind, rule.reason
+    return None

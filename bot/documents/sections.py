@@ -1,0 +1,181 @@
+"""Sections that a publisher hangs on to a text: related pages, comments, questions, what follows a release."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bot.documents.blocks import Form
+from bot.documents.looks import Look
+from bot.documents.signs import LINKS
+from bot.documents.vocabulary import COMMENTS, ENDINGS, RELATED, is_label
+from bot.models import Kind
+
+Decided = tuple[Kind, str] | None
+_TRIM: Final = " :*_#"
+_TITLE_WORDS: Final = 10
+_LISTED_WORDS: Final = 22
+_LINKED: Final = 0.5
+_FAR: Final = 40
+_COMMENTS_LOOKED_AT: Final = 8
+_SOFT_SHARE: Final = 0.4
+_STRONG: Final = re.compile(
+    r"related|recommended|most|you (?:may|might)|(?:also )?read\b|trending|sponsored|promoted|see also|popular",
+    re.IGNORECASE,
+)
+_REPLY: Final = re.compile(r"\b(?:reply|replied|says|wrote|commented|ago)\b|\d\d:\d\d|^\w+:\s", re.IGNORECASE)
+_FEWEST_QUESTIONS: Final = 3
+_FEWEST_ABOVE: Final = 3
+_OUTSIDE: Final = (
+    "the article",
+    "this article",
+    "the author",
+    "the interview",
+    "the text",
+    "the passage",
+    "the speaker",
+    "the piece",
+    "do you",
+    "would you",
+    "your ",
+)
+
+
+def apply(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Type the blocks of such sections, in place."""
+    _questions_behind_introduction(looks, found)
+    _questions_at_the_end(looks, found)
+    at = 0
+    while at < len(looks):
+        at = _section(looks, found, at)
+    _behind_ending(looks, found)
+
+
+def _text_before(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    return any(found[before] is None and looks[before].prose for before in range(at))
+
+
+def _titled(seen: Look) -> bool:
+    return (
+        seen.words <= _TITLE_WORDS
+        and seen.block.form in {Form.PLAIN, Form.HEADING}
+        and not seen.text.endswith((".", ","))
+    )
+
+
+def _section(looks: Sequence[Look], found: list[Decided], at: int) -> int:
+    """Type the section that begins here, if one does; where to go on."""
+    if not _titled(looks[at]):
+        return at + 1
+    title = looks[at].text.strip(_TRIM).replace("’", "'")
+    if COMMENTS.fullmatch(title) and _text_before(looks, found, at) and _readers_speak(looks, at, title):
+        for behind in range(at, len(looks)):
+            if found[behind] is None or behind == at:
+                found[behind] = (Kind.APPENDED, "comments of readers")
+        return len(looks)
+    if not RELATED.fullmatch(title) or (end := _related_end(looks, found, at)) is None:
+        return at + 1
+    for inside in range(at, end):
+        decided = found[inside]
+        links = decided is not None and decided[1] == LINKS and "|" not in looks[inside].text
+        if inside == at or decided is None or decided[0] is Kind.HEADING or links:
+            found[inside] = (Kind.APPENDED, "links to other pages")
+    return end
+
+
+def _readers_speak(looks: Sequence[Look], at: int, title: str) -> bool:
+    """Whether a title that a report could bear too heads the comments of readers."""
+    if title.lower() not in {"comments", "comment", "kommentare", "commentaires", "comentarios", "комментарии"}:
+        return True
+    return any(_REPLY.search(seen.text) for seen in looks[at + 1 : at + _COMMENTS_LOOKED_AT])
+
+
+def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int | None:
+    """Where the titles of other pages end that this line heads; None where it heads none."""
+    end = at + 1
+    if end < len(looks) and RELATED.fullmatch(looks[end].text.strip(_TRIM)):
+        return None
+    while end < len(looks) and _listed(looks[end], found[end]):
+        end += 1
+    marked = end < len(looks) and looks[end].block.form is Form.HEADING
+    if not _text_before(looks, found, at) and not (marked and end > at + _FEWEST_ABOVE):
+        return None
+    if end == at + 1 and found[at] is None and end < len(looks) and looks[end].prose:
+        return end + 1 if looks[at].text.lower().startswith("about") else None
+    # "Other items" heads a list of the text too; at the end of a page it does not
+    goes_on = any(found[behind] is None and looks[behind].prose for behind in range(end, min(len(looks), end + _FAR)))
+    return None if goes_on and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
+
+
+def _listed(seen: Look, decided: Decided) -> bool:
+    """Whether a block is one of the titles in a list of other pages."""
+    if seen.block.form in {Form.HEADING, Form.DATELINE}:
+        return False
+    if decided is not None or seen.links > _LINKED:
+        return True
+    return seen.words <= _LISTED_WORDS and (not seen.ended or seen.block.form is Form.ITEM)
+
+
+def _questions_behind_introduction(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Questions and their headings from an introduction to added questions on."""
+    inside = False
+    for at, seen in enumerate(looks):
+        decided = found[at]
+        if decided is not None and decided[0] is Kind.APPENDED and "question" in decided[1]:
+            inside = True
+        elif inside and decided is None:
+            if seen.prose and not seen.question and seen.block.form is Form.PLAIN and not seen.bold:
+                inside = False
+            else:
+                found[at] = (Kind.APPENDED, "among questions added to the text")
+
+
+def _questions_at_the_end(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A run of questions to the reader at the very end that nobody answers."""
+    at = len(looks)
+    run: list[int] = []
+    while at > 0:
+        at -= 1
+        seen = looks[at]
+        if found[at] is not None:
+            continue
+        if not (seen.question or (seen.bold and not seen.ended)):
+            break
+        run.append(at)
+    asked = [at for at in run if looks[at].question]
+    told = sum(any(word in looks[at].text.lower() for word in _OUTSIDE) for at in asked)
+    if len(asked) >= _FEWEST_QUESTIONS and told * 2 >= len(asked) and _text_before(looks, found, min(run)):
+        for each in run:
+            found[each] = (Kind.APPENDED, "questions to the reader behind the text")
+
+
+def _behind_ending(looks: Sequence[Look], found: list[Decided]) -> None:
+    """What follows the mark with which a press release ends."""
+    for at, seen in enumerate(looks):
+        if seen.words > _TITLE_WORDS or at <= len(looks) / 3 or not _ends_release(looks, at):
+            continue
+        if _text_before(looks, found, at) and (_hard(seen) or _short_rest(looks, at)):
+            for behind in range(at, len(looks)):
+                if found[behind] is None or (behind == at and found[behind] != (Kind.BYLINE, "credit")):
+                    found[behind] = (Kind.APPENDED, "behind the end of the release")
+            return
+
+
+def _hard(seen: Look) -> bool:
+    """Whether it is a mark that can only be an end, such as `###`."""
+    return not any(map(str.isalpha, seen.text)) or "end" in seen.text.lower()
+
+
+def _short_rest(looks: Sequence[Look], at: int) -> bool:
+    return sum(seen.words for seen in looks[at:]) <= _SOFT_SHARE * sum(seen.words for seen in looks)
+
+
+def _ends_release(looks: Sequence[Look], at: int) -> bool:
+    seen = looks[at]
+    title = seen.text.strip(" *_").rstrip(":") or seen.raw.strip()
+    if not ENDINGS.fullmatch(title) or is_label(title) or (seen.block.form is Form.HEADING and seen.block.level == 1):
+        return False
+    if not title.lower().startswith("about "):
+        return True
+    # "About Acme" heads what the publisher says of itself, if the next paragraph is about Acme
+    name = title[len("about ") :].split()[0]
+    return at + 1 < len(looks) and name in looks[at + 1].text[:120]

@@ -1,0 +1,111 @@
+"""Splitting: a source text into blocks, so that every character that is not white space lies in exactly one."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.documents import datelines, markdown, wrapping
+from bot.documents.blocks import Block, Form, Line, lines, word_count
+from bot.documents.front_matter import extent
+from bot.models import Format, Span
+
+_NEAR_TOP: Final = 12
+_HEADING_WORDS: Final = 25
+
+
+def split(text: str, form: Format) -> list[Block]:
+    """Cut a source text into blocks.
+
+    Args:
+        text: The source text.
+        form: How it is written; text extracted from HTML is written as Markdown is.
+
+    Returns:
+        The blocks in order; their spans begin and end with characters that are not white space.
+    """
+    cut = _plain(list(lines(text))) if form is Format.TEXT else _markdown(text)
+    return _with_datelines(text, cut)
+
+
+def _markdown(text: str) -> Iterator[Block]:
+    front = extent(text)
+    every = list(lines(text))
+    if front is None:
+        yield from markdown.blocks(every)
+        return
+    yield Block(front, Form.FRONT_MATTER)
+    yield from markdown.blocks([line for line in every if line.span.start >= front.end])
+
+
+def _plain(every: Sequence[Line]) -> Iterator[Block]:
+    runs = list(_runs(every))
+    width = wrapping.file_width(runs)
+    for run in runs:
+        for paragraph in _underlined(wrapping.paragraphs(run, width)):
+            yield _plain_block(paragraph)
+
+
+def _runs(every: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines without an empty one between them."""
+    run: list[Line] = []
+    for line in every:
+        if line.gap and run:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _underlined(paragraphs: Sequence[list[Line]]) -> Iterator[list[Line]]:
+    """Put an underlined heading and its underline together."""
+    skip = False
+    for paragraph, following in pairwise([*paragraphs, []]):
+        if skip:
+            skip = False
+            continue
+        skip = (
+            len(following) == 1
+            and len(paragraph) == 1
+            and not wrapping.has_marker(paragraph[0].text)
+            and set(following[0].text) in ({"="}, {"-"}, {"~"})
+            and len(following[0].text) > 2  # noqa: PLR2004 - a lone dash underlines nothing
+            and word_count(paragraph[0].text[:400]) <= _HEADING_WORDS
+        )
+        yield [*paragraph, *following] if skip else paragraph
+
+
+def _plain_block(paragraph: Sequence[Line]) -> Block:
+    """A block of a plain text; what is set as Markdown in it is taken as that."""
+    span = Span(paragraph[0].span.start, paragraph[-1].span.end)
+    text = paragraph[0].text
+    if len(paragraph) == 2 and set(paragraph[1].text) in ({"="}, {"-"}, {"~"}):  # noqa: PLR2004 - heading and underline
+        return Block(span, Form.HEADING, 1 if paragraph[1].text[0] == "=" else 2)
+    if (heading := markdown.ATX.match(text)) and any(map(str.isalnum, text)):
+        return Block(span, Form.HEADING, len(heading[1]))
+    if markdown.RULE.match(text):
+        return Block(span, Form.RULE)
+    if markdown.ITEM.match(text[:200]):
+        return Block(span, Form.ITEM)
+    if text.startswith(">"):
+        return Block(span, Form.QUOTE)
+    return Block(span)
+
+
+def _with_datelines(text: str, cut: Iterator[Block]) -> list[Block]:
+    """Cut datelines off the sentences that they are glued to."""
+    result: list[Block] = []
+    near_top = True
+    for block in cut:
+        found = datelines.find(block.span.of(text), first=near_top) if block.form is Form.PLAIN else None
+        if found is None and block.form is Form.PLAIN and datelines.is_whole(block.span.of(text)):
+            result.append(Block(block.span, Form.DATELINE))
+        elif found is None:
+            result.append(block)
+        else:
+            opening = text[block.span.start : block.span.start + found.end].rstrip()
+            result.append(Block(Span(block.span.start, block.span.start + len(opening)), Form.DATELINE))
+            result.append(Block(Span(block.span.start + found.end, block.span.end)))
+            near_top = False
+        near_top = near_top and len(result) < _NEAR_TOP
+    return result

@@ -1,0 +1,99 @@
+"""The words of websites: what menus, footers and section titles of pages say around a text, in several languages."""
+
+import re
+from typing import Final
+
+_ENTRIES: Final = """
+home|homepage|main page|front page|start|menu|main menu|navigation|search|advanced search|site map|sitemap
+skip to content|skip to main content|jump to content|jump to navigation|back|back to top|back to home|top|top of page
+next|previous|prev|next article|previous article|next page|previous page|next post|previous post|older posts
+newer posts|older|newer|more|more news|more stories|read more|read more…|see more|see all|show more|load more|view all
+view more|show all|continue reading|go|close|open|ok|cancel|submit|apply|reset|clear|log in|login|log out|logout
+sign in|sign out|sign up|register|my account|account|my profile|profile|forgot password|dashboard|about|about us
+about the site|who we are|our team|our story|team|staff|contact|contact us|contacts|get in touch|feedback
+report a problem|report an error|corrections|help|help centre|help center|faq|faqs|support|customer service|careers
+jobs|vacancies|work with us|press|press room|newsroom|media|media centre|media center|media kit|advertise
+advertise with us|advertising|advertisers|sponsors|partners|our partners|privacy|privacy policy|privacy notice
+privacy settings|cookie policy|cookie settings|cookies|cookie preferences|terms|terms of use|terms of service
+terms and conditions|terms & conditions|legal|legal notice|imprint|disclaimer|accessibility|accessibility statement
+copyright|rss|rss feed|rss feeds|feeds|atom|newsletter|newsletters|email newsletter|subscriptions|subscribe
+subscribe now|subscriber login|donate|shop|store|cart|basket|checkout|wishlist|bookstore|gift cards|mobile
+mobile version|desktop version|full site|apps|app store|google play|share|share this|share this article
+share this page|share this story|share on facebook|share on twitter|share via email|tweet|pin it|pin|email|e-mail
+email this|email this article|email to a friend|print|print this|print this page|print page|print article
+printer friendly|printer-friendly version|copy link|copy url|link copied|save|save article|bookmark|bookmark this page
+send|like|follow|follow us|connect with us|find us on|social media|facebook|twitter|x|x (twitter)|instagram|youtube
+linkedin|telegram|whatsapp|pinterest|reddit|tiktok|mastodon|bluesky|weibo|wechat|vk|threads|messenger|snapchat
+flipboard|viber|line|tumblr|suggest to a friend|send to a friend|tell a friend|recommend|text size|font size|a a a
+increase text size|listen|listen to this article|play|pause|video|videos|audio|photos|photo|pictures|gallery|galleries
+photo gallery|podcast|podcasts|live|live blog|live tv|watch live|tv|radio|programmes|programs|schedule|weather
+horoscope|unsubscribe|view in browser|view online|view this email in your browser|manage preferences
+update preferences|manage subscription|crossword|games|puzzles|quiz|e-paper|epaper|archive|archives|tags|topics
+categories|all categories|sections|columns|columnists|news|news & events|news and events|events|calendar|latest
+latest news|latest headlines|headlines|top news|top stories|breaking news|most read|most popular|popular|trending
+trending now|featured|editor's picks|editors' picks|world|international|national|local|regional|politics|business
+economy|finance|markets|money|opinion|opinions|editorial|editorials|commentary|analysis|letters|sport|sports|culture
+arts|entertainment|lifestyle|life|style|fashion|food|travel|health|science|technology|tech|education|environment
+climate|society|religion|history|books|music|film|movies|cars|motoring|property|real estate|obituaries|classifieds
+features|special reports|in depth|in-depth|data|blog|blogs|forum|forums|community|members|member login|downloads
+documents|publications|resources|library|services|products|solutions|pricing|documentation|docs|api|edit
+edit this page|edit source|view source|view history|talk|discussion|article|read|main|random article|recent changes
+what links here|related changes|special pages|permanent link|page information|cite this page|create account
+upload file|current events|contents|table of contents|on this page|in this article|languages|language|english|deutsch
+français|español|русский|中文|العربية|português|italiano|日本語|한국어
+africa|asia|europe|americas|middle east|us|uk|china|all
+other|others|links|useful links|quick links|startseite|suche|impressum|datenschutz|kontakt|über uns|anmelden
+registrieren|mehr|weiter|zurück|teilen|drucken|nachrichten|politik|wirtschaft|kultur|wissenschaft|accueil|rechercher
+recherche|mentions légales|à propos|contactez-nous|connexion|partager|imprimer|actualités|politique|économie|inicio
+buscar|aviso legal|quiénes somos|contacto|compartir|imprimir|noticias|política|economía|главная|поиск|контакты|о нас
+новости|политика|экономика|поделиться|подписаться|首页|新闻|联系我们|关于我们|搜索|分享|打印
+"""
+# words that head a section of a text as well as a menu
+_TOPICS: Final = """
+help|support|services|products|solutions|resources|staff|team|partners|sponsors|media|press|community|members
+documents|publications|data|news|events|world|international|national|local|regional|politics|business|economy|finance
+markets|money|opinion|analysis|letters|sport|sports|culture|arts|entertainment|lifestyle|life|style|fashion|food
+travel|health|science|technology|education|environment|climate|society|religion|history|books|music|film|movies
+property|jobs|languages|language|discussion|contents|features|africa|asia|europe|americas|us|uk|china|other|others|all
+summary|background|schedule|radio|weather|games|legal|accessibility|contacts|kultur|wissenschaft|politik|wirtschaft
+économie|politique|política|economía|политика|экономика
+"""
+TOPICS: Final = frozenset(entry.strip() for line in _TOPICS.strip().splitlines() for entry in line.split("|"))
+LABELS: Final = frozenset(entry.strip().lower() for line in _ENTRIES.strip().splitlines() for entry in line.split("|"))
+_TRIM: Final = " :.,;|·•»«›‹>→←▶◀…-–—+#*_[](){}/\\\t\u200b\ufeff"
+
+RELATED: Final = re.compile(
+    r"(?:related|similar|recommended|popular|trending|featured|latest|recent"
+    r"|most (?:read|viewed|popular|shared|commented)"
+    r"|more|other|further|top|suggested|must[- ]reads?|editor'?s'? picks?|sponsored|promoted)\s*"
+    r"(?:(?:articles?|stories|story|posts?|news|reading|content|links?|topics|items|pages|coverage|videos?|headlines"
+    r"|from|in|on|about|by|now|picks|for you)\b.{0,40})?"
+    r"|(?:read|see|watch|learn)\s+(?:also|more|next|related)\b.{0,60}|recommended for you|also read|what to read next"
+    r"|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don'?t miss|around the web|from our partners"
+    r"|from (?:around|across) the web|in other news|up next|keep reading"
+    r"|about (?:the )?(?:author|writer|editor|publisher|reporter)s?|tags?|filed under.{0,80}|categories"
+    r"|(?:lesen sie|mehr zum thema|das könnte sie|à lire aussi|lire aussi|lea también|читайте также).{0,40}"
+    r"|share this(?: \w+)?|external links|navigation menu|(?:our )?partners",
+    re.IGNORECASE,
+)
+COMMENTS: Final = re.compile(
+    r"(?:\d{1,6}\s+)?(?:reader |user )?comments?(?:\s*\(\d{1,6}\))?|leave a (?:reply|comment)|(?:post|add) a comment"
+    r"|\d{1,6} (?:responses?|replies|thoughts)(?: (?:to|on) .{1,120})?|join the (?:conversation|discussion)"
+    r"|discussion\s*\(\d+\)|(?:kommentare|commentaires|comentarios|комментарии)(?:\s*\(\d+\))?|no comments(?: yet)?",
+    re.IGNORECASE,
+)
+ENDINGS: Final = re.compile(
+    r"(?i:#\s?#\s?#|-+\s?30\s?-+|\*?\s?ends?\s?\*?|-+\s?ends?\s?-+|notes? (?:to|for) (?:the )?editors?:?"
+    r"|(?-i:[Aa]bout [A-Z0-9])[\w&.,' -]{1,60}|(?:media |press )?contacts?(?: information| details)?:?"
+    r"|for (?:more|further) information:?|forward-looking statements|disclaimer:?|legal notice:?)"
+)
+
+
+def bare(text: str) -> str:
+    """A label without the marks around it, in small letters."""
+    return text.strip(_TRIM).replace("’", "'").lower()
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is, as a whole, what a menu or a button says."""
+    return bare(text) in LABELS

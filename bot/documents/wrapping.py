@@ -1,0 +1,95 @@
+"""Which lines belong together: prose that was broken at a fixed width against files with one paragraph a line."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.documents import credits as credit_lines
+from bot.documents.blocks import Line
+
+_WIDEST: Final = 112
+_NARROWEST: Final = 50
+_SLACK: Final = 0.16
+_SHARE: Final = 0.34
+_MARKER: Final = re.compile(
+    r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6}|>|\|)\s+\S|[-=*_~]{3,}\s*$|\*\*|https?://\S+$|\[[^\]]{1,30}\]:"
+)
+_ENDED: Final = re.compile(r"[.!?…。！？:;]['\"”’»)\]*_]*$")
+_CASELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u0600-\u06ff\u0590-\u05ff\u0900-\u097f]")
+_LEADING: Final = re.compile(r"[\"'“‘«(\[*_]*")
+
+
+def has_marker(line: str) -> bool:
+    """Whether a line begins as a list item, heading, quote or the like does, and so never continues another."""
+    return _MARKER.match(line[:200]) is not None
+
+
+def file_width(file: Sequence[Sequence[Line]]) -> int | None:
+    """The width at which a whole file was broken, judged from its blocks of three lines and more; None if none was."""
+    widths = [width for block in file if len(block) > 2 and (width := _width(block)) is not None]  # noqa: PLR2004 - two lines prove nothing
+    return max(widths) if widths else None
+
+
+def paragraphs(block: Sequence[Line], width: int | None = None) -> list[list[Line]]:
+    """Cut a block of lines without an empty one between them into paragraphs.
+
+    Args:
+        block: The lines.
+        width: Where the rest of the file was broken, if it was; lets a short block be judged by its neighbours.
+    """
+    own = _width(block)
+    at = own if own is not None else width
+    if at is None:
+        return [[line] for line in block]
+    cut: list[list[Line]] = [[block[0]]]
+    for before, line in pairwise(block):
+        if _full(before, line, at) and not _opens(before, line):
+            cut[-1].append(line)
+        else:
+            cut.append([line])
+    return cut
+
+
+def _opens(before: Line, line: Line) -> bool:
+    """Whether a line opens a paragraph by its own make: an item, an indented line, a date or credit."""
+    return (
+        has_marker(line.text)
+        or line.indent > before.indent + 1
+        or (not line.text.endswith(".") and credit_lines.read(line.text) is not None)
+    )
+
+
+def _width(block: Sequence[Line]) -> int | None:
+    """The width at which a block was broken, if enough of its lines are full and broken within a sentence."""
+    longest = max(len(line.text) for line in block)
+    if len(block) < 2 or not _NARROWEST <= longest <= _WIDEST:  # noqa: PLR2004 - a single line was not broken
+        return None
+    full = within = 0
+    pairs = list(pairwise(block))
+    for before, line in pairs:
+        if not _full(before, line, longest) or _opens(before, line):
+            continue
+        full += 1
+        within += _within_sentence(before.text, line.text, longest)
+    if full < len(pairs) / 2 or within < _SHARE * len(pairs) or not within:
+        return None
+    return longest
+
+
+def _full(before: Line, line: Line, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted any more."""
+    if _CASELESS.match(line.text):
+        return width - 2 <= len(before.text) <= width + 2
+    first = len(line.text.split(maxsplit=1)[0])
+    return len(before.text) <= _WIDEST and len(before.text) + 1 + first > width * (1 - _SLACK)
+
+
+def _within_sentence(before: str, line: str, width: int) -> bool:
+    """Whether a line break stands inside a sentence for sure."""
+    if _ENDED.search(before[-8:]):
+        return False
+    start = line[_LEADING.match(line).end() :] if _LEADING.match(line) else line  # type: ignore[union-attr]  # may match nothing, but matches
+    if _CASELESS.match(start):
+        return abs(len(before) - width) <= 2  # noqa: PLR2004 - punctuation may hang over
+    return start[:1].islower() or start[:1].isdigit() or before[-1] in ",-–—("

@@ -1,0 +1,53 @@
+"""Decoding: marks, UTF-8, detection, and what is refused."""
+
+import pytest
+
+from bot.documents.decoding import decode
+from bot.errors import BadDocumentError
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "encoding"),
+    [
+        ("Füße".encode(), "Füße", "UTF-8"),
+        ("Füße".encode("utf-8-sig"), "Füße", "UTF-8 with BOM"),
+        (b"\xff\xfe" + "Füße".encode("utf-16-le"), "Füße", "UTF-16 LE with BOM"),
+        (b"\xfe\xff" + "Füße".encode("utf-16-be"), "Füße", "UTF-16 BE with BOM"),
+        (b"\xff\xfe\0\0" + "Füße".encode("utf-32-le"), "Füße", "UTF-32 LE with BOM"),
+        (b"one\r\ntwo\rthree\n", "one\r\ntwo\rthree\n", "UTF-8"),
+    ],
+)
+def test_text_is_decoded_as_its_bytes_say(data: bytes, text: str, encoding: str) -> None:
+    decoded = decode(data, "a.txt")
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
+def test_other_encodings_are_detected_and_said_to_be() -> None:
+    text = "Der Fährmann grüßte, als wäre nichts geschehen, und öffnete die Tür. " * 5
+    decoded = decode(text.encode("cp1252"), "a.txt")
+    assert decoded.text == text
+    assert decoded.encoding.startswith("detected: ")
+
+
+def test_cyrillic_in_an_old_encoding_is_detected() -> None:
+    text = "Паром снова ходит между островами, и никто не знает, надолго ли это. " * 8
+    assert decode(text.encode("cp1251"), "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "is empty"),
+        (b" \r\n\t ", "only white space"),
+        (b"\xef\xbb\xbf", "only white space"),
+        (b"text\0text", "binary"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
+        (b"\xff\xfe\0\xd8", "does not go on as such"),
+        (b"\x01\x02\x03 words \x04\x05", "control characters"),
+        (bytes(range(128, 256)) * 3, "encoding"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_reason(data: bytes, why: str) -> None:
+    with pytest.raises(BadDocumentError, match=why) as caught:
+        decode(data, "a.txt")
+    assert caught.value.message.startswith("a.txt")

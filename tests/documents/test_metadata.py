@@ -1,0 +1,87 @@
+"""What a text states about itself, and what stays unknown."""
+
+import pytest
+
+from bot.documents.metadata import full_date
+from bot.documents.reader import read
+from bot.models import Basis, Fact, Metadata
+
+BODY = "The ferry between the islands sailed again, eleven months after the engine room had burned out. "
+
+
+def _known(text: str, file: str = "a.txt") -> Metadata:
+    return read(text.encode(), file).metadata
+
+
+def test_headline_author_date_and_publisher_are_stated() -> None:
+    known = _known(
+        f"Ferry sails again\nBy Marta Oduya\n4 June 2021, 08:15\n\n{BODY}\n\n"
+        "© 2021 Harnsund Courier. All rights reserved."
+    )
+    assert known.title == Fact("Ferry sails again", Basis.STATED)
+    assert known.author == Fact("Marta Oduya", Basis.STATED)
+    assert known.published == Fact("2021-06-04", Basis.STATED)
+    assert known.publisher == Fact("Harnsund Courier", Basis.STATED)
+    assert known.anchor_date == Fact("2021-06-04", Basis.DOCUMENT)
+    assert known.language == Fact("en", Basis.WORKED_OUT)
+
+
+def test_a_dateline_gives_agency_and_date() -> None:
+    known = _known(f"TROMSDAL, Norway, Sept. 9, 2019 /WireDesk/ -- {BODY}")
+    assert (known.publisher.value, known.published.value) == ("WireDesk", "2019-09-09")
+    assert known.title == Fact()
+
+
+def test_a_dateline_without_a_year_gives_no_date() -> None:
+    known = _known(f"PARIS, May 3 (AP) — {BODY}")
+    assert known.published == known.anchor_date == Fact()
+
+
+def test_a_closing_credit_goes_before_a_named_source() -> None:
+    known = _known(f"Ferry sails again\n2021-06-04 Source: Nordwire\n\n{BODY}\n\n(Valley Observer)")
+    assert known.publisher.value == "Valley Observer"
+    assert _known(f"Ferry sails again\n2021-06-04 Source: Nordwire\n\n{BODY}").publisher.value == "Nordwire"
+
+
+def test_a_date_within_or_behind_the_text_is_not_when_it_was_published() -> None:
+    known = _known(f"Ferry sails again\n\n{BODY}It burned on 3 July 2020.\n\n{BODY}\n\n5 May 2022")
+    assert known.published == Fact()
+
+
+def test_the_date_of_publication_goes_before_that_of_an_update() -> None:
+    known = _known(f"Ferry sails again\nUpdated: 9 June 2021 | Published: 4 June 2021\n\n{BODY}")
+    assert known.published.value == "2021-06-04"
+
+
+def test_front_matter_goes_before_the_text() -> None:
+    known = _known(
+        f"---\ntitle: Other\nauthor: [Ann Lee, Bo]\ndate: 2020-01-02T10:00:00Z\nlang: en-GB\n---\n# Ferry\n\n{BODY}",
+        "a.md",
+    )
+    assert known.title == Fact("Other", Basis.STATED)
+    assert known.author.value == "Ann Lee, Bo"
+    assert known.published.value == "2020-01-02"
+    assert known.language == Fact("en", Basis.STATED)
+
+
+def test_a_bomb_of_aliases_is_not_read() -> None:
+    bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\n---\n\n"
+    document = read(f"{bomb}{BODY}".encode(), "a.md")
+    assert document.metadata.title == Fact()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2023-03-28 22:25", "2023-03-28"),
+        ("Tuesday, March 28, 2023", "2023-03-28"),
+        ("28 Mar 2023", "2023-03-28"),
+        ("28th March, 2023", "2023-03-28"),
+        ("2023年3月28日", "2023-03-28"),
+        ("2023-02-30", None),
+        ("March 2023", None),
+        ("28/03/2023", None),
+    ],
+)
+def test_only_full_dates_are_read(text: str, iso: str | None) -> None:
+    assert full_date(text) == iso

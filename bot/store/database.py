@@ -1,0 +1,233 @@
+"""The connections to one SQLite file: one writer, a few read-only readers, a time limit on every query."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, Final, Self
+
+import aiosqlite
+
+from bot.errors import DamagedStoreError, NoStoreError
+from bot.store.faults import is_busy, translating
+from bot.store.migrate import migrate
+
+READERS: Final = 2  # two readers give 1.3 times the throughput of one on two cores, four hardly more
+_STEPS: Final = 2_000  # virtual machine steps between two looks at the clock: about a tenth of a millisecond
+_ONE_WAIT: Final = 0.25  # seconds for which SQLite itself waits for a lock; who waits longer can be cancelled between
+_PAUSE: Final = 0.01  # seconds
+_Parameters = Mapping[str, object]
+_NONE: Final[_Parameters] = {}
+
+
+async def _finished(work: Coroutine[Any, Any, None]) -> None:
+    """Do something to its end, even if whoever waits for it is cancelled meanwhile."""
+    task = asyncio.create_task(work)
+    while not task.done():
+        with suppress(asyncio.CancelledError):
+            await asyncio.shield(task)
+    task.result()
+
+
+async def _idle(connection: aiosqlite.Connection) -> None:
+    """Wait until the connection's thread has done all that it was given: a cancelled caller does not stop it."""
+    with suppress(sqlite3.Error):
+        await connection.execute_fetchall("SELECT 1")
+
+
+class _Reader:
+    """A read-only connection that ends a query when its time is over, or when nobody waits for it any more."""
+
+    def __init__(self, path: Path, seconds: float) -> None:
+        self.connection = aiosqlite.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+        self._seconds = seconds
+        self._deadline = float("inf")
+
+    async def open(self) -> Self:
+        await self.connection
+        self.connection.row_factory = sqlite3.Row
+        await self.connection.set_progress_handler(self._late, _STEPS)
+        return self
+
+    def _late(self) -> bool:
+        return time.monotonic() > self._deadline
+
+    async def rows(self, sql: str, parameters: _Parameters) -> list[sqlite3.Row]:
+        self._deadline = time.monotonic() + self._seconds
+        try:
+            return list(await self.connection.execute_fetchall(sql, dict(parameters)))
+        except asyncio.CancelledError:
+            # the query runs on in its thread: end it before the next one is given to this connection
+            self._deadline = 0.0
+            await _finished(_idle(self.connection))
+            raise
+
+
+class Database:
+    """All access to one file. Readers never wait for the writer (write-ahead log).
+
+    Every method raises BusyError, DamagedStoreError or NoStoreError where the file gives cause, and NoStoreError once
+    it was closed.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        writer: aiosqlite.Connection,
+        watcher: _Reader,
+        readers: Sequence[_Reader],
+        *,
+        busy_seconds: float,
+    ) -> None:
+        self.path = path
+        self._writer = writer
+        self._watcher = watcher
+        self._readers = list(readers)
+        self._free: asyncio.LifoQueue[_Reader] = asyncio.LifoQueue()
+        for reader in readers:
+            self._free.put_nowait(reader)
+        self._busy_seconds = busy_seconds
+        self._writing = asyncio.Lock()
+        self._watching = asyncio.Lock()
+        self._closing: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(cls, path: Path, *, query_seconds: float = 2.0, busy_seconds: float = 10.0) -> Self:
+        """Open the file at `path`, creating or migrating it as needed.
+
+        Args:
+            path: The database file.
+            query_seconds: The time after which a reading query is ended.
+            busy_seconds: How long to wait for another process that is writing.
+        """
+        # a later change of the current folder must not lead a connection to another file
+        file = await asyncio.to_thread(path.absolute)
+        await asyncio.to_thread(migrate, file, busy_seconds=busy_seconds)
+        writer = aiosqlite.connect(file, timeout=min(busy_seconds, _ONE_WAIT), isolation_level=None)
+        readers = [_Reader(file, query_seconds) for _ in range(READERS + 1)]
+        with translating(path):
+            try:
+                await writer
+                writer.row_factory = sqlite3.Row
+                for pragma in ("PRAGMA synchronous = NORMAL", "PRAGMA foreign_keys = ON"):
+                    await writer.execute_fetchall(pragma)
+                for reader in readers:
+                    await reader.open()
+            except BaseException:
+                await _finished(_close([*(reader.connection for reader in readers), writer]))
+                raise
+        return cls(path, writer, readers[0], readers[1:], busy_seconds=busy_seconds)
+
+    async def rows(self, sql: str, parameters: _Parameters = _NONE) -> list[sqlite3.Row]:
+        """Run one reading query and return all of its rows.
+
+        Raises:
+            BusyError: It ran into the time limit.
+        """
+        reader = await self._free.get()
+        try:
+            self._require_open()
+            with translating(self.path):
+                return await reader.rows(sql, parameters)
+        finally:
+            self._free.put_nowait(reader)
+
+    async def patient_rows(self, sql: str, parameters: _Parameters = _NONE) -> list[sqlite3.Row]:
+        """Run one reading query on the writer's connection, with no time limit: for looking after the file."""
+        async with self._writing:
+            self._require_open()
+            with translating(self.path):
+                return list(await self._writer.execute_fetchall(sql, dict(parameters)))
+
+    async def accepts(self, sql: str) -> bool:
+        """Run one of SQLite's own checks that are written as a statement and raise where they find fault."""
+        try:
+            async with self.write() as connection:
+                await connection.execute_fetchall(sql)
+        except DamagedStoreError:
+            return False
+        return True
+
+    async def row(self, sql: str, parameters: _Parameters = _NONE) -> sqlite3.Row | None:
+        """The first row of a reading query, or None."""
+        found = await self.rows(sql, parameters)
+        return found[0] if found else None
+
+    async def version(self) -> int:
+        """A number that changes whenever this or another process has changed the file: a key for caches."""
+        async with self._watching:
+            self._require_open()
+            with translating(self.path):
+                found = await self._watcher.rows("PRAGMA data_version", _NONE)
+        return int(found[0][0])
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[aiosqlite.Connection]:
+        """One write transaction: kept when the block ends, undone when it raises or is cancelled.
+
+        Raises:
+            BusyError: Another process went on writing for longer than `busy_seconds`.
+        """
+        async with self._writing:
+            self._require_open()
+            with translating(self.path):
+                try:
+                    await self._begin()
+                    yield self._writer
+                    await self._writer.execute_fetchall("COMMIT")
+                except BaseException:
+                    await _finished(self._undo())
+                    raise
+
+    async def _begin(self) -> None:
+        """Begin a transaction; wait for another process in short turns, so that waiting can be cancelled."""
+        until = time.monotonic() + self._busy_seconds
+        while True:
+            try:
+                await self._writer.execute_fetchall("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if not is_busy(error) or time.monotonic() >= until:
+                    raise
+                await asyncio.sleep(_PAUSE)
+            else:
+                return
+
+    async def _undo(self) -> None:
+        """Roll back, once the thread is idle: only then it is known whether the transaction still stands."""
+        await _idle(self._writer)
+        # some faults (a full disk, for one) have SQLite itself undo the transaction
+        if self._writer.in_transaction:
+            # the fault that led here is the one to tell
+            with suppress(sqlite3.Error):
+                await self._writer.execute_fetchall("ROLLBACK")
+
+    def _require_open(self) -> None:
+        if self._closing is not None:
+            raise NoStoreError(f"{self.path} is being closed. Nothing was changed. Start the program again.")
+
+    async def close(self) -> None:
+        """Wait for what is under way and close all connections; may be called twice, and is done even if cancelled."""
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close_all())
+        await asyncio.shield(self._closing)
+
+    async def _close_all(self) -> None:
+        async with self._writing, self._watching:
+            with translating(self.path):
+                # the writer goes last: it alone can move the log into the file
+                readers = (self._watcher, *self._readers)
+                await _close([*(reader.connection for reader in readers), self._writer])
+
+
+async def _close(connections: Sequence[aiosqlite.Connection]) -> None:
+    """Close connections, each of them: one left open keeps its thread, and with it the interpreter, alive."""
+    fault: sqlite3.Error | None = None
+    for connection in connections:
+        try:
+            await connection.close()
+        except sqlite3.Error as error:
+            fault = fault or error
+    if fault is not None:
+        raise fault

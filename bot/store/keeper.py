@@ -1,0 +1,310 @@
+"""Keeping, correcting and removing documents: every change is one transaction, whole or not at all."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+import aiosqlite
+
+from bot.errors import UnknownDocumentError
+from bot.models import Kind, Method, ParsedDocument
+from bot.store.alignment import Kept, align
+from bot.store.database import Database
+from bot.store.preparation import ParagraphRow, Period, prepare
+
+_FIND: Final = """
+SELECT d.id, d.number, d.file, d.path, d.sha256, d.reader
+FROM document AS d JOIN collection AS c ON c.id = d.collection
+WHERE c.key = :collection AND d.removed_at IS NULL
+    AND (d.sha256 = :sha256 OR d.path = :path OR d.file = :file)
+ORDER BY d.sha256 = :sha256 DESC, d.path = :path DESC, d.number
+"""
+_CORRECTIONS: Final = "SELECT field, value FROM correction WHERE document = :document"
+_HASHES: Final = """
+SELECT sha256 FROM paragraph WHERE document = :document AND kind = 'body' AND removed_at IS NULL
+"""
+_COUNT: Final = """
+SELECT count(*) FROM document AS d JOIN collection AS c ON c.id = d.collection
+WHERE c.key = :collection AND d.removed_at IS NULL
+"""
+_ORIGIN: Final = "SELECT path, encoding FROM document WHERE id = :document"
+_OUTDATED: Final = """
+SELECT d.id FROM document AS d WHERE d.removed_at IS NULL AND d.reader < :reader ORDER BY d.id
+"""
+_LIVING: Final = "SELECT count(*) FROM document WHERE id = :document AND removed_at IS NULL"
+_NEXT_DOCUMENT: Final = """
+UPDATE collection SET next_document = next_document + 1 WHERE key = :collection
+RETURNING id, next_document - 1 AS number
+"""
+_ADD_COLLECTION: Final = "INSERT OR IGNORE INTO collection (key) VALUES (:collection)"
+_ADD_DOCUMENT: Final = """
+INSERT INTO document (
+    collection, number, file, path, format, encoding, sha256, text_sha256, reader,
+    title_basis, publisher_basis, author_basis, published_basis, anchor_date_basis, language_basis, kind_basis,
+    note_basis, imported_at
+) VALUES (:collection, :number, '', '', '', '', '', '', 0, '', '', '', '', '', '', '', '', '')
+"""
+_SET_DOCUMENT: Final = """
+UPDATE document SET
+    file = :file, path = :path, format = :format, encoding = :encoding,
+    sha256 = :sha256, text_sha256 = :text_sha256, reader = :reader,
+    title = :title, title_basis = :title_basis, publisher = :publisher, publisher_basis = :publisher_basis,
+    author = :author, author_basis = :author_basis, published = :published, published_basis = :published_basis,
+    published_earliest = :published_earliest, published_latest = :published_latest,
+    anchor_date = :anchor_date, anchor_date_basis = :anchor_date_basis,
+    language = :language, language_basis = :language_basis, kind = :kind, kind_basis = :kind_basis,
+    note = :note, note_basis = :note_basis, digest_of = :digest_of, digest_title = :digest_title,
+    digest_publisher = :digest_publisher, digest_published = :digest_published, imported_at = :now
+WHERE id = :document
+"""
+_SET_SOURCE: Final = """
+INSERT INTO source (document, text) VALUES (:document, :text)
+ON CONFLICT (document) DO UPDATE SET text = excluded.text
+"""
+_SET_CORRECTION: Final = """
+INSERT INTO correction (document, field, value, made_at) VALUES (:document, :field, :value, :now)
+ON CONFLICT (document, field) DO UPDATE SET value = excluded.value, made_at = excluded.made_at
+"""
+_WITHDRAW_CORRECTION: Final = "DELETE FROM correction WHERE document = :document AND field = :field"
+_PARAGRAPHS: Final = """
+SELECT id, number, sha256, fingerprint, removed_at FROM paragraph WHERE document = :document
+ORDER BY removed_at IS NOT NULL, "start", number
+"""
+_NEXT_PARAGRAPHS: Final = """
+UPDATE document SET next_paragraph = next_paragraph + :count WHERE id = :document RETURNING next_paragraph - :count
+"""
+_ADD_PARAGRAPH: Final = """
+INSERT INTO paragraph (id, document, number, kind, reason, "start", "end", text, sha256, fingerprint)
+VALUES (:id, :document, :number, :kind, :reason, :start, :end, :text, :sha256, :fingerprint)
+"""
+_SET_PARAGRAPH: Final = """
+UPDATE paragraph SET kind = :kind, reason = :reason, "start" = :start, "end" = :end, text = :text,
+    sha256 = :sha256, fingerprint = :fingerprint, removed_at = NULL
+WHERE id = :id
+"""
+_BURY_PARAGRAPH: Final = """
+UPDATE paragraph SET "start" = NULL, "end" = NULL, removed_at = :now WHERE id = :id
+"""
+_FORGET_TEXT: Final = """
+UPDATE paragraph SET "start" = NULL, "end" = NULL, text = '', sha256 = '', fingerprint = '',
+    removed_at = coalesce(removed_at, :now)
+WHERE document = :document
+"""
+_FORGET_SENTENCES: Final = """
+DELETE FROM sentence WHERE paragraph IN (SELECT id FROM paragraph WHERE document = :document)
+"""
+_FORGET_DATES: Final = """
+DELETE FROM date_mention WHERE paragraph IN (SELECT id FROM paragraph WHERE document = :document)
+"""
+_FORGET_INDEX: Final = """
+DELETE FROM passage_text WHERE paragraph IN (SELECT id FROM paragraph WHERE document = :document)
+"""
+_FORGET_RANKING: Final = "DELETE FROM ranking WHERE document = :document"
+_FORGET_SOURCE: Final = "DELETE FROM source WHERE document = :document"
+_BURY_DOCUMENT: Final = "UPDATE document SET removed_at = :now WHERE id = :document"
+_LAST_PARAGRAPH: Final = "SELECT coalesce(max(id), 0) FROM paragraph"
+_LAST_SENTENCE: Final = "SELECT coalesce(max(id), 0) FROM sentence"
+_ADD_SENTENCE: Final = """
+INSERT INTO sentence (id, paragraph, "start", "end") VALUES (:id, :paragraph, :start, :end)
+"""
+_ADD_DATE: Final = """
+INSERT INTO date_mention (paragraph, sentence, "start", "end", value, earliest, latest, "precision", basis)
+VALUES (:paragraph, :sentence, :start, :end, :value, :earliest, :latest, :precision, :basis)
+"""
+_ADD_INDEX: Final = "INSERT INTO passage_text (paragraph, folded, compounds) VALUES (:paragraph, :folded, :compounds)"
+_ADD_RANK: Final = """
+INSERT INTO ranking (document, method, rank, sentence) VALUES (:document, :method, :rank, :sentence)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document was read from, and how its bytes were decoded."""
+
+    path: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A living document that a file may be a version of."""
+
+    id: int
+    number: int
+    file: str
+    path: str
+    sha256: str
+    reader: int
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Keeper:
+    """Everything that changes the store."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def candidates(self, collection: str, sha256: str, path: str, file: str) -> list[Known]:
+        """The living documents with this content, this path or this file name, in this order of preference."""
+        asked = {"collection": collection, "sha256": sha256, "path": path, "file": file}
+        return [Known(**dict(row)) for row in await self._database.rows(_FIND, asked)]
+
+    async def body_hashes(self, document: int) -> set[str]:
+        """The SHA-256 of each living `body` paragraph of a document."""
+        return {row["sha256"] for row in await self._database.rows(_HASHES, {"document": document})}
+
+    async def corrections(self, document: int) -> dict[str, str]:
+        """What a curator has set by hand, by field."""
+        rows = await self._database.rows(_CORRECTIONS, {"document": document})
+        return {row["field"]: row["value"] for row in rows}
+
+    async def origin(self, document: int) -> Origin:
+        """Where a document was read from."""
+        row = await self._database.row(_ORIGIN, {"document": document})
+        return Origin("", "") if row is None else Origin(row["path"], row["encoding"])
+
+    async def count(self, collection: str) -> int:
+        """How many documents a collection has."""
+        row = await self._database.row(_COUNT, {"collection": collection})
+        return int(row[0]) if row is not None else 0
+
+    async def outdated(self, reader: int) -> list[int]:
+        """The ids of the documents whose marks an older version of the reader has derived."""
+        return [row["id"] for row in await self._database.rows(_OUTDATED, {"reader": reader})]
+
+    async def keep(
+        self,
+        parsed: ParsedDocument,
+        *,
+        path: str,
+        collection: str,
+        period: Period,
+        ranking: Sequence[int],
+        document: int | None = None,
+        corrections: Mapping[str, str | None] | None = None,
+    ) -> int:
+        """Keep a parsed document, as a new one or as the new content of `document`.
+
+        Args:
+            parsed: What was read.
+            path: Where the file lay.
+            collection: The key of the collection.
+            period: The days that the published date covers.
+            ranking: Indices of the sentences of `body` paragraphs, in the order of the text, from best to worst.
+            document: The id of the document to change; a new one is made when None.
+            corrections: Facts that a curator has just set, by field; None withdraws one.
+
+        Returns:
+            The id of the document.
+
+        Raises:
+            UnknownDocumentError: The document to change was removed meanwhile. Nothing was changed.
+        """
+        # hashing and folding a long text takes a while: not on the event loop, and not while the file is locked
+        rows = await asyncio.to_thread(prepare, parsed, path, period)
+        async with self._database.write() as connection:
+            if document is None:
+                document = await _new_document(connection, collection)
+            elif not await _number(connection, _LIVING, {"document": document}):
+                raise UnknownDocumentError(f"{parsed.file} was removed while it was being read. Nothing was changed.")
+            now = _now()
+            for name, value in (corrections or {}).items():
+                statement = _WITHDRAW_CORRECTION if value is None else _SET_CORRECTION
+                asked = {"document": document, "field": name, "value": value, "now": now}
+                await connection.execute(statement, asked)
+            await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
+            await connection.execute(_SET_SOURCE, {"document": document, "text": parsed.text})
+            await _forget_marks(connection, document)
+            kept = await _keep_paragraphs(connection, document, rows.paragraphs, now)
+            sentences = await _keep_marks(connection, kept, rows.paragraphs)
+            ranks = [
+                {"document": document, "method": Method.LEXRANK, "rank": rank, "sentence": sentences[index]}
+                for rank, index in enumerate(ranking)
+            ]
+            await connection.executemany(_ADD_RANK, ranks)
+        return document
+
+    async def remove(self, document: int) -> None:
+        """Remove a document and its text; its number and those of its paragraphs are never given again."""
+        async with self._database.write() as connection:
+            asked = {"document": document, "now": _now()}
+            await _forget_marks(connection, document)
+            for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
+                await connection.execute(statement, asked)
+
+
+async def _new_document(connection: aiosqlite.Connection, collection: str) -> int:
+    await connection.execute(_ADD_COLLECTION, {"collection": collection})
+    rows = list(await connection.execute_fetchall(_NEXT_DOCUMENT, {"collection": collection}))
+    added = await connection.execute(_ADD_DOCUMENT, {"collection": rows[0]["id"], "number": rows[0]["number"]})
+    return int(added.lastrowid or 0)
+
+
+async def _number(connection: aiosqlite.Connection, sql: str, parameters: Mapping[str, object] | None = None) -> int:
+    rows = list(await connection.execute_fetchall(sql, dict(parameters or {})))
+    return int(rows[0][0])
+
+
+async def _forget_marks(connection: aiosqlite.Connection, document: int) -> None:
+    for statement in (_FORGET_RANKING, _FORGET_DATES, _FORGET_SENTENCES, _FORGET_INDEX):
+        await connection.execute(statement, {"document": document})
+
+
+async def _keep_paragraphs(
+    connection: aiosqlite.Connection, document: int, paragraphs: Sequence[ParagraphRow], now: str
+) -> list[int]:
+    """Bring the paragraphs up to date and return their row ids in the order of the text."""
+    rows = await connection.execute_fetchall(_PARAGRAPHS, {"document": document})
+    old = [Kept(row["id"], row["sha256"], row["fingerprint"], living=row["removed_at"] is None) for row in rows]
+    places = await asyncio.to_thread(align, old, [(new.sha256, new.fingerprint) for new in paragraphs])
+    number = await _number(connection, _NEXT_PARAGRAPHS, {"document": document, "count": places.count(None)})
+    free = await _number(connection, _LAST_PARAGRAPH) + 1
+    changed: list[dict[str, object]] = []
+    added: list[dict[str, object]] = []
+    kept: list[int] = []
+    for new, place in zip(paragraphs, places, strict=True):
+        if place is not None:
+            changed.append({**new.columns, "id": place})
+            kept.append(place)
+            continue
+        added.append({**new.columns, "id": free + len(added), "document": document, "number": number + len(added)})
+        kept.append(free + len(added) - 1)
+    still = set(kept)
+    gone = [{"id": past.id, "now": now} for past in old if past.living and past.id not in still]
+    await connection.executemany(_BURY_PARAGRAPH, gone)
+    await connection.executemany(_SET_PARAGRAPH, changed)
+    await connection.executemany(_ADD_PARAGRAPH, added)
+    return kept
+
+
+async def _keep_marks(
+    connection: aiosqlite.Connection, kept: Sequence[int], paragraphs: Sequence[ParagraphRow]
+) -> list[int]:
+    """Add sentences, dates and index entries; return the ids of the `body` sentences in the order of the text."""
+    free = await _number(connection, _LAST_SENTENCE) + 1
+    index: list[dict[str, object]] = []
+    sentences: list[dict[str, object]] = []
+    dates: list[dict[str, object]] = []
+    body: list[int] = []
+    for id_, row in zip(kept, paragraphs, strict=True):
+        index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds})
+        first = free + len(sentences)
+        sentences += [
+            {"id": first + place, "paragraph": id_, "start": span.start, "end": span.end}
+            for place, span in enumerate(row.sentences)
+        ]
+        if row.kind is Kind.BODY:
+            body += range(first, first + len(row.sentences))
+        dates += [
+            {**columns, "paragraph": id_, "sentence": None if place is None else first + place}
+            for place, columns in row.dates
+        ]
+    await connection.executemany(_ADD_INDEX, index)
+    await connection.executemany(_ADD_SENTENCE, sentences)
+    await connection.executemany(_ADD_DATE, dates)
+    return body

@@ -1,0 +1,215 @@
+"""Reading documents, their paragraphs and their marks."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot.errors import DamagedStoreError, UnknownDocumentError
+from bot.models import (
+    Basis,
+    DateMention,
+    DateValue,
+    Document,
+    Fact,
+    Format,
+    Kind,
+    Metadata,
+    Original,
+    Paragraph,
+    Precision,
+    Reference,
+    Span,
+)
+from bot.store.database import Database
+from bot.store.faults import as_kept
+
+FIELDS: Final = ("title", "publisher", "author", "published", "anchor_date", "language", "kind", "note")
+
+_DOCUMENTS: Final = """
+SELECT d.*, c.key,
+    (SELECT min(o.number) FROM document AS o
+     WHERE o.sha256 = d.digest_of AND o.collection = d.collection AND o.removed_at IS NULL) AS retired_by
+FROM document AS d JOIN collection AS c ON c.id = d.collection
+WHERE d.removed_at IS NULL
+    AND c.key IN (SELECT value FROM json_each(:collections))
+    AND (:number IS NULL OR d.number = :number)
+    AND (:id IS NULL OR d.id = :id)
+ORDER BY c.id, d.number
+"""
+_KINDS: Final = """
+SELECT document, kind, count(*) AS paragraphs FROM paragraph
+WHERE removed_at IS NULL AND document IN (SELECT value FROM json_each(:documents))
+GROUP BY document, kind
+"""
+_ID_COLLECTION: Final = "SELECT c.key FROM document AS d JOIN collection AS c ON c.id = d.collection WHERE d.id = :id"
+_PARAGRAPHS: Final = """
+SELECT * FROM paragraph WHERE document = :document AND removed_at IS NULL ORDER BY "start"
+"""
+_PARAGRAPH: Final = "SELECT * FROM paragraph WHERE document = :document AND number = :number"
+_SENTENCES: Final = """
+SELECT s.paragraph, s."start", s."end" FROM sentence AS s JOIN paragraph AS p ON p.id = s.paragraph
+WHERE p.document = :document AND p.removed_at IS NULL ORDER BY s.paragraph, s."start"
+"""
+_DATES: Final = """
+SELECT m.* FROM date_mention AS m JOIN paragraph AS p ON p.id = m.paragraph
+WHERE p.document = :document AND p.removed_at IS NULL ORDER BY m.paragraph, m."start"
+"""
+_SOURCE: Final = """
+SELECT s.text, d.text_sha256 FROM source AS s JOIN document AS d ON d.id = s.document WHERE d.id = :document
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The sentences and date mentions of a document, by the id of their paragraph."""
+
+    sentences: Mapping[int, tuple[Span, ...]]
+    dates: Mapping[int, tuple[DateMention, ...]]
+
+
+def date_value(row: sqlite3.Row) -> DateValue | None:
+    """The value in the columns value, earliest, latest and precision; None where there is none."""
+    if row["value"] is None:
+        return None
+    earliest, latest = (date.fromisoformat(row[end]) if row[end] else None for end in ("earliest", "latest"))
+    return DateValue(row["value"], earliest, latest, Precision(row["precision"]))
+
+
+def checked(text: str, sha256: str, reference: str) -> str:
+    """The text, once its checksum was found to fit.
+
+    Raises:
+        DamagedStoreError: The text is not what was stored.
+    """
+    if hashlib.sha256(text.encode()).hexdigest() != sha256:
+        raise DamagedStoreError(
+            f"{reference} does not fit its checksum and is not quoted. "
+            "Run `python -m bot doctor`, and import its document again."
+        )
+    return text
+
+
+def _metadata(row: sqlite3.Row) -> Metadata:
+    facts = {name: Fact(row[name], Basis(row[f"{name}_basis"])) for name in FIELDS}
+    original = None
+    if row["digest_of"] is not None:
+        original = Original(row["digest_of"], row["digest_title"], row["digest_publisher"], row["digest_published"])
+    return Metadata(**facts, digest_of=original)
+
+
+def _document(row: sqlite3.Row, paragraphs: Mapping[Kind, int]) -> Document:
+    return Document(
+        id=row["id"],
+        collection=row["key"],
+        number=row["number"],
+        file=row["file"],
+        format=Format(row["format"]),
+        sha256=row["sha256"],
+        metadata=_metadata(row),
+        paragraphs=paragraphs,
+        retired_by=row["retired_by"],
+    )
+
+
+def _mention(row: sqlite3.Row) -> DateMention:
+    return DateMention(Span(row["start"], row["end"]), date_value(row), Basis(row["basis"]))
+
+
+class Library:
+    """What is kept, as it was kept. Documents that were removed are not found here."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def documents(self, collections: Iterable[str]) -> list[Document]:
+        """All documents of the collections in the order of their numbers, retired digests among them."""
+        return await self._documents(collections)
+
+    async def document(self, collection: str, number: int) -> Document | None:
+        """The document with a number, or None."""
+        found = await self._documents([collection], number=number)
+        return found[0] if found else None
+
+    async def document_by_id(self, document: int) -> Document:
+        """The document with a row id that another query has just given.
+
+        Raises:
+            UnknownDocumentError: It was removed since.
+        """
+        row = await self._database.row(_ID_COLLECTION, {"id": document})
+        found = await self._documents([row["key"]], id_=document) if row is not None else []
+        if not found:
+            raise UnknownDocumentError("A document was removed while it was being read. Ask again.")
+        return found[0]
+
+    async def _documents(
+        self, collections: Iterable[str], *, number: int | None = None, id_: int | None = None
+    ) -> list[Document]:
+        asked = {"collections": json.dumps(list(collections)), "number": number, "id": id_}
+        rows = await self._database.rows(_DOCUMENTS, asked)
+        counts: dict[int, dict[Kind, int]] = {row["id"]: {} for row in rows}
+        for row in await self._database.rows(_KINDS, {"documents": json.dumps(list(counts))}):
+            with as_kept(self._database.path):
+                counts[row["document"]][Kind(row["kind"])] = row["paragraphs"]
+        with as_kept(self._database.path):
+            return [_document(row, counts[row["id"]]) for row in rows]
+
+    async def paragraphs(self, document: Document) -> list[Paragraph]:
+        """The living paragraphs of a document in the order of the source text.
+
+        Raises:
+            DamagedStoreError: One of them does not fit its checksum.
+        """
+        rows = await self._database.rows(_PARAGRAPHS, {"document": document.id})
+        with as_kept(self._database.path):
+            return [self._paragraph(document, row) for row in rows]
+
+    async def paragraph(self, document: Document, number: int) -> Paragraph | None:
+        """One paragraph by its number; None where it was never given or is removed."""
+        row = await self._database.row(_PARAGRAPH, {"document": document.id, "number": number})
+        if row is None or row["removed_at"] is not None:
+            return None
+        with as_kept(self._database.path):
+            return self._paragraph(document, row)
+
+    @staticmethod
+    def _paragraph(document: Document, row: sqlite3.Row) -> Paragraph:
+        letter = document.reference[0]
+        return Paragraph(
+            id=row["id"],
+            document=document.number,
+            number=row["number"],
+            kind=Kind(row["kind"]),
+            reason=row["reason"],
+            span=Span(row["start"], row["end"]),
+            text=checked(row["text"], row["sha256"], str(Reference(letter, document.number, row["number"]))),
+        )
+
+    async def marks(self, document: Document) -> Marks:
+        """The sentences and date mentions of a document."""
+        sentences: dict[int, list[Span]] = {}
+        for row in await self._database.rows(_SENTENCES, {"document": document.id}):
+            sentences.setdefault(row["paragraph"], []).append(Span(row["start"], row["end"]))
+        dates: dict[int, list[DateMention]] = {}
+        for row in await self._database.rows(_DATES, {"document": document.id}):
+            with as_kept(self._database.path):
+                dates.setdefault(row["paragraph"], []).append(_mention(row))
+        return Marks(
+            {paragraph: tuple(spans) for paragraph, spans in sentences.items()},
+            {paragraph: tuple(mentions) for paragraph, mentions in dates.items()},
+        )
+
+    async def source(self, document: Document) -> str:
+        """The source text of a document, exactly as decoded.
+
+        Raises:
+            DamagedStoreError: It is not there, or is not what was stored.
+        """
+        row = await self._database.row(_SOURCE, {"document": document.id})
+        if row is None:
+            raise DamagedStoreError(f"{document.reference} has lost its source text. Import its file again.")
+        return checked(row["text"], row["text_sha256"], document.reference)

@@ -1,0 +1,304 @@
+"""Finding passages: words in, paragraphs out.
+
+Only `body` paragraphs of living documents answer. No text that somebody typed becomes part of an FTS5 expression as it
+stands: what reaches MATCH is built here from words that were cut by `bot.store.indexing`, each between quotation marks.
+"""
+
+import json
+import random
+import sqlite3
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot.models import SHARED, Reference, Span
+from bot.store.database import Database
+from bot.store.indexing import indexed_words
+from bot.store.library import checked
+from bot.store.stemming import stem
+
+_WINDOWS: Final = 12
+_IN_A_WINDOW: Final = 16
+_TRIES: Final = 64
+_FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
+Run = tuple[str, ...]
+"""Words that stand one behind the other; a single one with `*` behind it is the beginning of a word."""
+
+_SCOPE: Final = """
+WITH asked AS (
+    SELECT d.id, d.published_earliest, d.published_latest
+    FROM document AS d JOIN collection AS c ON c.id = d.collection
+    WHERE d.removed_at IS NULL
+        AND c.key IN (SELECT value FROM json_each(:collections))
+        AND (:document IS NULL OR d.id = :document)
+        AND (:document IS NOT NULL OR d.digest_of IS NULL OR NOT EXISTS (
+            SELECT 1 FROM document AS o
+            WHERE o.sha256 = d.digest_of AND o.collection = d.collection AND o.removed_at IS NULL))
+)
+SELECT
+    (SELECT json_group_array(id) FROM asked
+     WHERE (:since IS NULL OR published_latest >= :since) AND (:until IS NULL OR published_earliest <= :until)
+    ) AS documents,
+    (SELECT count(*) FROM asked
+     WHERE (:since IS NOT NULL OR :until IS NOT NULL) AND published_earliest IS NULL AND published_latest IS NULL
+    ) AS undated
+"""
+_EXTENT_OF_FEW: Final = """
+SELECT min(id) AS low, max(id) AS high, count(*) AS size FROM paragraph
+WHERE document IN (SELECT value FROM json_each(:documents))
+"""
+_EXTENT_OF_ALL: Final = """
+SELECT low, high, high - low + 1 AS size
+FROM (SELECT (SELECT min(id) FROM paragraph) AS low, (SELECT max(id) FROM paragraph) AS high)
+"""
+_SIZE: Final = "SELECT count(*) AS passages FROM passage_index_docsize"
+_FREQUENCIES: Final = """
+SELECT value AS stem, (SELECT doc FROM stem_count WHERE term = value) AS passages FROM json_each(:stems)
+"""
+_COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
+_BEST: Final = """
+SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
+FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
+WHERE passage_index MATCH :expression
+    AND passage_index.rowid BETWEEN :low AND :high
+    AND p.kind = 'body' AND p.removed_at IS NULL
+    AND p.document IN (SELECT value FROM json_each(:documents))
+ORDER BY distance
+LIMIT :limit
+"""
+_SPREAD: Final = """
+SELECT passage_index.rowid AS id
+FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
+WHERE passage_index MATCH :expression
+    AND passage_index.rowid BETWEEN :low AND :high
+    AND p.kind = 'body' AND p.removed_at IS NULL
+    AND p.document IN (SELECT value FROM json_each(:documents))
+LIMIT :limit
+"""
+_WORDS: Final = """
+SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+FROM paragraph AS p
+JOIN passage_text AS t ON t.paragraph = p.id
+JOIN document AS d ON d.id = p.document
+JOIN collection AS c ON c.id = d.collection
+WHERE p.id IN (SELECT value FROM json_each(:ids))
+"""
+_PASSAGES: Final = """
+SELECT p.id, p.document, p.number, p."start", p."end", p.text, p.sha256, p.fingerprint, c.key,
+    d.number AS document_number
+FROM paragraph AS p
+JOIN document AS d ON d.id = p.document
+JOIN collection AS c ON c.id = d.collection
+WHERE p.id IN (SELECT value FROM json_each(:ids))
+"""
+_SHARED: Final = """
+SELECT p.id FROM paragraph AS p
+WHERE p.fingerprint IN (SELECT value FROM json_each(:fingerprints)) AND p.fingerprint <> ''
+    AND p.kind = 'body' AND p.removed_at IS NULL
+    AND p.document IN (SELECT value FROM json_each(:documents))
+"""
+_STANDING: Final = """
+SELECT value AS expression FROM json_each(:expressions)
+WHERE EXISTS (
+    SELECT 1 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
+    WHERE passage_index MATCH value AND passage_index.rowid BETWEEN :low AND :high
+        AND p.removed_at IS NULL AND p.document IN (SELECT value FROM json_each(:documents)))
+"""
+_AMONG: Final = """
+SELECT p.id FROM paragraph AS p
+WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.kind = 'body' AND p.removed_at IS NULL
+    AND p.document IN (SELECT value FROM json_each(:documents))
+"""
+_ALL: Final = """
+SELECT json_group_array(p.id) AS ids FROM paragraph AS p
+WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value FROM json_each(:documents))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Where to look: collections, one document by its row id, and the days that a published date may touch."""
+
+    collections: Collection[str] = (SHARED,)
+    document: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
+
+    `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
+    most `size` paragraphs of whatever kind.
+    """
+
+    documents: str
+    searched: int
+    undated: int
+    low: int
+    high: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a passage must have: of each group at least one run of words, and none of the excluded ones."""
+
+    groups: Sequence[Sequence[Run]]
+    excluded: Sequence[Run] = ()
+
+    @property
+    def expression(self) -> str:
+        """The same in the language of FTS5."""
+        wanted = " AND ".join(f"({_either(group)})" for group in self.groups)
+        return f"({wanted}) NOT ({_either(self.excluded)})" if self.excluded else wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer, as the words that the index has of it. `place` sorts by reference."""
+
+    id: int
+    words: Sequence[str]
+    fingerprint: str
+    place: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A passage whose text fits its checksum; `document` is a row id."""
+
+    id: int
+    document: int
+    number: int
+    span: Span
+    text: str
+    fingerprint: str
+    place: tuple[int, int, int]
+
+
+def _either(runs: Sequence[Run]) -> str:
+    return " OR ".join(f'"{run[0][:-1]}" *' if run[0].endswith("*") else f'"{" ".join(run)}"' for run in runs)
+
+
+def _place(row: sqlite3.Row) -> tuple[int, int, int]:
+    return (0 if row["key"] == SHARED else 1, row["document_number"], row["number"])
+
+
+def _stored(row: sqlite3.Row) -> Stored:
+    letter = "D" if row["key"] == SHARED else "S"
+    text = checked(row["text"], row["sha256"], str(Reference(letter, row["document_number"], row["number"])))
+    span = Span(row["start"], row["end"])
+    return Stored(row["id"], row["document"], row["number"], span, text, row["fingerprint"], _place(row))
+
+
+class Search:
+    """The index of passages. Every method raises BusyError when it runs into the time limit."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def scope(self, filters: Filters) -> Scope:
+        """The documents that the filters leave.
+
+        A digest gives way to its original where both are in one collection, unless it is the document asked for.
+        """
+        row = await self._database.row(
+            _SCOPE,
+            {
+                "collections": json.dumps(list(filters.collections)),
+                "document": filters.document,
+                "since": filters.since.isoformat() if filters.since else None,
+                "until": filters.until.isoformat() if filters.until else None,
+            },
+        )
+        documents, undated = ("[]", 0) if row is None else (row["documents"], row["undated"])
+        searched = len(json.loads(documents))
+        extent = await self._database.row(
+            _EXTENT_OF_FEW if searched <= _FEW else _EXTENT_OF_ALL, {"documents": documents}
+        )
+        low, high, size = (0, 0, 0) if extent is None else (extent["low"], extent["high"], extent["size"])
+        return Scope(documents, searched, undated, low or 0, high or 0, size or 0)
+
+    async def size(self) -> int:
+        """How many paragraphs the index holds."""
+        row = await self._database.row(_SIZE)
+        return row["passages"] if row is not None else 0
+
+    async def frequencies(self, words: Collection[str]) -> dict[str, int]:
+        """In how many paragraphs each of these words stands, in whatever inflection."""
+        stems = {word: stem(word) for word in words}
+        rows = await self._database.rows(_FREQUENCIES, {"stems": json.dumps(sorted(set(stems.values())))})
+        passages = {row["stem"]: row["passages"] or 0 for row in rows}
+        return {word: passages[form] for word, form in stems.items()}
+
+    async def count(self, wanted: Wanted) -> int:
+        """How many paragraphs of any kind and collection have what is wanted."""
+        row = await self._database.row(_COUNT, {"expression": wanted.expression})
+        return row["passages"] if row is not None else 0
+
+    async def best(self, wanted: Wanted, scope: Scope, limit: int) -> list[int]:
+        """The passages that have what is wanted, by BM25, as row ids. The time grows with the number that fits."""
+        rows = await self._database.rows(_BEST, self._within(scope) | {"expression": wanted.expression, "limit": limit})
+        return [row["id"] for row in rows]
+
+    async def spread(self, wanted: Wanted, scope: Scope) -> list[int]:
+        """Some of very many passages that have what is wanted, from all over the scope, unranked."""
+        found: list[int] = []
+        width = max((scope.high - scope.low + 1) // _WINDOWS, 1)
+        for low in range(scope.low, scope.high + 1, width):
+            window = {"low": low, "high": min(low + width - 1, scope.high), "limit": _IN_A_WINDOW}
+            asked = self._within(scope) | {"expression": wanted.expression} | window
+            found += [row["id"] for row in await self._database.rows(_SPREAD, asked)]
+        return found
+
+    async def candidates(self, ids: Sequence[int]) -> list[Candidate]:
+        """The words of these passages, in the order given."""
+        rows = {row["id"]: row for row in await self._database.rows(_WORDS, {"ids": json.dumps(ids)})}
+        return [
+            Candidate(id_, indexed_words(row["folded"], row["compounds"]), row["fingerprint"], _place(row))
+            for id_ in ids
+            if (row := rows.get(id_)) is not None
+        ]
+
+    async def passages(self, ids: Sequence[int]) -> list[Stored]:
+        """These passages with their text, in the order given.
+
+        Raises:
+            DamagedStoreError: The text of one is not what was stored.
+        """
+        rows = {row["id"]: row for row in await self._database.rows(_PASSAGES, {"ids": json.dumps(ids)})}
+        return [_stored(rows[id_]) for id_ in ids if id_ in rows]
+
+    async def shared(self, fingerprints: Collection[str], scope: Scope) -> list[Stored]:
+        """All passages that are one of these but for typography, the lowest reference first.
+
+        Raises:
+            DamagedStoreError: The text of one is not what was stored.
+        """
+        asked = {"fingerprints": json.dumps(sorted(fingerprints)), "documents": scope.documents}
+        rows = await self._database.rows(_SHARED, asked)
+        return sorted(await self.passages([row["id"] for row in rows]), key=lambda passage: passage.place)
+
+    async def standing(self, runs: Collection[Run], scope: Scope) -> set[Run]:
+        """Those of the runs of words that stand in the scope, in a paragraph of whatever kind."""
+        expressions = {_either([run]): run for run in runs}
+        asked = self._within(scope) | {"expressions": json.dumps(list(expressions))}
+        return {expressions[row["expression"]] for row in await self._database.rows(_STANDING, asked)}
+
+    async def any(self, scope: Scope, chance: random.Random) -> int | None:
+        """A passage by chance, each with the same probability, as a row id; None where there is none."""
+        drawn = [chance.randint(scope.low, scope.high) for _ in range(_TRIES)]
+        asked: dict[str, object] = {"documents": scope.documents}
+        fitting = {row["id"] for row in await self._database.rows(_AMONG, asked | {"ids": json.dumps(drawn)})}
+        if (found := next((id_ for id_ in drawn if id_ in fitting), None)) is not None:
+            return found
+        row = await self._database.row(_ALL, asked)
+        everything = json.loads(row["ids"]) if row is not None else []
+        return chance.choice(everything) if everything else None
+
+    @staticmethod
+    def _within(scope: Scope) -> dict[str, object]:
+        return {"documents": scope.documents, "low": scope.low, "high": scope.high}

@@ -1,0 +1,61 @@
+"""The store as the rest of the house sees it: a few objects, each with methods named after what is asked."""
+
+from pathlib import Path
+from typing import Self
+
+from bot.store.calendar import Calendar
+from bot.store.database import Database
+from bot.store.doctor import Doctor
+from bot.store.keeper import Keeper
+from bot.store.library import Library
+from bot.store.memory import Memory
+from bot.store.rankings import Rankings
+from bot.store.search import Search
+from bot.store.vocabulary import Vocabulary
+
+
+class Store:
+    """One SQLite file, opened. Close it: an open connection keeps the interpreter alive."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.path = database.path
+        self.library = Library(database)
+        self.keeper = Keeper(database)
+        self.memory = Memory(database)
+        self.search = Search(database)
+        self.vocabulary = Vocabulary(database)
+        self.rankings = Rankings(database)
+        self.calendar = Calendar(database)
+        self.doctor = Doctor(database)
+
+    @classmethod
+    async def open(cls, path: Path, *, query_seconds: float = 2.0, busy_seconds: float = 10.0) -> Self:
+        """Open the database at `path`, creating or migrating it as needed.
+
+        Args:
+            path: The database file.
+            query_seconds: The time after which a reading query is ended.
+            busy_seconds: How long to wait for another process that is writing.
+
+        Raises:
+            NoStoreError: It cannot be opened, or belongs to another program.
+            NewerStoreError: A newer version has written it.
+            DamagedStoreError: It is no database.
+            BusyError: Another process holds it.
+        """
+        return cls(await Database.open(path, query_seconds=query_seconds, busy_seconds=busy_seconds))
+
+    async def version(self) -> int:
+        """A number that changes whenever this or another process has changed the store."""
+        return await self._database.version()
+
+    async def close(self) -> None:
+        """Wait for what is under way and close the file; may be called twice."""
+        await self._database.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()

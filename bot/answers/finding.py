@@ -1,0 +1,81 @@
+"""The passages that answer a query, ranked: those with every word first, then the best of those with some."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.answers.plan import Plan
+from bot.answers.weighing import Score, indispensable
+from bot.errors import BusyError
+from bot.store.search import Candidate, Scope, Wanted
+from bot.store.store import Store
+
+MOST: Final = 200
+_BUDGET: Final = 4_000  # passages that BM25 may rank: each costs it a few microseconds
+_PLENTY: Final = 50  # with so many that have every word, those with some are not looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage that answers, with how well; of passages that differ in typography only, one stands for all."""
+
+    candidate: Candidate
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, best first; `incomplete` when the time was over before everything was looked at."""
+
+    ranked: Sequence[Ranked]
+    incomplete: bool = False
+
+
+async def find_passages(store: Store, plan: Plan, scope: Scope) -> Finding:
+    """Find the passages in the scope that answer a query and need not be withheld.
+
+    No more than 200 passages with every word are looked at, and as many with some. Where thousands have what is
+    wanted, they are taken from all over the scope, not from its beginning.
+    """
+    ranked: list[Ranked] = []
+    each_one = [[place] for place in plan.content]
+    try:
+        if len(plan.found) == len(plan.content):
+            ranked = await _rank(store, plan, scope, each_one)
+        groups = indispensable(plan.scale, plan.found)
+        if len(ranked) < _PLENTY and groups and sorted(groups) != each_one:
+            known = {each.candidate.id for each in ranked}
+            others = await _rank(store, plan, scope, groups)
+            ranked += [each for each in others if each.candidate.id not in known]
+    except BusyError:
+        return Finding(_distinct(ranked), incomplete=True)
+    return Finding(_distinct(ranked))
+
+
+async def _rank(store: Store, plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> list[Ranked]:
+    ids = await _looked_at(store, plan, scope, groups)
+    candidates = await store.search.candidates(ids)
+    scored = [Ranked(candidate, plan.scale.score(candidate)) for candidate in candidates]
+    return [each for each in scored if each.score.enough]
+
+
+async def _looked_at(store: Store, plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> list[int]:
+    """The best passages by BM25, or where it would take too long to rank them, some from everywhere."""
+    wanted = plan.wanted(groups)
+    most = min(sum(plan.passages[place] for place in group) for group in groups)
+    if min(most, scope.size) <= _BUDGET or await _are_few(store, wanted):
+        return await store.search.best(wanted, scope, MOST)
+    return await store.search.spread(wanted, scope)
+
+
+async def _are_few(store: Store, wanted: Wanted) -> bool:
+    return len(wanted.groups) > 1 and await store.search.count(wanted) <= _BUDGET
+
+
+def _distinct(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """In order, the first of those that share their words; a lower reference goes before a higher one."""
+    ordered = sorted(ranked, key=lambda each: (not each.score.whole, -each.score.value, each.candidate.place))
+    first: dict[str, Ranked] = {}
+    for each in ordered:
+        first.setdefault(each.candidate.fingerprint or str(each.candidate.id), each)
+    return list(first.values())

@@ -1,0 +1,134 @@
+"""From a query to what the store is asked: which words there are, what they weigh, which spellings go with them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.answers.query import Atom, Clause, Form, Query
+from bot.answers.weighing import Scale, weight
+from bot.store.search import Run, Wanted
+from bot.store.stemming import stem
+from bot.store.stopwords import STOP_WORDS
+from bot.store.store import Store
+
+_SHORTEST_PART: Final = 3
+_FEW: Final = 6
+_ENDINGS: Final = 40  # words that one prefix stands for at most, the most used
+_INDEXED: Final = (2, 3)  # lengths of prefix for which the index is prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A query that was held against the vocabulary, with the spellings that go with its words.
+
+    For each clause there are the runs of words that it stands for, and in how many paragraphs it may stand.
+    """
+
+    query: Query
+    scale: Scale
+    runs: Sequence[Sequence[Run]]
+    passages: Sequence[int]
+    excluded: Sequence[Run]
+
+    @property
+    def content(self) -> list[int]:
+        """The places of the clauses that the query is about."""
+        return [place for place, clause in enumerate(self.scale.clauses) if not clause.light]
+
+    @property
+    def found(self) -> list[int]:
+        """The places of those of them that stand somewhere in the store."""
+        return [place for place in self.content if self.passages[place] > 0]
+
+    def wanted(self, groups: Sequence[Sequence[int]]) -> Wanted:
+        """What is asked of the store: of each group of clauses at least one, and every phrase in quotation marks."""
+        quoted = [[place] for place in self.content if self.scale.clauses[place].required]
+        asked = {tuple(sorted(group)) for group in (*groups, *quoted)}
+        return Wanted([[run for place in group for run in self.runs[place]] for group in sorted(asked)], self.excluded)
+
+
+async def make(store: Store, query: Query) -> Plan:
+    """Look the words of a query up and weigh them."""
+    size = await store.search.size()
+    frequencies = await store.search.frequencies(_looked_up(query))
+    clauses = [
+        clause if clause.light else _spelt(query, place, frequencies) for place, clause in enumerate(query.clauses)
+    ]
+    endings = {
+        atom: await store.vocabulary.beginning(atom.run[0], _ENDINGS)
+        for atom in (*query.excluded, *(atom for clause in clauses for atom in clause.atoms))
+        if atom.form is Form.PREFIX
+    }
+    passages = [min(sum(_passages(atom, frequencies, endings) for atom in clause.atoms), size) for clause in clauses]
+    return Plan(
+        replace(query, clauses=tuple(clauses)),
+        Scale(clauses, [weight(count, size) for count in passages]),
+        [[run for atom in clause.atoms for run in _runs(atom, endings)] for clause in clauses],
+        passages,
+        [run for atom in query.excluded for run in _runs(atom, endings)],
+    )
+
+
+def _runs(atom: Atom, endings: Mapping[Atom, Sequence[tuple[str, int]]]) -> list[Run]:
+    if atom.form is Form.PREFIX:
+        prefix = atom.run[0]
+        # the index holds stems: one such as that of day, dai, does not begin as the word does
+        if len(prefix) in _INDEXED and stem(prefix) == prefix:
+            return [(f"{prefix}*",)]
+        return [(word,) for word, _ in endings.get(atom, ())] or [atom.run]
+    return [atom.run]
+
+
+def _passages(atom: Atom, frequencies: Mapping[str, int], endings: Mapping[Atom, Sequence[tuple[str, int]]]) -> int:
+    """In how many paragraphs an alternative stands; of several words, the rarest sets the bound."""
+    if atom in endings:
+        return sum(count for _, count in endings[atom])
+    return min(frequencies.get(word, 0) for word in atom.run)
+
+
+def _single(clause: Clause) -> str | None:
+    """The word that a clause consists of, if it is a single one and not light."""
+    atom = clause.atoms[0]
+    return atom.run[0] if atom.form is Form.WORD and len(atom.run) == 1 and not clause.light else None
+
+
+def _splits(word: str) -> list[tuple[str, str]]:
+    """The ways to write a word as two: multipolar as multi polar."""
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    pairs = [(word[:cut], word[cut:]) for cut in cuts]
+    return [pair for pair in pairs if not STOP_WORDS.intersection(pair)]
+
+
+def _neighbours(query: Query, place: int) -> list[str]:
+    """What a word and the one beside it are in one piece: multi polar as multipolar."""
+    found = []
+    for first in (place - 1, place):
+        if 0 <= first < len(query.clauses) - 1:
+            pair = _single(query.clauses[first]), _single(query.clauses[first + 1])
+            if pair[0] and pair[1] and not (pair[0] + pair[1]).isdigit():
+                found.append(pair[0] + pair[1])
+    return found
+
+
+def _looked_up(query: Query) -> set[str]:
+    """The words of a query and the other ways to write them."""
+    words = {word for clause in query.content for atom in clause.atoms for word in atom.run}
+    if len(words) <= _FEW:
+        words |= {part for word in words for pair in _splits(word) for part in pair}
+    return words | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
+
+
+def _spelt(query: Query, place: int, frequencies: Mapping[str, int]) -> Clause:
+    """A clause with the other spellings that the store knows."""
+    clause = query.clauses[place]
+    others = [
+        Atom(atom.form, atom.run[:cut] + pair + atom.run[cut + 1 :])
+        for atom in clause.atoms
+        if atom.form is Form.PHRASE or (len(atom.run) == 1 and atom.form is Form.WORD)
+        for cut, word in enumerate(atom.run)
+        for pair in _splits(word)
+        if all(frequencies.get(part) for part in pair)
+    ]
+    if _single(clause) is not None:
+        others += [Atom(Form.WORD, (joined,)) for joined in _neighbours(query, place) if frequencies.get(joined)]
+    return replace(clause, atoms=tuple(dict.fromkeys((*clause.atoms, *others))))

@@ -1,0 +1,153 @@
+"""What is asked and what is answered: requests and answers as frozen values.
+
+A text in an answer is always the slice of its document's source text that its citation delimits.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.models import SHARED, Basis, Citation, DateValue, Document, Kind, Method, Paragraph, Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRequest:
+    """`text` as the user typed it; `document`, `since` and `until` as typed as well."""
+
+    text: str = ""
+    document: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int = 5
+    offset: int = 0
+    collections: tuple[str, ...] = (SHARED,)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A whole `body` paragraph that answers a query; `hits` count from the start of `text`."""
+
+    text: str
+    match: Literal["all", "some"]
+    hits: tuple[Span, ...]
+    also_in: tuple[Citation, ...]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteAnswer:
+    """Passages, best first, and what an honest "nothing found" needs.
+
+    `total` counts all passages that fit, not only those given; `searched` counts the documents that were searched,
+    `undated_documents` those that a date option left out for want of a date. `chosen_at_random` is set when the
+    request had no text.
+    """
+
+    passages: tuple[Passage, ...]
+    total: int
+    terms: tuple[str, ...] = ()
+    words_not_found: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    searched: int = 0
+    undated_documents: int = 0
+    chosen_at_random: bool = False
+    incomplete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryRequest:
+    """`length` is a stock length or a number of sentences, as typed."""
+
+    document: str
+    length: str = "medium"
+    method: str | None = None
+    collections: tuple[str, ...] = (SHARED,)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSentence:
+    """A sentence and where it stands."""
+
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryAnswer:
+    """Sentences in document order; `of` counts the `body` sentences they were chosen from.
+
+    `left_out` counts the paragraphs that took no part, by kind.
+    """
+
+    document: Document
+    sentences: tuple[CitedSentence, ...]
+    of: int
+    left_out: Mapping[Kind, int]
+    method: Method
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRequest:
+    """All options as typed; `on` excludes `since` and `until`."""
+
+    on: str | None = None
+    since: str | None = None
+    until: str | None = None
+    topic: str | None = None
+    document: str | None = None
+    limit: int | None = None
+    offset: int = 0
+    collections: tuple[str, ...] = (SHARED,)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sentence with a date: `expression` is the words of the sentence that name it."""
+
+    value: DateValue
+    expression: str
+    basis: Basis
+    text: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineAnswer:
+    """Events by date; `undated` counts the sentences whose date expressions stay unknown.
+
+    `without_anchor` are the documents to which those sentences belong and that have no anchor date; `total` counts
+    all events that fit, not only those given.
+    """
+
+    events: tuple[Event, ...]
+    total: int
+    undated: int
+    without_anchor: tuple[Document, ...] = ()
+    searched: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InspectedDate:
+    """A date expression as `inspect` shows it; `span` counts from the paragraph's start."""
+
+    span: Span
+    value: DateValue | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class InspectedParagraph:
+    """A paragraph with its marks."""
+
+    paragraph: Paragraph
+    sentences: tuple[Span, ...]
+    dates: tuple[InspectedDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Everything that is known of one document."""
+
+    document: Document
+    paragraphs: tuple[InspectedParagraph, ...]

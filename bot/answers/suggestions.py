@@ -1,0 +1,60 @@
+"""What to say when words of a query are found nowhere: which they are, and how the query may have been meant."""
+
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from bot.answers.query import Atom, Clause, Form, Query
+from bot.folding import fold
+from bot.store.indexing import read
+from bot.store.search import Filters
+from bot.store.store import Store
+
+_MOST: Final = 3
+
+
+async def words_not_found(store: Store, query: Query, collections: Collection[str]) -> list[Clause]:
+    """The clauses of a query that stand nowhere in the collections, in whatever spelling; of phrases, the words."""
+    scope = await store.search.scope(Filters(collections))
+    clauses = [word for clause in query.content for word in _parts(query, clause)]
+    asked = {atom.run for clause in clauses for atom in clause.atoms if atom.form is not Form.PREFIX}
+    standing = await store.search.standing(asked, scope)
+    for atom in {atom for clause in clauses for atom in clause.atoms if atom.form is Form.PREFIX}:
+        if await store.vocabulary.complete(atom.run[0], 1, collections):
+            standing.add(atom.run)
+    return [clause for clause in clauses if not any(atom.run in standing for atom in clause.atoms)]
+
+
+def _parts(query: Query, clause: Clause) -> list[Clause]:
+    """The words of a phrase, each as a clause of its own; any other clause as it is."""
+    if not clause.required:
+        return [clause]
+    typed = clause.span.of(query.text)
+    tokens = read(typed)
+    return [
+        Clause((Atom(Form.WORD, (word,)),), fold(span.of(typed)), span.shifted(clause.span.start))
+        for word, span in zip(tokens.words, tokens.spans, strict=True)
+    ]
+
+
+async def suggestions(store: Store, query: Query, missing: Sequence[Clause], collections: Collection[str]) -> list[str]:
+    """The query with the nearest known spellings in place of words found nowhere; empty where none is near."""
+    near: dict[Clause, list[str]] = {}
+    for clause in missing:
+        atom = clause.atoms[0]
+        if len(atom.run) == 1 and (words := await store.vocabulary.nearest(atom.run[0], collections, _MOST)):
+            near[clause] = words
+    if not near:
+        return []
+    variants = max(len(words) for words in near.values())
+    texts = [
+        _replaced(query.text, {clause: words[min(place, len(words) - 1)] for clause, words in near.items()})
+        for place in range(variants)
+    ]
+    return list(dict.fromkeys(texts))[:_MOST]
+
+
+def _replaced(text: str, words: dict[Clause, str]) -> str:
+    for clause, word in sorted(words.items(), key=lambda each: -each[0].span.start):
+        span = clause.span
+        text = text[: span.start] + (word.capitalize() if span.of(text).istitle() else word) + text[span.end :]
+    return text.strip()

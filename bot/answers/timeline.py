@@ -1,0 +1,74 @@
+"""What happened when: sentences with their dates, in order."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.answers.documents import answering
+from bot.answers.results import Event, TimelineAnswer, TimelineRequest
+from bot.answers.topic import paragraphs_about
+from bot.documents.dates.typed import read_date
+from bot.errors import BadRequestError
+from bot.models import Citation
+from bot.store.calendar import Period
+from bot.store.store import Store
+
+_ALL: Final = 100_000  # events; more than anybody reads, and a bound for the memory that one answer takes
+
+
+def _period(request: TimelineRequest) -> tuple[str | None, str | None]:
+    """The first and last day asked for."""
+    if request.on is not None and (request.since is not None or request.until is not None):
+        raise BadRequestError("Give either a date to be on, or a range from and to, not both.")
+    if request.on is not None:
+        value = read_date(request.on)
+        return _day(value.earliest), _day(value.latest)
+    since = _day(read_date(request.since).earliest) if request.since is not None else None
+    until = _day(read_date(request.until).latest) if request.until is not None else None
+    if since is not None and until is not None and since > until:
+        raise BadRequestError(f"The range from {request.since} to {request.until} ends before it begins.")
+    return since, until
+
+
+def _day(day: object) -> str | None:
+    return None if day is None else str(day)
+
+
+async def timeline(store: Store, request: TimelineRequest) -> TimelineAnswer:
+    """Events that overlap the time asked for, sorted by their first day (an open start by its last).
+
+    Raises:
+        BadDateError: A date cannot be read.
+        BadRequestError: The options exclude each other, a limit or offset is negative, or the topic has no word.
+        UnknownDocumentError: The document named is not there.
+    """
+    limit = _ALL if request.limit is None else request.limit
+    if limit < 1 or request.offset < 0:
+        raise BadRequestError("A timeline has at least one line: give a limit of 1 or more.")
+    since, until = _period(request)
+    documents = await answering(store, request.document, request.collections)
+    by_id = {each.id: each for each in documents}
+    period = Period(tuple(by_id), since, until)
+    if request.topic is not None:
+        named = None if request.document is None else documents[0].id
+        about = await paragraphs_about(store, request.topic, request.collections, named)
+        period = replace(period, paragraphs=about)
+    names = [(each.id, each.reference) for each in documents]
+    sentences = await store.calendar.events(period, names, limit=limit, offset=request.offset)
+    events = tuple(
+        Event(
+            value=each.value,
+            expression=each.expression.of(each.text),
+            basis=each.basis,
+            text=each.text,
+            citation=Citation(by_id[each.document], each.paragraph, each.span),
+        )
+        for each in sentences
+    )
+    undated = await store.calendar.undated(replace(period, since=None, until=None))
+    return TimelineAnswer(
+        events=events,
+        total=await store.calendar.count(period),
+        undated=sum(undated.values()),
+        without_anchor=tuple(by_id[id_] for id_ in undated if by_id[id_].metadata.anchor_date.value is None),
+        searched=len(documents),
+    )

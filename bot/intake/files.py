@@ -1,0 +1,120 @@
+"""Which files an import takes, and their bytes."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from bot.errors import BadDocumentError
+
+READABLE: Final = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
+# a folder may hold anything; these are documents that somebody would miss, so they are refused and not passed over
+_EXPECTED: Final = frozenset({".pdf", ".doc", ".docx", ".epub", ".odt", ".rtf"})
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to import; `root` is the folder that was named, or None where the file itself was."""
+
+    path: Path
+    root: Path | None
+
+    @property
+    def name(self) -> str:
+        """The name to cite it by; bytes of it that are no UTF-8 become marks."""
+        return _legible(self.path.name)
+
+    @property
+    def place(self) -> str:
+        """The whole path, by which the file is known again."""
+        return _legible(str(self.path))
+
+
+def _legible(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def gathered(paths: Sequence[Path]) -> list[File]:
+    """The files that `paths` name: each file itself, and of a folder all documents in it, by name, each file once.
+
+    A folder that holds no document, or that cannot be listed, stands for itself, so that `load` says so.
+    """
+    found: dict[Path, File] = {}
+    for path in paths:
+        for file in _below(_located(path)):
+            found.setdefault(file.path, file)
+    return list(found.values())
+
+
+def _located(path: Path) -> Path:
+    """The path from the root of the file system, without `..` and with the links of its folders followed."""
+    try:
+        path = path.expanduser()
+        return path.parent.resolve() / path.name if path.name not in {"", ".."} else path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        # no such user, a loop of links, a NUL: `load` tells what is wrong with it
+        return path.absolute()
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _below(path: Path) -> Iterator[File]:
+    if not _is_folder(path):
+        yield File(path, None)
+        return
+    found = sorted(_documents(path), key=lambda each: [part.casefold() for part in each.parts])
+    for each in found or [path]:
+        yield File(each, path)
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    unlisted: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=unlisted.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            each = Path(place, name)
+            if not name.startswith(".") and each.suffix.lower() in READABLE | _EXPECTED:
+                yield each
+    yield from (Path(error.filename) for error in unlisted)
+
+
+def load(file: File, limit: int) -> bytes:
+    """The bytes of a file of at most `limit` bytes.
+
+    Raises:
+        BadDocumentError: It is not there, is no regular file, is too large, cannot be read, is a link that leads out of
+            the folder that was named, or is a folder without documents.
+    """
+    try:
+        _check(file)
+        with file.path.open("rb") as opened:
+            # one byte more than allowed, so that a file that grows meanwhile is noticed as well
+            data = opened.read(limit + 1)
+    except (OSError, RuntimeError, ValueError) as error:  # pathlib tells a loop of links as a RuntimeError
+        why = getattr(error, "strerror", None) or "the system refuses it"
+        raise BadDocumentError(f"{file.name} cannot be read: {why}.") from error
+    if len(data) > limit:
+        raise BadDocumentError(
+            f"{file.name} is larger than {limit / 1_000_000:g} MB, the limit that VERBATIM_MAX_FILE_MB sets."
+        )
+    return data
+
+
+def _check(file: File) -> None:
+    path = file.path
+    if file.root is not None and not path.resolve().is_relative_to(file.root.resolve()):
+        raise BadDocumentError(f"{file.name} is a link that leads out of its folder, and is not followed.")
+    if not path.exists():
+        why = "is a link that leads nowhere" if path.is_symlink() else "does not exist"
+        raise BadDocumentError(f"{file.place} {why}.")
+    if path.is_dir():
+        list(path.iterdir())  # a folder that cannot be listed says why
+        raise BadDocumentError(f"The folder {file.place} holds no document. Known are {', '.join(sorted(READABLE))}.")
+    if not path.is_file():
+        raise BadDocumentError(f"{file.place} is not a regular file.")

@@ -1,0 +1,321 @@
+"""The way in: files are read, kept, and everything that answers need is worked out once."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, Literal
+
+from bot.answers.ranking import rank
+from bot.documents.catalogue import Catalogue
+from bot.documents.dates.values import parse_edtf
+from bot.documents.reader import READER_VERSION, derive, read
+from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, VerbatimError
+from bot.intake.catalogues import Catalogues, starter_folder
+from bot.intake.corrections import corrected, given
+from bot.intake.files import File, gathered, load
+from bot.models import SHARED, Document, Format, Kind, Metadata, Method, ParsedDocument
+from bot.settings import Settings
+from bot.store.keeper import Known
+from bot.store.preparation import Period
+from bot.store.preparation import sha256 as text_sha256
+from bot.store.store import Store
+from bot.worker import Worker, WorkerError
+
+_LOG: Final = logging.getLogger(__name__)
+_SAME_DOCUMENT: Final = (
+    1 / 3
+)  # share of body paragraphs by which a file of the same name elsewhere is the same document
+
+Status = Literal["new", "unchanged", "changed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: `file` is the one that is being read."""
+
+    done: int
+    total: int
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; `why` is set where it was refused."""
+
+    file: str
+    status: Status
+    document: int | None = None
+    reference: str | None = None
+    title: str | None = None
+    why: str | None = None
+    paragraphs: Mapping[Kind, int] = field(default_factory=dict)
+
+
+class Intake:
+    """Brings documents into the store and keeps what was derived from them up to date."""
+
+    def __init__(self, store: Store, worker: Worker, settings: Settings) -> None:
+        self._store = store
+        self._worker = worker
+        self._settings = settings
+        # what is known of a document must not change between looking and keeping
+        self._turn = asyncio.Lock()
+
+    async def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        progress: Callable[[Progress], None] | None = None,
+        collection: str = SHARED,
+    ) -> list[Outcome]:
+        """Import files and folders, each file whole or not at all; what is refused does not stop the rest.
+
+        Args:
+            paths: Files, and folders that are searched for files of the known formats.
+            progress: Called before each file and once at the end.
+            collection: The key of the collection to import into.
+
+        Returns:
+            One outcome for each file, in the order given (a folder's files by name).
+        """
+        files = await asyncio.to_thread(gathered, paths)
+        catalogues = Catalogues()
+        outcomes: list[Outcome] = []
+        touched: set[int] = set()
+        for done, file in enumerate(files):
+            if progress is not None:
+                progress(Progress(done, len(files), file.name))
+            try:
+                async with self._turn:
+                    outcomes.append(await self._add_file(file, catalogues, collection, touched))
+            except (BadDocumentError, UnknownDocumentError) as error:
+                outcomes.append(Outcome(file.name, "refused", why=error.message))
+        if progress is not None:
+            progress(Progress(len(files), len(files), ""))
+        return outcomes
+
+    async def seed(self) -> list[Outcome]:
+        """Import the starter collection when the store is empty and the settings allow it."""
+        if not self._settings.starter or await self._store.keeper.count(SHARED):
+            return []
+        folder = starter_folder()
+        return [] if folder is None else await self.add([folder])
+
+    async def refresh(self) -> int:
+        """Derive anew the documents that an older version of the reader has derived; return how many.
+
+        One that cannot be derived keeps what it had, and is tried again the next time.
+        """
+        done = 0
+        for id_ in await self._store.keeper.outdated(READER_VERSION):
+            try:
+                await self._rederive(await self._store.library.document_by_id(id_), {})
+            except (BadDocumentError, DamagedStoreError, UnknownDocumentError) as error:
+                _LOG.warning("not derived anew: %s", error)
+            else:
+                done += 1
+        return done
+
+    async def edit(self, document: Document, changes: Mapping[str, str | None]) -> Document:
+        """Set facts about a document by hand; None or an empty text withdraws what was set.
+
+        Args:
+            document: The document.
+            changes: Values by field: title, publisher, author, published, anchor_date, language, kind, note.
+
+        Raises:
+            BadRequestError: A field or value cannot be used.
+            BadDateError: A date cannot be read.
+        """
+        await self._rederive(document, corrected(changes))
+        return await self._store.library.document_by_id(document.id)
+
+    async def remove(self, document: Document) -> None:
+        """Remove a document and its text; its number is never given again."""
+        async with self._turn:
+            await self._store.keeper.remove(document.id)
+
+    async def _add_file(self, file: File, catalogues: Catalogues, collection: str, touched: set[int]) -> Outcome:
+        data = await asyncio.to_thread(load, file, self._settings.max_file_size)
+        catalogue = await asyncio.to_thread(catalogues.for_file, file)
+        digest = sha256(data).hexdigest()
+        candidates = await self._store.keeper.candidates(collection, digest, file.place, file.name)
+        same = _same_content(candidates, digest, file.place)
+        known = catalogue.lookup(digest, file.name)
+        if same is not None and await self._up_to_date(same, file, known):
+            touched.add(same.id)
+            return _outcome(file, "unchanged", await self._store.library.document_by_id(same.id))
+        parsed = await self._read(data, file.name, catalogue)
+        target = same or await self._earlier_version(candidates, parsed, file.place, touched)
+        if target is not None and (by_hand := await self._store.keeper.corrections(target.id)):
+            base = parsed.metadata if parsed.format is Format.HTML else known or Metadata()
+            parsed = await self._derive(parsed, given(base, by_hand, format=parsed.format))
+        id_ = await self._keep(parsed, file.place, collection, None if target is None else target.id)
+        touched.add(id_)
+        status: Status = "new" if target is None else "unchanged" if same is not None else "changed"
+        return _outcome(file, status, await self._store.library.document_by_id(id_))
+
+    async def _up_to_date(self, same: Known, file: File, known: Metadata | None) -> bool:
+        """Whether nothing about a document of the same content has to be kept anew.
+
+        It has to where the reader or the catalogue has more to say by now, where the file was moved or renamed, and
+        where the store has damaged what it kept.
+        """
+        if same.reader < READER_VERSION or (
+            same.path != file.place and not await asyncio.to_thread(os.path.lexists, same.path)
+        ):
+            return False
+        if known is not None:
+            document = await self._store.library.document_by_id(same.id)
+            by_hand = await self._store.keeper.corrections(same.id)
+            if given(document.metadata, by_hand) != given(known, by_hand):
+                return False
+        return await self._store.doctor.sound(same.id)
+
+    async def _earlier_version(
+        self, candidates: Iterable[Known], parsed: ParsedDocument, path: str, touched: set[int]
+    ) -> Known | None:
+        """The document of which this file is a new version: same path, or same name and much of the same body."""
+        hashes = {
+            text_sha256(paragraph.span.of(parsed.text))
+            for paragraph in parsed.paragraphs
+            if paragraph.kind is Kind.BODY
+        }
+        for known in candidates:
+            if known.path == path:
+                return known
+            if known.file != parsed.file or known.id in touched:
+                continue
+            kept = await self._store.keeper.body_hashes(known.id)
+            if len(kept & hashes) >= _SAME_DOCUMENT * max(1, min(len(kept), len(hashes))):
+                return known
+        return None
+
+    async def _rederive(self, document: Document, changes: Mapping[str, str | None]) -> None:
+        async with self._turn:
+            text = await self._store.library.source(document)
+            origin = await self._store.keeper.origin(document.id)
+            by_hand = {**await self._store.keeper.corrections(document.id), **changes}
+            known = await asyncio.to_thread(_listed, document, origin.path)
+            kept = ParsedDocument(
+                file=document.file,
+                format=document.format,
+                encoding=origin.encoding,
+                sha256=document.sha256,
+                text=text,
+                metadata=document.metadata,
+                paragraphs=(),
+                reader=READER_VERSION,
+            )
+            facts = given(document.metadata, by_hand, catalogue=known, format=document.format)
+            parsed = await self._derive(kept, facts)
+            await self._keep(parsed, origin.path, document.collection, document.id, changes)
+
+    async def _read(self, data: bytes, name: str, catalogue: Catalogue) -> ParsedDocument:
+        try:
+            return await self._worker.run(read, data, name, catalogue)
+        except WorkerError as error:
+            raise BadDocumentError(f"{name} could not be read: {error}.") from error
+        except VerbatimError:
+            raise
+        except Exception as error:  # a fault in a reader of formats must not keep the other files out
+            _LOG.exception("the reader failed on %s", name)
+            raise BadDocumentError(f"{name} could not be read: the reader failed on it, see the log.") from error
+
+    async def _derive(self, parsed: ParsedDocument, given: Metadata) -> ParsedDocument:
+        try:
+            return await self._worker.run(
+                derive,
+                parsed.text,
+                file=parsed.file,
+                format=parsed.format,
+                encoding=parsed.encoding,
+                sha256=parsed.sha256,
+                given=given,
+            )
+        except WorkerError as error:
+            raise BadDocumentError(f"{parsed.file} could not be read again: {error}. Nothing was changed.") from error
+
+    async def _keep(
+        self,
+        parsed: ParsedDocument,
+        path: str,
+        collection: str,
+        document: int | None,
+        changes: Mapping[str, str | None] | None = None,
+    ) -> int:
+        ranking = await self._ranked(parsed)
+        try:
+            return await self._store.keeper.keep(
+                parsed,
+                path=path,
+                collection=collection,
+                period=_period(parsed.metadata.published.value),
+                ranking=ranking,
+                document=document,
+                corrections=changes,
+            )
+        except UnicodeEncodeError as error:
+            raise BadDocumentError(
+                f"{parsed.file} holds halves of characters (surrogates), which are no text."
+            ) from error
+
+    async def _ranked(self, parsed: ParsedDocument) -> list[int]:
+        """The order of the sentences for the default summary; empty where the bound was reached.
+
+        A summary then works it out when it is asked for, so that a document is not refused for being long.
+        """
+        sentences: list[str] = []
+        places: list[int] = []
+        for place, paragraph in enumerate(parsed.paragraphs):
+            if paragraph.kind is Kind.BODY:
+                text = paragraph.span.of(parsed.text)
+                sentences += [span.of(text) for span in paragraph.sentences]
+                places += [place] * len(paragraph.sentences)
+        if not sentences:
+            return []
+        try:
+            return await self._worker.run(rank, sentences, places, Method.LEXRANK, parsed.metadata.language.value)
+        except WorkerError:
+            return []
+
+
+def _same_content(candidates: Iterable[Known], digest: str, path: str) -> Known | None:
+    """The document that holds exactly this file, unless another one was read from the same path."""
+    here = [known for known in candidates if known.path == path]
+    same = [known for known in candidates if known.sha256 == digest]
+    if here and not any(known.sha256 == digest for known in here):
+        return None
+    return next((known for known in same if known.path == path), same[0] if same else None)
+
+
+def _listed(document: Document, path: str) -> Metadata | None:
+    """What the catalogues say of a document: the one that lies beside its file, if it still does, and the shipped."""
+    catalogues = Catalogues()
+    try:
+        catalogue = catalogues.for_file(File(Path(path), None))
+    except (BadDocumentError, OSError):
+        catalogue = catalogues.shipped
+    return catalogue.lookup(document.sha256, document.file)
+
+
+def _period(published: str | None) -> Period:
+    value = parse_edtf(published) if published else None
+    if value is None:
+        return Period()
+    return Period(str(value.earliest) if value.earliest else None, str(value.latest) if value.latest else None)
+
+
+def _outcome(file: File, status: Status, document: Document) -> Outcome:
+    return Outcome(
+        file=file.name,
+        status=status,
+        document=document.number,
+        reference=document.reference,
+        title=document.metadata.title.value,
+        paragraphs=document.paragraphs,
+    )

@@ -1,0 +1,1 @@
+"""The terminal: the verbs, their JSON, and the interactive shell."""

@@ -1,0 +1,210 @@
+"""Each verb, done: from what was asked at the terminal to an answer that can be printed or given as JSON."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.app import App
+from bot.console import contract
+from bot.console.arguments import PROGRAM, Arguments
+from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
+from bot.models import Document
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+# what only one verb needs (rich, the summariser, trafilatura) is imported inside it: the others start without
+# ruff: noqa: PLC0415
+
+Confirm = Callable[[str], Awaitable[bool]]
+_EDITABLE: Final = ("title", "publisher", "author", "published", "anchor_date", "language", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a verb answered: an object for JSON, a layout for people, an exit status."""
+
+    object: Mapping[str, Any]
+    layout: "Callable[[], RenderableType]"
+    status: int = 0
+
+
+async def perform(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
+    """Do what was asked.
+
+    Args:
+        app: The house, opened.
+        arguments: What was read from the command line; its verb is one of `VERBS`.
+        confirm: Asks the user a question before something is removed.
+
+    Raises:
+        UserError: It could not be done; the message says why.
+    """
+    if arguments.verb is None or (do := _COMMANDS.get(arguments.verb.name)) is None:
+        raise BadRequestError("This cannot be done here.")
+    return await do(app, arguments, confirm)
+
+
+async def _quote(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.answers.quote import quote
+    from bot.answers.results import QuoteRequest
+
+    answer = await quote(
+        app.store,
+        QuoteRequest(
+            text=arguments.text,
+            document=arguments.option("document"),
+            since=arguments.option("since"),
+            until=arguments.option("until"),
+            limit=arguments.options.limit,
+        ),
+    )
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import passages
+
+        return passages.quote(answer)
+
+    return Answer(contract.quote(answer), layout)
+
+
+async def _summary(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.answers.results import SummaryRequest
+    from bot.answers.summary import summarise
+
+    request = SummaryRequest(
+        document=arguments.text, length=arguments.option("length") or "medium", method=arguments.option("method")
+    )
+    answer = await summarise(app.store, app.worker, request)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import passages
+
+        return passages.summary(answer)
+
+    return Answer(contract.summary(answer), layout)
+
+
+async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.answers.results import TimelineRequest
+    from bot.answers.timeline import timeline
+
+    answer = await timeline(
+        app.store,
+        TimelineRequest(
+            on=arguments.option("on"),
+            since=arguments.option("since"),
+            until=arguments.option("until"),
+            topic=arguments.option("topic"),
+            document=arguments.option("document"),
+            limit=arguments.options.limit,
+        ),
+    )
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import timeline
+
+        return timeline.timeline(answer)
+
+    return Answer(contract.timeline(answer), layout)
+
+
+async def _documents(app: App, _: Arguments, __: Confirm) -> Answer:
+    from bot.answers.documents import listed
+
+    kept = await listed(app.store)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import documents
+
+        return documents.documents(kept)
+
+    return Answer(contract.documents(kept), layout)
+
+
+async def _inspect(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.answers.documents import inspect
+
+    answer = await inspect(app.store, arguments.text)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import documents
+
+        return documents.inspect(answer)
+
+    return Answer(contract.inspect(answer), layout)
+
+
+async def _import(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.console.output import progress
+
+    with progress() as show:
+        outcomes = await app.intake.add([Path(word) for word in arguments.words if word], progress=show)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import reports
+
+        return reports.imported(outcomes)
+
+    refused = any(outcome.status == "refused" for outcome in outcomes)
+    return Answer(contract.imported(outcomes), layout, BadDocumentError.status if refused else 0)
+
+
+async def _edit(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    changes = {name: value for name in _EDITABLE if (value := arguments.option(name)) is not None}
+    if not changes:
+        raise BadRequestError(f"Say what to set, as in --title TEXT; `{PROGRAM} edit --help` lists what can be.")
+    edited = await app.intake.edit(await _named(app, arguments), changes)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import documents
+
+        return documents.card(edited)
+
+    return Answer(contract.one_document(edited), layout)
+
+
+async def _remove(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
+    document = await _named(app, arguments)
+    name = f"{document.reference} {document.name}"
+    if not arguments.options.yes and not await confirm(f"Remove {name}? Its number is not given again."):
+        return Answer({"document": None}, lambda: "Nothing was removed.")
+    await app.intake.remove(document)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout.pieces import line
+
+        return line(f"Removed {name}.")
+
+    return Answer(contract.one_document(document), layout)
+
+
+async def _named(app: App, arguments: Arguments) -> Document:
+    from bot.answers.documents import find
+
+    return await find(app.store, arguments.text)
+
+
+async def _doctor(app: App, _: Arguments, __: Confirm) -> Answer:
+    report = await app.store.doctor.examine()
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import reports
+
+        return reports.examined(report, app.settings.database)
+
+    return Answer(contract.examined(report), layout, 0 if report.healthy else DamagedStoreError.status)
+
+
+_COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answer]]]] = {
+    "quote": _quote,
+    "summary": _summary,
+    "timeline": _timeline,
+    "documents": _documents,
+    "inspect": _inspect,
+    "import": _import,
+    "edit": _edit,
+    "remove": _remove,
+    "doctor": _doctor,
+}

@@ -1,0 +1,109 @@
+"""What the interactive terminal offers while a line is typed: commands, options, documents, words."""
+
+from collections.abc import AsyncGenerator, Iterable
+from typing import Final
+
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document as Typed
+
+from bot.answers.documents import listed
+from bot.app import App
+from bot.console.arguments import options_of
+from bot.console.literal import literal_line
+from bot.console.typed import HERE, LEAVING
+from bot.console.verbs import VERBS, Verb, Words
+from bot.errors import UserError
+from bot.folding import fold
+from bot.models import Document, Method
+
+_CHOICES: Final = {"--length": ("headline", "short", "medium", "long"), "--method": tuple(Method)}
+_MOST: Final = 25  # suggestions; more is a list to read
+
+
+class Completions(Completer):
+    """Completes from what the store holds now, another process's imports included."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def get_completions(self, document: Typed, complete_event: CompleteEvent) -> Iterable[Completion]:  # noqa: ARG002 - the interface of prompt_toolkit
+        """Nothing: the store is only asked from within the event loop."""
+        return ()
+
+    async def get_completions_async(
+        self,
+        document: Typed,
+        complete_event: CompleteEvent,  # noqa: ARG002 - the interface of prompt_toolkit
+    ) -> AsyncGenerator[Completion, None]:
+        """What may stand at the cursor."""
+        try:
+            found = await self._suggested(document.text_before_cursor)
+        except UserError:
+            return  # a busy store is no reason to disturb somebody who types
+        for each in found[:_MOST]:
+            yield each
+
+    async def _suggested(self, line: str) -> list[Completion]:
+        before, typed = _last_word(line)
+        if not before.strip():
+            return _commands(typed) or await self._words(typed)
+        first, *others = before.split()
+        name = first.removeprefix("/").lower()
+        if name not in HERE:
+            return await self._words(typed)
+        after_verb = line[line.index(first) + len(first) :].lstrip()
+        return await self._for_verb(VERBS[name], others, typed, after_verb)
+
+    async def _for_verb(self, verb: Verb, others: list[str], typed: str, after_verb: str) -> list[Completion]:
+        """What may follow a verb: `others` are the words between it and the one that is being typed."""
+        last = others[-1] if others else ""
+        if last in _CHOICES or typed.startswith("--"):
+            names = [name for name in options_of(verb) if name != "--database"]
+            return _fitting(_CHOICES.get(last, names), typed)
+        if last == "--document":
+            return await self._documents(typed)
+        if verb.words is Words.DOCUMENT and not any(word.startswith("--") for word in others):
+            return await self._documents(after_verb)
+        return await self._words(typed) if verb.words is Words.TEXT or last == "--topic" else []
+
+    async def _documents(self, typed: str) -> list[Completion]:
+        """Documents whose number or title fits; what is put in is the reference, which never changes."""
+        sought = fold(typed)
+        return [
+            Completion(each.reference, -len(typed), display=each.reference, display_meta=literal_line(each.name))
+            for each in await listed(self._app.store)
+            if each.retired_by is None and _fits(each, sought)
+        ]
+
+    async def _words(self, typed: str) -> list[Completion]:
+        bare = typed.lstrip('"-')
+        if len(bare) < 2:  # noqa: PLR2004 - one letter begins too many words to be of use
+            return []
+        words = await self._app.store.vocabulary.complete(fold(bare), _MOST)
+        return [Completion(word, -len(bare)) for word in words]
+
+
+def _last_word(line: str) -> tuple[str, str]:
+    """What stands before the word that is being typed, and that word."""
+    word = "" if not line or line[-1].isspace() else line.rsplit(maxsplit=1)[-1]
+    return line[: len(line) - len(word)], word
+
+
+def _fits(document: Document, sought: str) -> bool:
+    name = fold(document.name)
+    return document.reference.lower().startswith(sought) or sought in name
+
+
+def _commands(typed: str) -> list[Completion]:
+    slash = "/" if typed.startswith("/") else ""
+    found = [
+        Completion(slash + name, -len(typed), display_meta=VERBS[name].about)
+        for name in HERE
+        if name.startswith(typed.removeprefix("/").lower())
+    ]
+    others = [name for name in ("help", LEAVING[0]) if name.startswith(typed.removeprefix("/").lower())]
+    return found + [Completion(slash + name, -len(typed)) for name in others]
+
+
+def _fitting(choices: Iterable[str], typed: str) -> list[Completion]:
+    return [Completion(choice, -len(typed)) for choice in choices if choice.startswith(typed.lower())]

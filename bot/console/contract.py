@@ -1,0 +1,225 @@
+"""Answers as JSON objects: the public interface of `--json`.
+
+The keys are stable and described by the schemas in docs/contract; others may be added.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.answers.results import (
+    CitedSentence,
+    Event,
+    InspectedParagraph,
+    Inspection,
+    Passage,
+    QuoteAnswer,
+    SummaryAnswer,
+    TimelineAnswer,
+)
+from bot.errors import UserError
+from bot.models import Citation, Document, Fact, Kind, Original, Span
+
+if TYPE_CHECKING:
+    from bot.intake import Outcome
+    from bot.store.doctor import Report
+
+Json = dict[str, Any]
+
+
+def _counts(counts: Mapping[Kind, int]) -> dict[str, int]:
+    """Numbers of paragraphs by kind, in the order in which the kinds are always named."""
+    return {kind.value: counts[kind] for kind in Kind if counts.get(kind)}
+
+
+def _basis(fact: Fact) -> str:
+    return "unknown" if fact.value is None else fact.basis.value
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _source(document: Document, span: Span) -> Json:
+    return {"file": document.file, "start": span.start, "end": span.end}
+
+
+def _digest_of(original: Original) -> Json:
+    return {"title": original.title, "publisher": original.publisher, "published": original.published}
+
+
+def citation(cited: Citation) -> Json:
+    """Where a text stands."""
+    known = cited.document.metadata
+    answer = {
+        "reference": cited.reference,
+        "collection": cited.document.collection,
+        "document": cited.document.number,
+        "paragraph": cited.paragraph,
+        "title": known.title.value,
+        "publisher": known.publisher.value,
+        "published": known.published.value,
+        "published_basis": _basis(known.published),
+        "source": _source(cited.document, cited.span),
+    }
+    if known.digest_of is not None:
+        answer["digest_of"] = _digest_of(known.digest_of)
+    return answer
+
+
+def document(kept: Document) -> Json:
+    """What is known of a document."""
+    known = kept.metadata
+    return {
+        "document": kept.number,
+        "reference": kept.reference,
+        "title": known.title.value,
+        "publisher": known.publisher.value,
+        "author": known.author.value,
+        "published": known.published.value,
+        "published_basis": _basis(known.published),
+        "anchor_date": known.anchor_date.value,
+        "language": known.language.value,
+        "kind": known.kind.value,
+        "file": kept.file,
+        "sha256": kept.sha256,
+        "collection": kept.collection,
+        "note": known.note.value,
+        "digest_of": None if known.digest_of is None else _digest_of(known.digest_of),
+        "retired_by": None if kept.retired_by is None else f"{kept.reference[0]}{kept.retired_by}",
+    }
+
+
+def documents(kept: Sequence[Document]) -> Json:
+    """The answer of `documents`."""
+    return {"documents": [{**document(each), "paragraphs": _counts(each.paragraphs)} for each in kept]}
+
+
+def one_document(kept: Document) -> Json:
+    """The answer of `edit` and `remove`: the document as it is, or was."""
+    return {"document": document(kept)}
+
+
+def _passage(passage: Passage) -> Json:
+    return {
+        "text": passage.text,
+        "match": passage.match,
+        "hits": _spans(passage.hits),
+        "speaker": None,
+        "also_in": [other.reference for other in passage.also_in],
+        "citation": citation(passage.citation),
+    }
+
+
+def quote(answer: QuoteAnswer) -> Json:
+    """The answer of `quote`."""
+    return {
+        "passages": [_passage(passage) for passage in answer.passages],
+        "total": answer.total,
+        "words_not_found": list(answer.words_not_found),
+        "suggestions": list(answer.suggestions),
+        "undated_documents": answer.undated_documents,
+        "searched": answer.searched,
+        "incomplete": answer.incomplete,
+    }
+
+
+def _sentence(sentence: CitedSentence) -> Json:
+    return {"text": sentence.text, "citation": citation(sentence.citation)}
+
+
+def summary(answer: SummaryAnswer) -> Json:
+    """The answer of `summary`."""
+    return {
+        "sentences": [_sentence(sentence) for sentence in answer.sentences],
+        "of": answer.of,
+        "left_out": _counts(answer.left_out),
+        "method": answer.method.value,
+        "key_phrases": [],
+        "note": answer.note,
+    }
+
+
+def _event(event: Event) -> Json:
+    value = event.value
+    return {
+        "date": value.edtf,
+        "earliest": None if value.earliest is None else value.earliest.isoformat(),
+        "latest": None if value.latest is None else value.latest.isoformat(),
+        "precision": value.precision.value,
+        "expression": event.expression,
+        "basis": event.basis.value,
+        "text": event.text,
+        "citation": citation(event.citation),
+    }
+
+
+def timeline(answer: TimelineAnswer) -> Json:
+    """The answer of `timeline`."""
+    return {
+        "events": [_event(event) for event in answer.events],
+        "undated": answer.undated,
+        "total": answer.total,
+        "without_anchor": [each.reference for each in answer.without_anchor],
+    }
+
+
+def _paragraph(kept: Document, inspected: InspectedParagraph) -> Json:
+    paragraph = inspected.paragraph
+    return {
+        "number": paragraph.number,
+        "kind": paragraph.kind.value,
+        "reason": paragraph.reason,
+        "text": paragraph.text,
+        "source": _source(kept, paragraph.span),
+        "sentences": _spans(inspected.sentences),
+        "quotations": [],
+        "dates": [
+            {
+                "start": mention.span.start,
+                "end": mention.span.end,
+                "text": mention.span.of(paragraph.text),
+                "value": None if mention.value is None else mention.value.edtf,
+                "basis": mention.basis.value,
+            }
+            for mention in inspected.dates
+        ],
+    }
+
+
+def inspect(answer: Inspection) -> Json:
+    """The answer of `inspect`."""
+    return {
+        "document": document(answer.document),
+        "paragraphs": [_paragraph(answer.document, each) for each in answer.paragraphs],
+    }
+
+
+def imported(outcomes: "Sequence[Outcome]") -> Json:
+    """The answer of `import`."""
+    return {
+        "documents": [
+            {
+                "file": each.file,
+                "document": each.document,
+                "title": each.title,
+                "status": each.status,
+                "why": each.why,
+                "paragraphs": _counts(each.paragraphs),
+                "reference": each.reference,
+            }
+            for each in outcomes
+        ]
+    }
+
+
+def examined(report: "Report") -> Json:
+    """The answer of `doctor`."""
+    return {
+        "healthy": report.healthy,
+        "findings": [{"what": each.what, "detail": each.detail, "ok": each.ok} for each in report.findings],
+    }
+
+
+def error(raised: UserError) -> Json:
+    """An error."""
+    return {"error": {"code": raised.code, "message": raised.message}}

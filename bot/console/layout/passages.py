@@ -1,0 +1,90 @@
+"""How quotations and summaries look."""
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from bot.answers.results import Passage, QuoteAnswer, SummaryAnswer
+from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
+from bot.models import Kind
+
+
+def quote(answer: QuoteAnswer) -> RenderableType:
+    """Passages with their hits marked, or why there are none."""
+    if not answer.passages:
+        return nothing_found(answer)
+    parts: list[RenderableType] = [_passage(place, each) for place, each in enumerate(answer.passages, 1)]
+    if notes := _notes(answer):
+        parts.append(line(" ".join(notes), FAINT))
+    return spaced(parts)
+
+
+def _passage(place: int, passage: Passage) -> RenderableType:
+    parts: list[RenderableType] = [marked(passage.text, passage.hits), cited(passage.citation)]
+    if passage.also_in:
+        parts.append(line(f"also in {joined([other.reference for other in passage.also_in])}", FAINT))
+    return numbered(str(place), *parts)
+
+
+def _notes(answer: QuoteAnswer) -> list[str]:
+    notes = []
+    if answer.chosen_at_random:
+        notes.append("Chosen at random.")
+    elif answer.total > len(answer.passages):
+        notes.append(f"{len(answer.passages)} of {counted(answer.total, 'passage')}; --limit shows more.")
+    if all(passage.match == "some" for passage in answer.passages) and len(answer.terms) > 1:
+        notes.append("No passage has all of the words; these have most of them.")
+    return notes + _remarks(answer)
+
+
+def _remarks(answer: QuoteAnswer) -> list[str]:
+    """What an answer owes its reader, found or not."""
+    remarks = []
+    if answer.words_not_found:
+        words = joined([f'"{word}"' for word in answer.words_not_found])
+        remarks.append(f"{words} {'appears' if len(answer.words_not_found) == 1 else 'appear'} nowhere.")
+    if answer.suggestions:
+        remarks.append(f"Did you mean {joined(answer.suggestions, 'or')}?")
+    if answer.undated_documents:
+        has = "carries no date and is" if answer.undated_documents == 1 else "carry no date and are"
+        remarks.append(f"{counted(answer.undated_documents, 'document')} {has} left out.")
+    if answer.incomplete:
+        remarks.append("The search ran out of time: there may be better passages.")
+    return remarks
+
+
+def nothing_found(answer: QuoteAnswer) -> RenderableType:
+    """Which words were sought where, which appear nowhere, and what to try."""
+    documents = counted(answer.searched, "document")
+    if not answer.searched:
+        first = "No document was searched."
+        return line(" ".join((first, *_remarks(answer), "See documents, or import some.")))
+    words = " ".join(f'"{term}"' for term in answer.terms)
+    if len(answer.terms) > 1:
+        first = f"No passage in {documents} has all of: {words}."
+    else:
+        first = f"No passage in {documents} has {words}." if words else f"No passage in {documents}."
+    return line(" ".join((first, *_remarks(answer), "Try fewer words, or see documents.")))
+
+
+def summary(answer: SummaryAnswer) -> RenderableType:
+    """The chosen sentences, each with its paragraph, and how they were chosen."""
+    known = answer.document.metadata
+    head = line(f"{answer.document.reference}  {answer.document.name}", STRONG)
+    origin = joined([part for part in (known.publisher.value, known.published.value) if part], "·")
+    if origin:
+        head.append(f"\n{line(origin).plain}", FAINT)
+    parts: list[RenderableType] = [head]
+    parts += [numbered(f"¶{each.citation.paragraph}", marked(each.text)) for each in answer.sentences]
+    foot = f"{len(answer.sentences)} of {counted(answer.of, 'sentence')}, word for word, by {answer.method.value}"
+    parts.append(Text(foot + _left_out(answer) + ".", FAINT))
+    if answer.note:
+        parts.append(line(answer.note, FAINT))
+    return spaced(parts)
+
+
+def _left_out(answer: SummaryAnswer) -> str:
+    kinds = [kind for kind in Kind if answer.left_out.get(kind)]
+    if not kinds:
+        return ""
+    total = sum(answer.left_out.values())
+    return f"; {counted(total, 'paragraph')} left out as {joined([kind.value for kind in kinds], 'or')}"

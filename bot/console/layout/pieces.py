@@ -1,0 +1,88 @@
+"""What all layouts are made of: literal text with marked hits, citations, indentation."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.console.literal import literal, literal_line
+from bot.models import Citation, Document, Kind, Span
+
+HIT = "bold yellow"
+FAINT = "dim"
+STRONG = "bold"
+INDENT = 4
+KINDS = {
+    Kind.BODY: "green",
+    Kind.HEADING: "bold cyan",
+    Kind.BYLINE: "blue",
+    Kind.NAVIGATION: "magenta",
+    Kind.PROMOTION: "red",
+    Kind.APPENDED: "yellow",
+}
+
+
+def marked(text: str, hits: Sequence[Span] = (), style: str = HIT) -> Text:
+    """A text of a document, literally, with stretches of it marked."""
+    shown = Text()
+    at = 0
+    for hit in hits:
+        shown.append(literal(text[at : hit.start]))
+        shown.append(literal(hit.of(text)), style)
+        at = hit.end
+    shown.append(literal(text[at:]))
+    return shown
+
+
+def line(text: str, style: str = "") -> Text:
+    """One line of text, literally."""
+    return Text(literal_line(text), style)
+
+
+def cited(citation: Citation) -> Text:
+    """The line that says where a text stands."""
+    label = citation.label
+    if (source := citation.document.metadata.digest_of) is not None and said_by_title(citation.document):
+        label = label.replace(f"(of: {source.title}, ", "(of: ")
+    return line(label, FAINT)
+
+
+def said_by_title(document: Document) -> bool:
+    """Whether a digest's own title holds that of its original, which then need not be said twice in a narrow column."""
+    source = document.metadata.digest_of
+    return source is not None and source.title in document.name and bool(source.publisher)
+
+
+def indented(*parts: RenderableType, by: int = INDENT) -> Padding:
+    """Parts below each other, set in from the left."""
+    return Padding(Group(*parts), (0, 0, 0, by))
+
+
+def numbered(number: str, *parts: RenderableType) -> RenderableType:
+    """Parts with a number, or another short mark, in the margin."""
+    from rich.table import Table  # noqa: PLC0415 - quoting at the terminal needs no table otherwise
+
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", style=FAINT, width=max(INDENT - 1, len(number)), no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(number, Group(*parts))
+    return grid
+
+
+def spaced(parts: Sequence[RenderableType]) -> Group:
+    """Parts with an empty line between each two."""
+    between: list[RenderableType] = []
+    for part in parts:
+        between += [part] if not between else [Text(), part]
+    return Group(*between)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """`1 passage`, `5 passages`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def joined(parts: Sequence[str], word: str = "and") -> str:
+    """`a, b and c`."""
+    return f" {word} ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)

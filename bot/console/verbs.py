@@ -1,0 +1,129 @@
+"""The verbs of the command line: what each takes, and the help that says so."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+
+class Words(Enum):
+    """What the words of a command mean that belong to no option."""
+
+    NONE = auto()
+    TEXT = auto()
+    DOCUMENT = auto()
+    PATHS = auto()
+
+
+def at_least_one(text: str) -> int:
+    """Read a count.
+
+    Raises:
+        ArgumentTypeError: It is no whole number, or below one.
+    """
+    if not text.isascii() or not text.isdecimal() or len(text) > 9 or int(text) < 1:  # noqa: PLR2004 - fits SQLite's integers
+        raise ArgumentTypeError(f"{text!r} is no count; write a whole number of 1 or more")
+    return int(text)
+
+
+def _none(_: ArgumentParser) -> None:
+    """No options but those that every verb has."""
+
+
+def _dates(parser: ArgumentParser, of: str) -> None:
+    parser.add_argument("--from", dest="since", metavar="DATE", help=f"{of} on or after this date")
+    parser.add_argument("--to", dest="until", metavar="DATE", help=f"{of} on or before this date")
+
+
+def _limit(parser: ArgumentParser, default: int | None, of: str) -> None:
+    usual = "all" if default is None else f"{default}"
+    parser.add_argument("--limit", type=at_least_one, default=default, metavar="N", help=f"at most N {of} ({usual})")
+
+
+def _quote(parser: ArgumentParser) -> None:
+    parser.add_argument("--document", metavar="D", help="search this document only")
+    _dates(parser, "documents published")
+    _limit(parser, 5, "passages")
+
+
+def _summary(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--length", default="medium", metavar="L", help="headline, short, medium, long, or a number of sentences"
+    )
+    parser.add_argument("--method", metavar="M", help="lexrank (the default), textrank, lsa or luhn")
+
+
+def _timeline(parser: ArgumentParser) -> None:
+    parser.add_argument("--on", metavar="DATE", help="what happened on this day, in this month or year")
+    _dates(parser, "events")
+    parser.add_argument("--topic", metavar="TEXT", help="only paragraphs that speak of this")
+    parser.add_argument("--document", metavar="D", help="only this document")
+    _limit(parser, None, "events")
+
+
+def _remove(parser: ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="do not ask first")
+
+
+def _edit(parser: ArgumentParser) -> None:
+    for name in ("title", "publisher", "author", "published", "anchor-date", "language", "note"):
+        value = "DATE" if name in {"published", "anchor-date"} else "TEXT"
+        parser.add_argument(f"--{name}", metavar=value, help=f'set the {name.replace("-", " ")}; "" clears it')
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb; `json` says whether it has that option, `creates` whether it may make a database that is not there."""
+
+    name: str
+    about: str
+    words: Words = Words.NONE
+    usage: str = ""
+    options: Callable[[ArgumentParser], None] = _none
+    json: bool = True
+    creates: bool = False
+    more: str = ""
+
+
+_ALL: Final = (
+    Verb(
+        "quote",
+        "find passages, word for word",
+        Words.TEXT,
+        "[TEXT…]",
+        _quote,
+        more='TEXT knows words, "a phrase", -word, OR and prefix*. Without TEXT: a passage at random.',
+    ),
+    Verb(
+        "summary",
+        "the sentences that carry a document",
+        Words.DOCUMENT,
+        "DOCUMENT",
+        _summary,
+        more="DOCUMENT is a number (2), a reference (D2), a title or the beginning of one.",
+    ),
+    Verb(
+        "timeline",
+        "what happened when",
+        options=_timeline,
+        more="DATE is 2023-03-20, 2023-03 or 2023.",
+    ),
+    Verb("documents", "list the documents"),
+    Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),
+    Verb("import", "read files and folders", Words.PATHS, "PATH…", creates=True),
+    Verb(
+        "edit",
+        "correct what is known of a document",
+        Words.DOCUMENT,
+        "DOCUMENT",
+        _edit,
+        more="What is set by hand survives another import. The anchor date is the day from which "
+        '"on Monday" or "last month" count.',
+    ),
+    Verb("remove", "remove a document; its number is not given again", Words.DOCUMENT, "DOCUMENT", _remove),
+    Verb("doctor", "check the database and everything in it"),
+    Verb("sync", "send the list of commands to Discord", json=False, creates=True),
+    Verb("serve", "connect to Discord and stay; exit 78 without a token", json=False, creates=True),
+)
+VERBS: Final = {verb.name: verb for verb in _ALL}

@@ -1,0 +1,230 @@
+"""The JSON of every verb, held against the schemas in docs/contract and against the documents themselves."""
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from bot.console import contract
+from bot.errors import UserError
+from tests.console.invented import DOCUMENTS, Cli
+
+_FOLDER: Final = Path(__file__).parent.parent.parent / "docs" / "contract"
+_SCHEMAS: Final[dict[str, Any]] = {
+    path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8"))
+    for path in _FOLDER.glob("*.schema.json")
+}
+_REGISTRY: Final[Registry[Any]] = Registry().with_resources(
+    (schema["$id"], Resource.from_contents(schema)) for schema in _SCHEMAS.values()
+)
+_VALIDATORS: Final = {name: Draft202012Validator(schema, registry=_REGISTRY) for name, schema in _SCHEMAS.items()}
+_CITATION: Final = (
+    "reference",
+    "collection",
+    "document",
+    "paragraph",
+    "title",
+    "publisher",
+    "published",
+    "published_basis",
+    "source",
+)
+_DOCUMENT: Final = (
+    "document",
+    "reference",
+    "title",
+    "publisher",
+    "author",
+    "published",
+    "published_basis",
+    "anchor_date",
+    "language",
+    "kind",
+    "file",
+    "sha256",
+)
+_ASKED: Final = [
+    ("quote", ["quote", "mill", "flour"]),
+    ("quote", ["quote"]),
+    ("quote", ["quote", "submarine"]),
+    ("quote", ["quote", "Orm", "--from", "2004"]),
+    ("summary", ["summary", "1"]),
+    ("summary", ["summary", "peace in", "--length", "headline", "--method", "luhn"]),
+    ("timeline", ["timeline"]),
+    ("timeline", ["timeline", "--on", "1850"]),
+    ("inspect", ["inspect", "D1"]),
+    ("inspect", ["inspect", "2"]),
+    ("documents", ["documents"]),
+    ("document", ["edit", "2", "--published", "2004"]),
+    ("document", ["remove", "3", "--yes"]),
+    ("doctor", ["doctor"]),
+    ("error", ["summary", "nothing of the kind"]),
+    ("error", ["timeline", "--on", "20/3"]),
+]
+
+
+def _check(name: str, answer: object) -> None:
+    errors = [f"{error.json_path}: {error.message}" for error in _VALIDATORS[name].iter_errors(answer)]
+    assert not errors, errors
+
+
+def _source(citation: dict[str, Any]) -> str:
+    place = citation["source"]
+    return DOCUMENTS[place["file"]][place["start"] : place["end"]]
+
+
+@pytest.mark.parametrize("name", sorted(_SCHEMAS))
+def test_the_schemas_are_schemas(name: str) -> None:
+    Draft202012Validator.check_schema(_SCHEMAS[name])
+    assert _SCHEMAS[name]["$id"] == f"urn:verbatim:contract:{name}"
+
+
+@pytest.mark.parametrize(("schema", "argv"), _ASKED, ids=[" ".join(argv) for _, argv in _ASKED])
+def test_every_answer_fits_its_schema(cli: Cli, schema: str, argv: list[str]) -> None:
+    ran = cli(*argv, "--json")
+    _check(schema, ran.json)
+    assert (ran.status == 0) == (schema != "error")
+    assert ran.err == ""
+
+
+def test_an_import_fits_its_schema(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("One sentence about a bridge.\n\nAnother about its toll.\n", encoding="utf-8")
+    (tmp_path / "broken.txt").write_bytes(b"\x00\x01\x02")
+    ran = cli("import", str(tmp_path / "broken.txt"), str(folder), str(tmp_path / "new.txt"), "--json")
+    _check("import", ran.json)
+    outcomes = ran.json["documents"]
+    assert [outcome["status"] for outcome in outcomes] == ["refused", "unchanged", "unchanged", "unchanged", "new"]
+    assert outcomes[-1]["paragraphs"] == {"body": 2}
+    assert ran.status == 65
+
+
+def _removals(answer: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The places of all keys in an answer; those of counts by kind may be missing."""
+    if isinstance(answer, dict):
+        for key, value in answer.items():
+            if path[-1:] not in {("paragraphs",), ("left_out",)}:
+                yield (*path, key)
+            yield from _removals(value, (*path, key))
+    elif isinstance(answer, list):
+        for place, value in enumerate(answer):
+            yield from _removals(value, (*path, place))
+
+
+@pytest.mark.parametrize(
+    ("schema", "argv"), [each for each in _ASKED if each[0] != "error"], ids=[" ".join(argv) for _, argv in _ASKED[:-2]]
+)
+def test_the_schemas_miss_every_key(cli: Cli, schema: str, argv: list[str]) -> None:
+    answer = cli(*argv, "--json").json
+    for *way, key in _removals(answer):
+        poorer = copy.deepcopy(answer)
+        place = poorer
+        for step in way:
+            place = place[step]
+        del place[key]
+        assert not _VALIDATORS[schema].is_valid(poorer), f"{schema} does not miss {(*way, key)}"
+
+
+def test_a_passage_is_a_slice_of_its_source(cli: Cli) -> None:
+    passages = cli("quote", "mill", "flour", "OR", "lighting", "--json").json["passages"]
+    assert passages
+    for passage in passages:
+        assert tuple(passage)[:6] == ("text", "match", "hits", "speaker", "also_in", "citation")
+        assert tuple(passage["citation"])[:9] == _CITATION
+        assert passage["text"] == _source(passage["citation"])
+        assert passage["speaker"] is None
+        for start, end in passage["hits"]:
+            assert passage["text"][start:end].strip() == passage["text"][start:end] != ""
+
+
+def test_a_shared_passage_is_one_hit(cli: Cli) -> None:
+    (passage,) = cli("quote", "miller", "--json").json["passages"]
+    assert {passage["citation"]["reference"][:2], passage["also_in"][0][:2]} == {"D2", "D3"}
+
+
+def test_hits_are_the_words_that_were_sought(cli: Cli) -> None:
+    (passage,) = cli("quote", "multipolar council's", "--json").json["passages"]
+    hits = [passage["text"][start:end] for start, end in passage["hits"]]
+    assert "multi-polar" in hits
+    assert any(hit.startswith("council") for hit in hits)
+
+
+def test_a_summary_is_cited_word_for_word(cli: Cli) -> None:
+    answer = cli("summary", "2", "--length", "2", "--json").json
+    assert tuple(answer)[:5] == ("sentences", "of", "left_out", "method", "key_phrases")
+    assert len(answer["sentences"]) == 2
+    for sentence in answer["sentences"]:
+        assert sentence["text"] == _source(sentence["citation"])
+    starts = [sentence["citation"]["source"]["start"] for sentence in answer["sentences"]]
+    assert starts == sorted(starts)
+
+
+def test_a_timeline_is_cited_word_for_word(cli: Cli) -> None:
+    answer = cli("timeline", "--json").json
+    dates = [event["date"] for event in answer["events"]]
+    assert "2021-05-03" in dates
+    assert "1998" in dates
+    for event in answer["events"]:
+        assert tuple(event) == (
+            "date",
+            "earliest",
+            "latest",
+            "precision",
+            "expression",
+            "basis",
+            "text",
+            "citation",
+        )
+        assert event["text"] == _source(event["citation"])
+        assert event["expression"] in event["text"]
+
+
+def test_inspect_covers_the_whole_source(cli: Cli) -> None:
+    for number, text in enumerate(DOCUMENTS.values(), 1):
+        answer = cli("inspect", str(number), "--json").json
+        assert tuple(answer["document"])[:12] == _DOCUMENT
+        covered = [0] * len(text)
+        for paragraph in answer["paragraphs"]:
+            start, end = paragraph["source"]["start"], paragraph["source"]["end"]
+            assert paragraph["text"] == text[start:end]
+            covered[start:end] = [count + 1 for count in covered[start:end]]
+            for mention in paragraph["dates"]:
+                assert mention["text"] == paragraph["text"][mention["start"] : mention["end"]]
+            for first, last in paragraph["sentences"]:
+                assert paragraph["text"][first:last].strip() != ""
+        assert {count for count, each in zip(covered, text, strict=True) if not each.isspace()} == {1}
+
+
+def test_what_is_not_known_is_null_with_the_basis_unknown(cli: Cli) -> None:
+    first, second, third = cli("documents", "--json").json["documents"]
+    assert (first["published"], first["published_basis"]) == ("2021-06-14", "stated")
+    assert (second["publisher"], second["published"], second["published_basis"]) == (None, None, "unknown")
+    assert third["published"] == "2004-02"
+
+
+def test_an_edit_is_a_curators_and_can_be_cleared(cli: Cli) -> None:
+    edited = cli("edit", "2", "--published", "2004", "--publisher", "Orm Press", "--json").json["document"]
+    assert (edited["published"], edited["published_basis"], edited["publisher"]) == ("2004", "curator", "Orm Press")
+    cleared = cli("edit", "2", "--published", "", "--json").json["document"]
+    assert (cleared["published"], cleared["published_basis"], cleared["publisher"]) == (None, "unknown", "Orm Press")
+
+
+def test_a_removed_document_is_gone(cli: Cli) -> None:
+    assert cli("remove", "the harbour", "--yes", "--json").json["document"]["reference"] == "D1"
+    assert [each["reference"] for each in cli("documents", "--json").json["documents"]] == ["D2", "D3"]
+    assert cli("inspect", "D1", "--json").json["error"]["code"] == "unknown_document"
+
+
+def _subclasses(error: type[UserError]) -> Iterator[type[UserError]]:
+    yield error
+    for each in error.__subclasses__():
+        yield from _subclasses(each)
+
+
+def test_every_error_fits_the_schema() -> None:
+    for error in _subclasses(UserError):
+        _check("error", contract.error(error("What was wrong, and the next step.")))

@@ -1,0 +1,181 @@
+"""What answers look like: literal text, marked hits, honest notes."""
+
+import io
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console, RenderableType
+
+from bot.answers.results import (
+    CitedSentence,
+    Event,
+    Passage,
+    QuoteAnswer,
+    SummaryAnswer,
+    TimelineAnswer,
+)
+from bot.console.layout import documents, passages, timeline
+from bot.console.layout.pieces import counted, joined, marked
+from bot.console.literal import literal
+from bot.models import (
+    Basis,
+    Citation,
+    DateValue,
+    Document,
+    Fact,
+    Format,
+    Kind,
+    Metadata,
+    Method,
+    Original,
+    Precision,
+    Span,
+)
+
+_KNOWN: Final = Metadata(Fact("Peace [red]in[/red] Orm\x1b]0;x\x07", Basis.STATED), Fact("Orm Press", Basis.STATED))
+_DOCUMENT: Final = Document(1, "shared", 2, "orm.txt", Format.TEXT, "0" * 64, _KNOWN, {Kind.BODY: 3, Kind.HEADING: 1})
+_CITED: Final = Citation(_DOCUMENT, 13, Span(0, 10))
+_FOUND: Final = Passage("Peace came to Orm.", "all", (Span(0, 5),), (), _CITED)
+_DATE: Final = DateValue("1998", date(1998, 1, 1), date(1998, 12, 31), Precision.YEAR)
+_EVENT: Final = Event(_DATE, "in 1998", Basis.STATED, "Peace came in 1998.", _CITED)
+
+
+def shown(what: RenderableType, *, colour: bool = False, width: int = 80) -> str:
+    """What a terminal of this width gets."""
+    stream = io.StringIO()
+    Console(file=stream, width=width, force_terminal=colour, color_system="standard" if colour else None).print(what)
+    return stream.getvalue()
+
+
+def test_a_passage_carries_its_citation_and_where_else_it_stands() -> None:
+    other = replace(_CITED, paragraph=4)
+    page = shown(passages.quote(QuoteAnswer((replace(_FOUND, also_in=(other,)),), 1, ("peace",), searched=2)))
+    assert "Peace came to Orm." in page
+    assert "[D2 ¶13] Peace [red]in[/red] Orm␛]0;x␇ — Orm Press, no date" in page
+    assert "also in D2¶4" in page
+
+
+def test_hits_are_marked_in_colour_and_bold_without() -> None:
+    page = passages.quote(QuoteAnswer((_FOUND,), 1, ("peace",)))
+    assert "\x1b[1;33mPeace\x1b[0m came" in shown(page, colour=True)
+    assert "Peace came" in shown(page)
+
+
+@given(st.text(st.characters(categories=["Cc", "Cf", "Lu", "Ll", "Zs", "Po", "Sm"])), st.data())
+def test_marking_changes_no_text(text: str, data: st.DataObject) -> None:
+    places = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8, unique=True)))
+    spans = [Span(start, end) for start, end in zip(places[::2], places[1::2], strict=False)]
+    text = text.replace("\r\n", "\n")
+    assert marked(text, spans).plain == literal(text)
+
+
+@pytest.mark.parametrize("width", [30, 60, 100])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    answer = QuoteAnswer((replace(_FOUND, text="A long way to the valley of Orm. " * 20),), 1)
+    assert max(len(each) for each in shown(passages.quote(answer), width=width).splitlines()) <= width
+    events = TimelineAnswer((replace(_EVENT, text="A long way to the valley of Orm in 1998. " * 9),), 1, 0)
+    assert max(len(each) for each in shown(timeline.timeline(events), width=width).splitlines()) <= width
+
+
+def test_nothing_found_says_what_was_sought_and_what_to_try() -> None:
+    answer = QuoteAnswer(
+        (), 0, ("nuclear", "submarine"), ("nuclear",), ("unclear submarine",), searched=5, undated_documents=1
+    )
+    page = " ".join(shown(passages.quote(answer)).split())
+    assert page == (
+        'No passage in 5 documents has all of: "nuclear" "submarine". "nuclear" appears nowhere. '
+        "Did you mean unclear submarine? 1 document carries no date and is left out. Try fewer words, or see documents."
+    )
+
+
+def test_an_incomplete_search_says_so() -> None:
+    assert "ran out of time" in shown(passages.quote(QuoteAnswer((_FOUND,), 1, incomplete=True)))
+
+
+def test_a_summary_says_what_it_was_chosen_from() -> None:
+    answer = SummaryAnswer(
+        _DOCUMENT,
+        (CitedSentence("Peace came to Orm.", _CITED),),
+        41,
+        {Kind.NAVIGATION: 5, Kind.PROMOTION: 4, Kind.BYLINE: 0},
+        Method.LUHN,
+        note="A remark.",
+    )
+    page = " ".join(shown(passages.summary(answer)).split())
+    assert "¶13 Peace came to Orm." in page
+    assert "1 of 41 sentences, word for word, by luhn; 9 paragraphs left out as navigation or promotion." in page
+    assert page.endswith("A remark.")
+
+
+def test_a_timeline_marks_what_is_not_stated_and_counts_the_undated() -> None:
+    events = (_EVENT, replace(_EVENT, basis=Basis.WORKED_OUT), replace(_EVENT, basis=Basis.CURATOR))
+    page = shown(timeline.timeline(TimelineAnswer(events, 9, 4, (_DOCUMENT,))))
+    first, second, third = (each for each in page.splitlines() if "Peace came" in each)
+    assert first.split() == ["1998", "Peace", "came", "in", "1998."]
+    assert second.split()[0] == "≈"
+    assert third.split()[0] == "✎"
+    assert "≈ worked out from the document's date   ✎ set by a curator" in page
+    flat = " ".join(page.split())
+    assert "3 of 9 events" in flat
+    assert "4 sentences have dates that stay unknown." in flat
+    assert "D2 carries no date to count from: edit D2 --anchor-date DATE sets one." in flat
+
+
+@pytest.mark.parametrize(
+    ("edtf", "read"),
+    [
+        ("2023-03-20", "2023-03-20"),
+        ("2023-03-20/2023-03-22", "2023-03-20\nto 2023-03-22"),
+        ("../2030", "until 2030"),
+        ("2014/..", "from 2014"),
+    ],
+)
+def test_intervals_are_read_in_words(edtf: str, read: str) -> None:
+    assert timeline.readable_date(edtf) == read
+
+
+def test_an_expression_that_stands_twice_is_not_underlined() -> None:
+    twice = replace(_EVENT, text="in 1998 and in 1998", expression="in 1998")
+    assert "\x1b[4m" in shown(timeline.timeline(TimelineAnswer((_EVENT,), 1, 0)), colour=True)
+    assert "\x1b[4m" not in shown(timeline.timeline(TimelineAnswer((twice,), 1, 0)), colour=True)
+
+
+def test_a_digest_names_its_original_and_a_retired_one_its_successor() -> None:
+    original = Original("1" * 64, "Peace in Orm", "Orm Gazette", "1999")
+    known = replace(_KNOWN, title=Fact("Digest: Peace in Orm", Basis.CURATOR), digest_of=original)
+    digest = replace(_DOCUMENT, metadata=known, retired_by=7)
+    page = shown(documents.documents([digest]))
+    assert "of: Orm Gazette, 1999" in page
+    assert "retired: D7 is the original" in page
+    other = replace(digest, metadata=replace(known, title=Fact("A digest", Basis.CURATOR)))
+    assert "of: Peace in Orm, Orm Gazette, 1999" in shown(documents.documents([other]))
+
+
+def test_a_digests_citation_always_names_its_original() -> None:
+    for publisher in ("Orm Gazette", None):
+        original = Original("1" * 64, "Peace in Orm", publisher, "1999")
+        known = replace(_KNOWN, title=Fact("Digest: Peace in Orm", Basis.CURATOR), digest_of=original)
+        cited = Citation(replace(_DOCUMENT, metadata=known), 1, Span(0, 1))
+        page = " ".join(shown(passages.quote(QuoteAnswer((replace(_FOUND, citation=cited),), 1))).split())
+        assert page.endswith("(of: Orm Gazette, 1999)" if publisher else "(of: Peace in Orm, 1999)")
+
+
+def test_a_card_gives_each_fact_its_basis() -> None:
+    page = shown(documents.card(_DOCUMENT))
+    assert "Orm Press  stated" in page
+    assert "published    unknown" in page
+    assert "3 body, 1 heading" in page
+    assert "\x1b" not in page
+
+
+def test_an_empty_list_says_what_to_do() -> None:
+    assert "import PATH" in shown(documents.documents([]))
+
+
+def test_counting() -> None:
+    assert [counted(0, "day"), counted(1, "day"), counted(1200, "day")] == ["0 days", "1 day", "1,200 days"]
+    assert [joined([]), joined(["a"]), joined(["a", "b", "c"], "or")] == ["", "a", "a, b or c"]

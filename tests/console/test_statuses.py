@@ -1,0 +1,180 @@
+"""What the process says on its way out: exit statuses, and what stands on which stream."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot import __main__
+from bot.console import run as running
+from tests.console.invented import Cli
+
+
+def test_an_answer_and_nothing_found_are_both_0(process: Cli) -> None:
+    found = process("quote", "shepherd", "--json")
+    assert found.status == 0
+    assert found.json["total"] == 1
+    nothing = process("quote", "submarine", "--json")
+    assert (nothing.status, nothing.json["passages"], nothing.err) == (0, [], "")
+
+
+def test_a_request_that_cannot_be_read_is_2(process: Cli) -> None:
+    ran = process("qoute", "peace")
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "verbatim: No verb 'qoute'. Did you mean quote?\n"
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (["qoute", "peace"], "bad_request"),
+        (["quote", "peace", "--limit", "none"], "bad_request"),
+        (["summary", "2", "--length", "endless"], "bad_request"),
+        (["summary", "9"], "unknown_document"),
+        (["quote", "peace", "--document", "globl times"], "unknown_document"),
+        (["timeline", "--on", "20/3"], "bad_date"),
+        (["quote", "peace", "--from", "yesterday's news"], "bad_date"),
+        (["edit", "2", "--published", "soon"], "bad_date"),
+        (["edit", "2"], "bad_request"),
+        (["remove", "2"], "bad_request"),
+        (["verify", "peace"], "bad_request"),
+    ],
+)
+def test_what_the_asker_got_wrong_is_2(cli: Cli, argv: list[str], code: str) -> None:
+    ran = cli(*argv, "--json")
+    assert (ran.status, ran.json["error"]["code"], ran.err) == (2, code, "")
+    plain = cli(*argv)
+    assert (plain.status, plain.out) == (2, "")
+    assert plain.err == f"verbatim: {ran.json['error']['message']}\n"
+
+
+def test_a_refused_document_is_65_and_the_rest_is_kept(process: Cli, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text("A sentence about a bridge.\n", encoding="utf-8")
+    (tmp_path / "in" / "empty.txt").write_bytes(b"")
+    fresh = str(tmp_path / "fresh" / "new.sqlite3")
+    ran = process("import", str(tmp_path / "in"), "--json", "--database", fresh)
+    assert ran.status == 65
+    assert {each["file"]: each["status"] for each in ran.json["documents"]} == {
+        "empty.txt": "refused",
+        "good.txt": "new",
+    }
+    kept = process("documents", "--json", "--database", fresh)
+    assert [each["file"] for each in kept.json["documents"]] == ["good.txt"]
+
+
+@pytest.mark.parametrize("argv", [["quote", "peace"], ["documents"], ["doctor"], ["edit", "1", "--title", "x"]])
+def test_asking_makes_no_database(cli: Cli, tmp_path: Path, argv: list[str]) -> None:
+    nowhere = tmp_path / "nowhere.sqlite3"
+    ran = cli(*argv, "--json", "--database", str(nowhere))
+    assert (ran.status, ran.json["error"]["code"]) == (69, "no_store")
+    assert str(nowhere) in ran.json["error"]["message"]
+    assert "import" in ran.json["error"]["message"]
+    assert not nowhere.exists()
+
+
+def test_a_newer_or_broken_database_is_69(cli: Cli, database: Path, tmp_path: Path) -> None:
+    connection = sqlite3.connect(database)
+    connection.execute("PRAGMA user_version = 1000")
+    connection.close()
+    assert (cli("documents", "--json").status, cli("documents", "--json").json["error"]["code"]) == (69, "newer_store")
+    junk = tmp_path / "junk.sqlite3"
+    junk.write_bytes(b"no database " * 1000)
+    ran = cli("documents", "--json", "--database", str(junk))
+    assert (ran.status, ran.json["error"]["code"]) == (69, "damaged_store")
+
+
+def test_the_doctor_says_69_when_a_text_was_changed(cli: Cli, database: Path) -> None:
+    assert cli("doctor", "--json").json["healthy"] is True
+    connection = sqlite3.connect(database)
+    connection.execute("UPDATE source SET text = replace(text, 'shepherd', 'Shepherd')")
+    connection.commit()
+    connection.close()
+    ran = cli("doctor", "--json")
+    assert (ran.status, ran.json["healthy"]) == (69, False)
+    assert [each["what"] for each in ran.json["findings"] if not each["ok"]] == ["D2"]
+
+
+def test_a_setting_that_does_not_exist_is_78(process: Cli) -> None:
+    ran = process("documents", "--json", env={"VERBATIM_DATABSE": "x"})
+    assert (ran.status, ran.json["error"]["code"]) == (78, "bad_setting")
+    assert "VERBATIM_DATABASE" in ran.json["error"]["message"]
+
+
+@pytest.mark.parametrize("verb", ["serve", "sync"])
+def test_discord_without_a_token_is_78(process: Cli, verb: str) -> None:
+    ran = process(verb)
+    assert (ran.status, ran.out) == (78, "")
+    assert ran.err.startswith("verbatim: No Discord token is configured.")
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_fault_of_ours_is_70_and_shows_no_exception(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(*_: object) -> int:
+        raise RuntimeError("the inner workings")
+
+    monkeypatch.setattr(running, "run", fail)
+    ran = cli("documents", "--json")
+    assert (ran.status, ran.json["error"]["code"]) == (70, "internal")
+    message = ran.json["error"]["message"]
+    assert message.startswith("Something failed on my side (ref ")
+    assert "inner workings" not in message
+    (record,) = caplog.records
+    assert message[33:37] in record.getMessage()
+    assert record.exc_info is not None
+
+
+def test_ctrl_c_is_130(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(running, "run", interrupted)
+    assert cli("documents").status == 130
+
+
+def test_json_is_utf_8_whatever_the_locale(process: Cli) -> None:
+    ran = process("quote", "multipolar", "--json", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"})
+    assert "council’s" in ran.json["passages"][0]["text"]
+    plain = process("quote", "multipolar", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"})
+    assert plain.status == 0
+    assert "council\\u2019s" in plain.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are bytes only elsewhere")
+def test_a_file_name_that_is_no_text_still_gives_json(process: Cli, tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/n\xffme.txt"
+    ran = process("import", os.fsdecode(path), "--json")
+    assert ran.status == 65
+    assert json.loads(ran.out)["documents"][0]["status"] == "refused"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such pipes elsewhere")
+def test_a_reader_that_leaves_is_no_fault(database: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    root = str(Path(__main__.__file__).parent.parent)
+    for options in ([], ["--json"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "inspect", "1", "--database", str(database), *options],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": root},
+            check=False,
+            timeout=60,
+        )
+        assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
+    os.close(writing)
+
+
+@pytest.mark.parametrize("argv", [["--version"], ["--help"], ["quote", "--help"], ["help"]])
+def test_help_needs_no_database(cli: Cli, tmp_path: Path, argv: list[str]) -> None:
+    ran = cli(*argv, "--database", str(tmp_path / "nowhere.sqlite3"))
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out

@@ -1,0 +1,112 @@
+"""A seeded generator of large collections: words by Zipf's law, names, numbers, and phrases that recur."""
+
+import hashlib
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import accumulate, islice
+from pathlib import Path
+from typing import Final
+
+from bot.store.indexing import index_text
+from bot.store.migrate import migrate
+from bot.store.preparation import fingerprint, sha256
+from bot.store.stopwords import STOP_WORDS
+
+_SYLLABLES: Final = (
+    "ba be bo bra ca cho cre da del do dra fa fen fi gar ge gro ha hel in ja ka kel la len li lo ma mer mi mon na nel "
+    "no or pa per po pre qui ra ren ri ro sa sel so sta ta tel ti tor tra un va vel vi wa wen zo zu"
+)
+_VOCABULARY: Final = 60_000
+_IN_A_DOCUMENT: Final = 100
+_BATCH: Final = 2_000
+_ADD_DOCUMENT: Final = """
+INSERT INTO document (id, collection, number, file, path, format, encoding, sha256, text_sha256, reader, title,
+    title_basis, publisher_basis, author_basis, published, published_basis, published_earliest, published_latest,
+    anchor_date_basis, language_basis, kind_basis, note_basis, imported_at)
+VALUES (:id, 1, :id, :file, :file, 'text', 'utf-8', :file, '', 1, :file,
+    'stated', 'unknown', 'unknown', :day, 'stated', :day, :day,
+    'unknown', 'unknown', 'unknown', 'unknown', '')
+"""
+_ADD_PARAGRAPH: Final = """
+INSERT INTO paragraph (id, document, number, kind, reason, "start", "end", text, sha256, fingerprint)
+VALUES (:id, :document, :number, 'body', 'generated', 0, :end, :text, :sha256, :fingerprint)
+"""
+_ADD_TEXT: Final = "INSERT INTO passage_text (paragraph, folded, compounds) VALUES (:id, :folded, :compounds)"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a generated language, the most used first, and how often each is drawn."""
+
+    words: list[str]
+    cumulated: list[float] = field(repr=False)
+
+    @classmethod
+    def invented(cls, chance: random.Random) -> "Words":
+        """English function words on top, invented words and numbers below, frequencies by Zipf's law."""
+        common = ["the", "of", "and", "to", "in", "a", "is", "that", "for", "on"]
+        words = dict.fromkeys([*common, *sorted(STOP_WORDS)])
+        syllables = _SYLLABLES.split()
+        while len(words) < _VOCABULARY:
+            word = "".join(chance.choices(syllables, k=chance.randint(2, 4)))
+            words.setdefault(word if chance.random() > 0.03 else str(chance.randint(1, 99_999)))
+        return cls(list(words), list(accumulate(1 / (place + 2.7) for place in range(len(words)))))
+
+    def drawn(self, chance: random.Random, count: int) -> list[str]:
+        """Words as a text would use them."""
+        return chance.choices(self.words, cum_weights=self.cumulated, k=count)
+
+
+def paragraphs(chance: random.Random, words: Words) -> Iterator[str]:
+    """Paragraphs without end: 30 to 90 words, one in four with a phrase that recurs, one in three with a name."""
+    phrases = [" ".join(words.drawn(chance, chance.randint(2, 5))) for _ in range(2_000)]
+    names = [f"{first.title()} {last.title()}" for first, last in (words.words[-2 * n - 2 :][:2] for n in range(500))]
+    while True:
+        text = words.drawn(chance, chance.randint(30, 90))
+        if chance.random() < 0.25:
+            text.insert(chance.randrange(len(text)), chance.choice(phrases))
+        if chance.random() < 1 / 3:
+            text.insert(chance.randrange(len(text)), chance.choice(names))
+        yield " ".join(text).capitalize() + "."
+
+
+def build(path: Path, count: int, seed: int = 7) -> Words:
+    """Write a store of `count` generated paragraphs, a hundred in a document, and return its words."""
+    migrate(path)
+    chance = random.Random(seed)  # noqa: S311 - a text to search, not a secret
+    words = Words.invented(chance)
+    texts = enumerate(islice(paragraphs(chance, words), count), start=1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        while batch := list(islice(texts, _BATCH)):
+            connection.execute("BEGIN")
+            first, last = ((id_ - 1) // _IN_A_DOCUMENT + 1 for id_ in (batch[0][0], batch[-1][0]))
+            connection.executemany(_ADD_DOCUMENT, [_document(number) for number in range(first, last + 1)])
+            rows = [_row(id_, text) for id_, text in batch]
+            connection.executemany(_ADD_PARAGRAPH, rows)
+            connection.executemany(_ADD_TEXT, rows)
+            connection.execute("COMMIT")
+    return words
+
+
+def _document(number: int) -> dict[str, object]:
+    day = f"{1990 + number % 30}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
+    return {"id": number, "file": hashlib.sha256(str(number).encode()).hexdigest(), "day": day}
+
+
+def _row(id_: int, text: str) -> dict[str, object]:
+    folded, compounds = index_text(text)
+    return {
+        "id": id_,
+        "document": (id_ - 1) // _IN_A_DOCUMENT + 1,
+        "number": (id_ - 1) % _IN_A_DOCUMENT + 1,
+        "end": len(text),
+        "text": text,
+        "sha256": sha256(text),
+        "fingerprint": fingerprint(text),
+        "folded": folded,
+        "compounds": compounds,
+    }

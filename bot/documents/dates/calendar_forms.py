@@ -1,0 +1,255 @@
+"""The readers of the forms that name a place on the calendar: days, months, quarters, years, centuries, weekdays."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from bot.documents.dates import cues
+from bot.documents.dates.grammar import Found
+from bot.documents.dates.lexicon import UNITS, Kind, Unit
+from bot.documents.dates.meaning import Partial, Shift
+from bot.documents.dates.reading import (
+    DIRECTIONS,
+    NUMBERS,
+    TOLD,
+    Atom,
+    Reading,
+    adjective,
+    clock_of,
+    directed,
+    part_of,
+    timed,
+    unit_of,
+    whole,
+)
+
+_MONTHS: Final = 12
+
+
+def _iso(found: Found) -> Reading:
+    numbers = [int(number) for number in NUMBERS.findall(found.tokens[found.first].word)]
+    hour, minute = (numbers[3], numbers[4]) if len(numbers) > 4 else (None, None)  # noqa: PLR2004 - year to minute
+    return whole(found, Partial(year=numbers[0], month=numbers[1], day=numbers[2], hour=hour, minute=minute))
+
+
+def _date(found: Found) -> Reading:
+    """A date in digits: year first, with full stops (day first), or with slashes (either, where it is not clear)."""
+    word = found.tokens[found.first].word
+    first, second, *rest = (int(number) for number in NUMBERS.findall(word))
+    if not rest:
+        suffix_above = second > first % 100
+        return whole(found, Partial(year=first, month=second, ambiguous=suffix_above and second != 0))
+    third = rest[0]
+    if first > 31:  # noqa: PLR2004 - no day, so a year
+        return whole(found, Partial(year=first, month=second, day=third))
+    if "." in word or first > _MONTHS:
+        return whole(found, Partial(year=third, month=second, day=first))
+    clear = second > _MONTHS or first == second
+    return whole(found, Partial(year=third, month=first, day=second, ambiguous=not clear))
+
+
+def _month_day(found: Found) -> Reading:
+    day = found.number("d")
+    year = found.number("y")
+    month = found.number("m")
+    partial = Partial(
+        year=year, month=month, day=day, weekday=found.number("w"), daypart=_daypart(found), part=part_of(found)
+    )
+    if day is None or not 1 <= day <= 31:  # noqa: PLR2004 - the longest month
+        return []
+    partial = directed(found, partial)
+    more = [index for index in _indexes(found, "more") if found.tokens[index].kind in (Kind.DAYNUM, Kind.ORD)]
+    if not more:
+        return whole(found, timed(found, partial))
+    plain = Partial(year=year, month=month)
+    days = [(found.match.start("d"), partial), *((i, replace(plain, day=found.tokens[i].number)) for i in more)]
+    atoms = [Atom(index, index + 1, meaning) for index, meaning in days]
+    if found.rule == "day_month":
+        atoms[0] = replace(atoms[0], first=found.first)
+        atoms[-1] = replace(atoms[-1], end=found.end)
+    else:
+        atoms[0] = replace(atoms[0], first=found.first)
+        atoms[-1] = replace(atoms[-1], end=found.end)
+    return atoms
+
+
+def _daypart(found: Found) -> int | None:
+    last = found.tokens[found.end - 1]
+    return last.number if last.kind is Kind.DAYPART else None
+
+
+def _indexes(found: Found, name: str) -> range:
+    start = found.match.start(name)
+    return range(start, found.match.end(name)) if start >= 0 else range(0)
+
+
+def _month_year(found: Found) -> Reading:
+    return whole(found, Partial(year=found.number("y"), month=found.number("m"), part=part_of(found)))
+
+
+def _quarter(found: Found) -> Reading:
+    number = found.number("o", "q")
+    if number is None or not 1 <= number <= 4:  # noqa: PLR2004 - a year's quarters
+        return []
+    if (unit := found.group("u")) and unit[0].number != UNITS.index(Unit.YEAR):
+        return []
+    kind = found.kind("dir")
+    direction = DIRECTIONS.get(kind) if kind is not None else None
+    return adjective(found, Partial(year=found.number("y"), quarter=number, part=part_of(found), direction=direction))
+
+
+def _half(found: Found) -> Reading:
+    number = found.number("o", "code")
+    return whole(found, Partial(year=found.number("y"), half=number)) if number in (1, 2) else []
+
+
+def _short_year(found: Found) -> Reading:
+    """A month and "'23", of which the text does not say the century."""
+    return whole(found, Partial(month=found.number("m"), ambiguous=True))
+
+
+def _season(found: Found) -> Reading:
+    year = found.number("y")
+    kind = found.kind("dir")
+    if year is None and kind is None and not cues.is_season(found):
+        return []
+    return whole(found, directed(found, Partial(year=year, season=found.number("s"), part=part_of(found))))
+
+
+def _decade(found: Found) -> Reading:
+    if not cues.is_decade(found):
+        return []
+    return whole(found, Partial(decade=found.number("x"), part=part_of(found)))
+
+
+def _century(found: Found) -> Reading:
+    number = found.number("o")
+    if number is None or unit_of(found) is not Unit.CENTURY or not 1 <= number <= 99:  # noqa: PLR2004 - four digits
+        return []
+    era = found.number("era") or 1
+    return whole(found, Partial(century=number, part=part_of(found), era=era))
+
+
+def _years_to(found: Found) -> Reading:
+    year, suffix = found.number("y") or 0, found.group("yy")[0]
+    if suffix.end - suffix.start != 2:  # noqa: PLR2004 - "2013-14"
+        return []
+    last = year - year % 100 + suffix.number
+    last += 100 if last < year else 0
+    if last - year > 50:  # noqa: PLR2004 - a longer range is written out; this is something else
+        return []
+    middle = found.first + 1
+    return [
+        Atom(found.first, middle, Partial(year=year)),
+        Atom(middle + 1, found.end, Partial(year=last)),
+    ]
+
+
+def _year_era(found: Found) -> Reading:
+    era = found.number("era", "era2") or 1
+    return whole(found, Partial(year=found.number("n", "n2"), era=era))
+
+
+def _spelled(found: Found) -> Reading:
+    """A year in words: "nineteen ninety-six", "the year two thousand"."""
+    numbers = [token.number for token in found.group("n") if token.kind is Kind.NUMBER]
+    after = found.near(1)
+    if after is not None and after.kind in (Kind.UNIT, Kind.UNITS, Kind.COUNTED):
+        return []
+    if numbers[1] == 1000 and found.group("word"):  # noqa: PLR2004 - "the year two thousand"
+        return whole(found, Partial(year=1000 * numbers[0] + sum(numbers[2:])))
+    if not 16 <= numbers[0] <= 20 or not 10 <= numbers[1] <= 99:  # noqa: PLR2004 - centuries and years within them
+        return []
+    return whole(found, Partial(year=100 * numbers[0] + sum(numbers[1:])))
+
+
+def _year(found: Found) -> Reading:
+    if word := found.group("word"):
+        named = word[-1].kind is Kind.FISCAL or word[-1].number == UNITS.index(Unit.YEAR)
+        if not named:
+            return []
+    elif not cues.is_year(found):
+        return []
+    return whole(found, Partial(year=found.number("y"), part=part_of(found)))
+
+
+def _weekday(found: Found) -> Reading:
+    if not cues.is_weekday(found):
+        return []
+    kind = found.kind("dir")
+    direction = None if kind is None or kind is Kind.THAT else DIRECTIONS[kind]
+    partial = Partial(weekday=found.number("w"), daypart=found.number("p"), direction=direction, part=part_of(found))
+    return whole(found, timed(found, partial))
+
+
+def _clock_day(found: Found) -> Reading:
+    clock = clock_of(found)
+    if clock is None:
+        return []
+    hour, minute = clock
+    kind = found.kind("dir")
+    if (deixis := found.number("z")) is not None:
+        return whole(found, Shift(Unit.DAY, deixis))
+    direction = DIRECTIONS[kind] if kind is not None else None
+    return whole(found, Partial(weekday=found.number("w"), direction=direction, hour=hour, minute=minute))
+
+
+def _feast(found: Found) -> Reading:
+    number = found.number("f") or 0
+    kind = found.kind("dir")
+    direction = None if kind is None or kind in TOLD else DIRECTIONS[kind]
+    month, day, weekday = number // 10_000, number // 100 % 100, number % 100
+    partial = Partial(year=found.number("y"), month=month, direction=direction)
+    moves = weekday > 0
+    return whole(found, replace(partial, nth=day, weekday=weekday) if moves else replace(partial, day=day))
+
+
+def _month(found: Found) -> Reading:
+    kind = found.kind("dir")
+    if kind is Kind.THAT and found.kind("m") is Kind.MAYBE:
+        return []
+    if kind is None and not found.group("part") and not found.group("edge") and not cues.is_month(found):
+        return []
+    return whole(found, directed(found, Partial(month=found.number("m"), part=part_of(found))))
+
+
+def _weekend(found: Found) -> Reading:
+    return whole(found, Partial(weekend=True))
+
+
+def _bare_clock(found: Found) -> Reading:
+    clock = clock_of(found)
+    before = found.near(-1)
+    dotted = found.group("ap") or found.group("ap2") or found.group("noon")
+    if clock is None or not (dotted or (before is not None and before.kind is Kind.AT)):
+        return []
+    return whole(found, Partial(hour=clock[0], minute=clock[1]))
+
+
+FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
+    "iso": _iso,
+    "date": _date,
+    "month_day": _month_day,
+    "day_month": _month_day,
+    "month_year": _month_year,
+    "quarter_of": _quarter,
+    "quarter_in": _quarter,
+    "year_quarter": _quarter,
+    "quarter_code": _quarter,
+    "half_of": _half,
+    "short_year": _short_year,
+    "season_year": _season,
+    "season": _season,
+    "decade": _decade,
+    "century": _century,
+    "years_to": _years_to,
+    "year_era": _year_era,
+    "spelled": _spelled,
+    "year": _year,
+    "weekday": _weekday,
+    "clock_day": _clock_day,
+    "feast": _feast,
+    "month": _month,
+    "weekend": _weekend,
+    "bare_clock": _bare_clock,
+}

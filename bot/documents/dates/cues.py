@@ -1,0 +1,181 @@
+"""Whether a word that may be a date is one, from the words beside it; and whether a sentence speaks of what is over."""
+
+from typing import Final
+
+from bot.documents.dates.grammar import Found
+from bot.documents.dates.lexer import Token
+from bot.documents.dates.lexicon import Kind, Tense
+
+_PREPOSITIONS: Final = frozenset(
+    (
+        Kind.IN, Kind.OF, Kind.SINCE, Kind.BEFORE, Kind.AFTER, Kind.FROM, Kind.TO, Kind.UNTIL, Kind.BETWEEN, Kind.OVER,
+        Kind.ON, Kind.AND, Kind.PART, Kind.EDGE, Kind.DASH, Kind.LAST, Kind.NEXT, Kind.THIS, Kind.AGO, Kind.ABOUT,
+    )
+)  # fmt: skip
+_MODERN: Final = range(1800, 2101)
+_NUMERIC: Final = frozenset((Kind.NUM, Kind.DAYNUM, Kind.ORD))
+_SEASONAL: Final = frozenset((Kind.IN, Kind.OF, Kind.SINCE, Kind.UNTIL, Kind.FROM))
+
+
+def is_year(found: Found) -> bool:
+    """Whether four digits are a year and no count, address or part of a longer number."""
+    before, after = found.near(-1), found.near(1)
+    year = found.number("y") or 0
+    if after is not None and (after.kind in _NUMERIC or after.kind in _UNITS or after.kind is Kind.COUNTED):
+        return False
+    if before is not None and (before.kind in _NUMERIC or before.kind is Kind.YEAR):
+        return False
+    if after is not None and after.kind is Kind.DASH and _is_type_number(found):
+        return False
+    if before is not None and before.kind in _PREPOSITIONS:
+        return True
+    if year not in _MODERN:
+        return False
+    plural = after is not None and after.kind is Kind.PLURAL and not after.capital
+    return not plural or before is None or before.kind is Kind.THE
+
+
+def _is_type_number(found: Found) -> bool:
+    """Whether a hyphen and a letter or a number follow at once: "1900-D", "2022-117"."""
+    year, dash, code = found.group("y")[0], found.near(1), found.near(2)
+    glued = dash is not None and code is not None and year.end == dash.start and dash.end == code.start
+    return glued and code is not None and (len(code.word) == 1 or code.kind in _NUMERIC)
+
+
+_UNITS: Final = frozenset((Kind.UNIT, Kind.UNITS))
+
+
+def is_weekday(found: Found) -> bool:
+    """Whether a weekday's word is one: in full, with its full stop, or behind "last" or "next"."""
+    token, before, after = found.group("w")[0], found.near(-1), found.near(1)
+    titled = after is not None and after.capital and after.kind in _PLAIN
+    if titled and before is not None and before.kind is Kind.THE:  # "the Sunday Times"
+        return False
+    if (daypart := found.group("p")) and daypart[0].capital:  # "Monday Night Football"
+        return False
+    return not token.doubtful or bool(found.group("dir"))
+
+
+def is_day(found: Found) -> bool:
+    """Whether "today" is the day, and not a name ("China Today") or the present time ("today's world")."""
+    token, before = found.group("z")[0], found.near(-1)
+    after, second = found.near(1), found.near(2)
+    if token.capital and before is not None and before.capital:
+        return False
+    if after is not None and after.kind is Kind.POSSESSIVE:
+        return second is None or second.kind is not Kind.GENERAL
+    return before is None or before.kind is not Kind.GENERAL or token.number != 0
+
+
+_PLAIN: Final = frozenset((Kind.OTHER, Kind.PLURAL, Kind.COUNTED, Kind.LABEL, Kind.GENERAL, Kind.FILLER))
+
+
+def is_month(found: Found) -> bool:
+    """Whether the name of a month that stands alone is one: "May", "March", "June" need a preposition before them."""
+    token, before, after = found.group("m")[0], found.near(-1), found.near(1)
+    if after is not None and after.kind is Kind.POSSESSIVE and token.kind is Kind.MAYBE and before is None:
+        return False
+    if token.kind is Kind.MONTH and not token.doubtful:
+        return True
+    if before is None:
+        return False
+    second = found.near(-2)
+    listed = before.kind in (Kind.COMMA, Kind.AND) and second is not None and second.kind in _MONTHS
+    return listed or before.kind in _MONTH_CUES
+
+
+_MONTHS: Final = frozenset((Kind.MONTH, Kind.MAYBE))
+_MONTH_CUES: Final = frozenset(
+    (
+        Kind.IN, Kind.OF, Kind.SINCE, Kind.BEFORE, Kind.AFTER, Kind.FROM, Kind.UNTIL, Kind.BETWEEN, Kind.TO, Kind.DASH,
+        Kind.ON,
+    )
+)  # fmt: skip
+
+
+def is_season(found: Found) -> bool:
+    """Whether a season's word is one, and not a spring of water or a fall in prices: "in the spring", "in winter"."""
+    before, second = found.near(-1), found.near(-2)
+    token, after = found.group("s")[0], found.near(1)
+    if before is None or (token.capital and after is not None and after.kind is Kind.OF):
+        return False
+    if before.kind is Kind.THE:
+        return second is not None and second.kind in _SEASONAL
+    return before.kind in _SEASONAL or bool(found.group("part"))
+
+
+def closes(found: Found) -> bool:
+    """Whether nothing follows that the last word of the expression could govern: "three years before."."""
+    after = found.near(1)
+    return after is None or after.kind is Kind.COMMA or not after.word[0].isalnum()
+
+
+def is_length(found: Found) -> bool:
+    """Whether a number and a unit are a duration."""
+    return not (found.kind("n") is Kind.ARTICLE and found.near(1) is None and found.kind("u") is Kind.QUARTER)
+
+
+def is_rate(found: Found) -> bool:
+    """Whether "a year" stands behind a number or a sum: "24 hours a day", "$2 a year"."""
+    before = found.near(-1)
+    if found.kind("n") is not Kind.ARTICLE or before is None:
+        return False
+    return before.kind in _COUNTS or before.word[-1].isdigit()
+
+
+_COUNTS: Final = frozenset((Kind.UNITS, Kind.NUM, Kind.DAYNUM, Kind.COUNTED, Kind.NUMBER))
+
+
+def is_decade(found: Found) -> bool:
+    """Whether "30s" is a decade and not an age: with an apostrophe, or behind "the" or "early"."""
+    token = found.group("x")[0]
+    if token.number > 100 or not token.word[0].isdigit():  # noqa: PLR2004 - "1930s"
+        return token.number > 100 or bool(found.tokens[found.first].kind is not Kind.DECADE) or token.word[0] in "'’"  # noqa: PLR2004 - "1930s"
+    return found.tokens[found.first].kind is Kind.THE
+
+
+def is_up_to_now(found: Found, amount: int | None) -> bool:
+    """Whether a duration reaches up to the anchor: "over ten years" behind a perfect, "for ten years now"."""
+    if amount is None or found.kind("u") is not Kind.UNITS:
+        return False
+    after, first = found.near(1), found.tokens[found.first]
+    if after is not None and after.kind is Kind.VAGUE and after.number == 0:
+        return True
+    return first.kind is Kind.OVER and any(token.kind is Kind.PERFECT for token in found.tokens[: found.first])
+
+
+def tenses(tokens: list[Token], table: Tense) -> tuple[list[int], list[int]]:
+    """For every token past (-1), future (1) or unclear (0), by the nearest verb before it, and by the nearest behind.
+
+    The second list has one more place, for the end of the sentence.
+    """
+    told = [_tense(tokens, index, table) for index in range(len(tokens))]
+    before, behind = [0], [0]
+    for tense in told:
+        before.append(tense or before[-1])
+    for tense in reversed(told):
+        behind.append(tense or behind[-1])
+    return before, behind[::-1]
+
+
+def _is_deadline(tokens: list[Token], index: int, table: Tense) -> bool:
+    """Whether this is the "until" of a deadline, and not of "not until Friday" or "Until Friday, he had …"."""
+    return tokens[index].kind is Kind.UNTIL and index > 0 and tokens[index - 1].word not in table.no_deadline
+
+
+def _tense(tokens: list[Token], index: int, table: Tense) -> int:
+    word = tokens[index].word
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if word in table.future or _is_deadline(tokens, index, table):
+        return 1
+    if following in table.infinitive:
+        return 1 if word in table.future_before_infinitive else _past_tense(tokens, index, table)
+    return 1 if word in table.future_elsewhere else _past_tense(tokens, index, table)
+
+
+def _past_tense(tokens: list[Token], index: int, table: Tense) -> int:
+    word = tokens[index].word
+    regular = word.endswith(table.past_ending) and len(word) > 4 and word not in table.not_past  # noqa: PLR2004 - "need"
+    if not regular and word not in table.past:
+        return 0
+    return 0 if index and tokens[index - 1].word in table.passive else -1

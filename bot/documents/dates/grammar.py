@@ -1,0 +1,161 @@
+"""The forms of expressions of time, as patterns over kinds of token.
+
+A pattern is a regular expression whose capital words are names of `Kind`; every token is one character of the string
+that it is matched against, so that blanks between words do not matter and the time that matching takes is bounded by
+the number of words. Names in braces are parts that several patterns share. Of the rules that fit at a place the first
+one whose reader accepts is taken: the longer forms stand before the shorter.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bot.documents.dates.lexer import Token
+from bot.documents.dates.lexicon import Kind
+
+_PARTS: Final = {
+    "part": "(?: (?: (?P<part> PART) DASH? | THE? (?P<edge> EDGE) OF ) THE? )?",
+    "about": "(?: (?: ABOUT | OVER | MORE THAN | AT LEAST) (?= NUM|DAYNUM|NUMBER|ARTICLE|FEW|YEAR|THE) )?",
+    "count": "(?P<n> ARTICLE (?: FEW OF? | HALF )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM | YEAR)",
+    "clock": """
+        (?: (?P<c> CLOCK) (?P<ap> MERIDIEM)? | (?P<h> DAYNUM) (?: OCLOCK | (?P<ap2> MERIDIEM)) | (?P<noon> NOON))
+        ZONE?""",
+    "at": "(?: COMMA? (?:AT|IN|DASH)? {clock} )?",
+    "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT)",
+    "month": "(?:MONTH|MAYBE)",
+    "day": "(?:DAYNUM|ORD)",
+    "away": "(?: COMMA? OF? (?: THE? (?P<away> LAST|THIS|NEXT|THAT|FOLLOWING|PREVIOUS) (?P<awayu> UNIT) ) )",
+    "unit": "(?:UNIT|UNITS|QUARTER)",
+}
+
+RULES: Final[dict[str, str]] = {
+    "iso": "(?P<iso> ISO)",
+    "date": "(?P<date> DATE)",
+    "month_day": """
+        (?: {clock} COMMA? ON? )? {part} (?: THE? {dir})? (?: (?P<w> WEEKDAY) DAYPART? COMMA? )?
+        (?P<m> {month}) THE? (?P<d> {day} | ORDWORD (?! QUARTER | DASH? UNIT))
+        (?! DASH? {unit} | MERIDIEM | {month} YEAR )
+        (?P<more> (?: COMMA {day}){0,6} (?: COMMA? AND | DASH | TO THE?) {day}
+            (?! DASH? {unit} | {month} | MERIDIEM | OCLOCK | DASH {day}) )?
+        (?: COMMA? (?P<y> YEAR) | {away} )? (?: {at2} | DAYPART )?""",
+    "day_month": """
+        (?: {clock} COMMA? ON? )? {part} (?: (?P<w> WEEKDAY) COMMA? )? THE? (?P<d> {day} | ORDWORD (?= OF))
+        (?P<more> (?: COMMA {day}){0,6} (?: AND | DASH | TO THE?) {day} )? (?: OF | DASH)? (?P<m> {month})
+        (?: (?: COMMA | DASH)? (?P<y> YEAR) | {away} )? {at2}""",
+    "month_year": "{part} (?P<m> {month}) (?: COMMA | OF)? (?P<y> YEAR)",
+    "quarter_of": """
+        (?: {part} | THE ) FISCAL? (?P<o> ORDWORD | ORD) FISCAL? DASH? QUARTER
+        (?: (?: OF | IN | COMMA)? THE? FISCAL? (?: (?P<y> YEAR) | (?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) ) )?""",
+    "half_of": "(?: THE (?P<o> ORDWORD | ORD) HALF (?: OF | IN)? | (?P<code> HCODE)) (?P<y> YEAR)",
+    "short_year": "(?P<m> {month}) SHORTYEAR",
+    "quarter_in": "(?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) POSSESSIVE (?P<o> ORDWORD|ORD) QUARTER",
+    "year_quarter": "(?P<y> YEAR) (?: POSSESSIVE | DASH)? (?: (?P<o> ORDWORD) QUARTER | (?P<q> QCODE) )",
+    "quarter_code": "(?P<q> QCODE) (?: COMMA | OF | IN | DASH | SLASH)? (?P<y> YEAR)?",
+    "season_year": """
+        {part} THE? (?P<s> SEASON) (?: OF | COMMA)? (?P<y> YEAR) (?: (?: DASH | SLASH) (?: YEAR | DAYNUM | NUM))?""",
+    "season": "{part} (?: (?P<the> THE)? {dir})? (?P<s> SEASON) (?! DASH) {away}?",
+    "decade": "THE? {part} (?P<x> DECADE)",
+    "century": "THE? {part} (?P<o> ORD | ORDWORD) DASH? (?P<u> UNIT) (?P<era> ERA)?",
+    "years_to": "(?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM) (?! DASH | SLASH | COMMA NUM | {unit})",
+    "year_era": "(?: (?P<n> YEAR|NUM|DAYNUM) (?P<era> ERA) | (?P<era2> ERA) (?P<n2> YEAR|NUM) )",
+    "shift_base": """
+        {about} (?: {count} | THE) (?P<u> {unit}) (?P<side> BEFORE | AFTER | FROM)
+        (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT)
+          | (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR))? )""",
+    "ago": """
+        THE? {about} {count}? DASH? (?P<u> {unit}) DASH? (?P<side> AGO | EARLIER | LATER | BEFORE)
+        (?: QUARTER | PERIOD )?""",
+    "stretch": "(?: THE | THIS)? (?P<dir> LAST|PAST|NEXT|PREVIOUS|FOLLOWING) {count} FILLER? (?P<u> {unit})",
+    "past_unit": "THE? (?P<dir> PAST) (?P<u> UNIT | QUARTER)",
+    "recent": "THE? (?P<dir> RECENT|NEXT|LAST|PAST) (?P<u> UNITS)",
+    "relative": """
+        {part} (?P<el> EARLIER | LATER | EDGE)? (?P<the> THE)? {dir} THAT? FISCAL?
+        (?P<u> UNIT | QUARTER | WEEKEND)""",
+    "edge_unit": "(?: (?P<part> PART) | THE? (?P<edge> EDGE) OF) THE (?P<u> UNIT | QUARTER)",
+    "latest_quarter": "THE (?: LATEST (?: QUARTER | PERIOD ) | QUARTER)",
+    "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
+    "year": "{part} (?P<word> (?: THE | FISCAL)? UNIT | FISCAL)? (?P<y> YEAR)",
+    "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
+    "clock_day": "{clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )",
+    "deixis": "{part} (?P<z> DEIXIS | TONIGHT) (?P<p> DAYPART)? {at}",
+    "daypart": "{part} (?P<el> EARLIER | LATER)? (?P<the> THE)? {dir} (?P<p> DAYPART)",
+    "set": """
+        EVERY (?: (?P<n> NUMBER|DAYNUM) (?P<us> UNITS) | (?: ORDWORD|OTHER)? (?: (?P<u> UNIT|QUARTER)
+          | (?P<w> WEEKDAY) DAYPART? ) | (?P<m> {month}) | (?P<s> SEASON) )""",
+    "repeated": "(?P<rep> REPEATED)",
+    "length": "(?: {about} | THE ORDWORD?) {count} (?: DASH | FILLER)? (?P<u> {unit}) (?P<aged> DASH? AGED)?",
+    "lengths": "(?P<u> UNITS) (?! DASH? AGED)",
+    "feast": "{dir}? (?P<f> FEAST) (?P<z> UNIT)? (?: COMMA? (?P<y> YEAR))?",
+    "month": "{part} {dir}? (?P<m> {month}) {away}?",
+    "weekend": "THE (?P<w> WEEKEND)",
+    "vague": "(?P<v> VAGUE)",
+    "era": "THE (?P<v> TIMES | PAST)",
+    "bare_clock": "ABOUT? {clock}",
+}
+
+_PART: Final = re.compile(r"\{([a-z]+)\}")
+_NAME: Final = re.compile(r"\?P<\w+>|([A-Z]+)")
+
+
+def _compiled(pattern: str) -> str:
+    """A pattern in the characters that stand for kinds."""
+    pattern = pattern.replace(
+        "{at2}", re.sub(r"<(\w+)>", r"<\g<1>_>", _PARTS["at"].replace("{clock}", _PARTS["clock"]))
+    )
+    while (part := _PART.search(pattern)) is not None:
+        pattern = pattern.replace(part[0], _PARTS[part[1]])
+    pattern = _NAME.sub(lambda name: re.escape(Kind[name[1]].value) if name[1] else name[0], pattern)
+    return "".join(pattern.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that fits: which, and where in the tokens."""
+
+    rule: str
+    tokens: list[Token]
+    match: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """The index of the first token."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """The index behind the last token."""
+        return self.match.end()
+
+    def group(self, name: str) -> list[Token]:
+        """The tokens of a named part; none where the rule has no such part or it is absent."""
+        if name not in self.match.re.groupindex or self.match.start(name) < 0:
+            return []
+        return self.tokens[self.match.start(name) : self.match.end(name)]
+
+    def number(self, *names: str) -> int | None:
+        """The number of the first token of the first of these parts that is there."""
+        return next((group[0].number for name in names if (group := self.group(name))), None)
+
+    def kind(self, name: str) -> Kind | None:
+        """The kind of the first token of a named part."""
+        group = self.group(name)
+        return group[0].kind if group else None
+
+    def near(self, by: int) -> Token | None:
+        """The token so many places before the first (negative) or behind the last (positive)."""
+        index = self.first + by if by < 0 else self.end + by - 1
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+
+_COMPILED: Final = {name: re.compile(_compiled(pattern)) for name, pattern in RULES.items()}
+_ANY: Final = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in _COMPILED.values()))
+
+
+def candidates(tokens: list[Token], kinds: str, start: int) -> Iterator[Found]:
+    """The rules that fit at the first place at or behind `start` where any fits, in order of preference."""
+    if (place := _ANY.search(kinds, start)) is None:
+        return
+    for name, form in _COMPILED.items():
+        if (found := form.match(kinds, place.start())) is not None and found.end() > found.start():
+            yield Found(name, tokens, found)

@@ -1,0 +1,162 @@
+"""The kinds of word that a date is made of, and the form of a language's table of them.
+
+The engine never sees a language's words: the lexer replaces each by its kind and a number (the 3 of March), and the
+grammar is written over kinds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a token is to the grammar; the value is the one character that stands for it in the grammar's patterns."""
+
+    OTHER = "."
+    # from digits and marks
+    ISO = "I"
+    DATE = "D"
+    CLOCK = "c"
+    YEAR = "Y"
+    DAYNUM = "d"
+    NUM = "n"
+    ORD = "o"
+    DECADE = "X"
+    QCODE = "q"
+    HCODE = "1"
+    SHORTYEAR = "4"
+    COMMA = ","
+    DASH = "-"
+    SLASH = "/"
+    OPEN = "("
+    # from the language's table
+    MONTH = "M"
+    MAYBE = "m"
+    WEEKDAY = "W"
+    SEASON = "S"
+    FEAST = "x"
+    UNIT = "u"
+    UNITS = "U"
+    WEEKEND = "E"
+    QUARTER = "Q"
+    DAYPART = "p"
+    NOON = "P"
+    NUMBER = "N"
+    ORDWORD = "O"
+    ARTICLE = "a"
+    THE = "t"
+    FEW = "f"
+    OF = "+"
+    TO = ">"
+    AND = "&"
+    FROM = "F"
+    BETWEEN = "B"
+    SINCE = "s"
+    UNTIL = "<"
+    BEFORE = "b"
+    AFTER = "z"
+    AT = "@"
+    IN = "i"
+    OVER = "v"
+    LAST = "L"
+    PAST = "J"
+    RECENT = "R"
+    PREVIOUS = "V"
+    NEXT = "A"
+    FOLLOWING = "G"
+    THIS = "T"
+    THAT = "K"
+    AGO = "g"
+    EARLIER = "e"
+    LATER = "l"
+    PART = "y"
+    EDGE = "_"
+    EVERY = "8"
+    REPEATED = "9"
+    DEIXIS = "Z"
+    MERIDIEM = "w"
+    VAGUE = "?"
+    ABOUT = "~"
+    MORE = "^"
+    THAN = "="
+    OCLOCK = "0"
+    ERA = "C"
+    LABEL = "#"
+    COUNTED = "2"
+    POSSESSIVE = "'"
+    HALF = "h"
+    PERIOD = "3"
+    FISCAL = "5"
+    AGED = "6"
+    ZONE = "7"
+    ON = "!"
+    FILLER = "%"
+    TIMES = "|"
+    GENERAL = "*"
+    LATEST = "$"
+    PLURAL = '"'
+    LEAST = "`"
+    TONIGHT = ";"
+    ONWARDS = ":"
+    PERFECT = "}"
+
+
+class Unit(StrEnum):
+    """A unit of time, from the finest to the coarsest."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+
+
+UNITS = tuple(Unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """The words by which a language shows whether something is over or to come.
+
+    `past_ending` is that of regular verbs, which `not_past` words only look like and which says nothing behind a
+    `passive` word; `future_before_infinitive` words count where an `infinitive` word follows,
+    `future_elsewhere` words where none does ("due on Friday", but "due to rain"); `no_deadline` words
+    before "until" make it one of the past.
+    """
+
+    past: frozenset[str]
+    future: frozenset[str]
+    future_before_infinitive: frozenset[str]
+    future_elsewhere: frozenset[str]
+    infinitive: frozenset[str]
+    passive: frozenset[str]
+    no_deadline: frozenset[str]
+    not_past: frozenset[str]
+    past_ending: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """A language's table.
+
+    `table` gives the words of each kind, in lower case, with their numbers (of feasts MMDD00, or MMNNWW for the NNth
+    weekday WW of a month); `proper` those that count only with a capital; `short` those that may carry a full stop;
+    `doubtful` those that are dates only beside other words, such as the name Jan; `plural` and `singular` the endings
+    by which a counted noun is known ("2000 votes"), and those that only look like one.
+    """
+
+    language: str
+    table: Mapping[Kind, Mapping[str, int]]
+    proper: frozenset[str]
+    short: frozenset[str]
+    doubtful: frozenset[str]
+    plural: tuple[str, ...]
+    singular: tuple[str, ...]
+    tense: Tense

@@ -1,0 +1,179 @@
+"""Expressions that belong together: a year shared by two dates, the two ends of a range, and open ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Final
+
+from bot.documents.dates import values
+from bot.documents.dates.lexer import Token
+from bot.documents.dates.lexicon import Kind, Unit
+from bot.documents.dates.meaning import Meaning, Origin, Partial, Shift, Stretch
+from bot.documents.dates.reading import Atom
+from bot.models import Basis, DateMention, DateValue, Span
+
+_SHARING: Final = frozenset((Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.UNTIL))
+_SHORT: Final = frozenset((Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.MILLENNIUM))
+_ONWARDS: Final = frozenset((Kind.ON, Kind.ONWARDS))
+_THE_QUARTER: Final = Shift(Unit.QUARTER, 0, origin=Origin.TOLD)
+_WIDE_DASH: Final = frozenset(("—", "--"))
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of time in a sentence: its tokens from `first` to `end`, what it says, its value and basis."""
+
+    first: int
+    end: int
+    meaning: Meaning
+    value: DateValue | None
+    basis: Basis
+    tense: int = 0
+
+
+def share_years(tokens: list[Token], atoms: list[Atom]) -> list[Atom]:
+    """Give a date that lacks a year the year of the one that it is joined to: "from March to May 2013"."""
+    shared = list(atoms)
+    for index in range(len(shared) - 2, -1, -1):
+        shared[index] = _lend(tokens, shared[index], shared[index + 1], later=True)
+    for index in range(1, len(shared)):
+        shared[index] = _lend(tokens, shared[index], shared[index - 1], later=False)
+    return shared
+
+
+def _lend(tokens: list[Token], to: Atom, lender: Atom, *, later: bool) -> Atom:
+    mine, other = to.meaning, lender.meaning
+    gap = tokens[to.end : lender.first] if later else tokens[lender.end : to.first]
+    if not (isinstance(mine, Partial) and isinstance(other, Partial)) or not gap or len(gap) > 2:  # noqa: PLR2004
+        return to
+    if mine.year is not None or other.year is None or mine.direction is not None or gap[0].kind not in _SHARING:
+        return to
+    if _rank(mine) is None or _rank(other) is None:
+        return to
+    year = other.year
+    over = (_rank(mine) or 0) > (_rank(other) or 0) if later else (_rank(mine) or 0) < (_rank(other) or 0)
+    if over:
+        year += -1 if later else 1
+    return replace(to, meaning=replace(mine, year=year))
+
+
+def _rank(partial: Partial) -> int | None:
+    """The place of a date within its year, in hundredths of a month."""
+    if partial.month is not None:
+        return 100 * partial.month + (partial.day or 0)
+    if partial.quarter is not None:
+        return 300 * partial.quarter
+    return None if partial.season is None else 300 * partial.season
+
+
+def on_calendar(expression: Expression) -> bool:
+    """Whether an expression names a place on the calendar, known or not; a duration or a vague word does not."""
+    meaning = expression.meaning
+    if isinstance(meaning, Partial):
+        only_time = meaning.hour is not None and meaning.month is None and meaning.weekday is None
+        return meaning.era > 0 and not only_time
+    if meaning == _THE_QUARTER and expression.value is None:  # of a town, or of a seat
+        return False
+    if isinstance(meaning, Shift | Stretch):
+        return meaning.amount is not None and meaning.unit not in _SHORT
+    return False
+
+
+def mentions(tokens: list[Token], found: list[Expression]) -> Iterator[DateMention]:
+    """The mentions that the expressions of a sentence make: ranges joined, open ends opened."""
+    dated = [expression for expression in found if on_calendar(expression)]
+    index = 0
+    while index < len(dated):
+        first = dated[index]
+        if index + 1 < len(dated) and (joined := _range(tokens, first, dated[index + 1])) is not None:
+            yield joined
+            index += 2
+            continue
+        yield _opened(tokens, first)
+        index += 1
+
+
+def _range(tokens: list[Token], first: Expression, last: Expression) -> DateMention | None:
+    gap = tokens[first.end : last.first]
+    if not _is_range(tokens, first, gap):
+        return None
+    if first.value is None or last.value is None:
+        if first.value is None and last.value is None:
+            return DateMention(_span(tokens, first.first, last.end), None, Basis.UNKNOWN)
+        return None
+    if (value := _joined(first, last)) is None:
+        both = _is_weekday(first) and _is_weekday(last)
+        return DateMention(_span(tokens, first.first, last.end), None, Basis.UNKNOWN) if both else None
+    stated = first.basis is Basis.STATED and last.basis is Basis.STATED
+    basis = Basis.STATED if stated else Basis.WORKED_OUT
+    return DateMention(_span(tokens, first.first, last.end), value, basis)
+
+
+def _joined(first: Expression, last: Expression) -> DateValue | None:
+    """The time from one to the other; a weekday that was counted behind the other's begins a week earlier."""
+    start, end = first.value, last.value
+    if start is None or end is None:
+        return None
+    if _is_weekday(first) and _is_weekday(last) and start.earliest and end.earliest and start.earliest > end.earliest:
+        if first.tense == 0:  # "open from Monday to Friday" is every week
+            return None
+        start = values.day_of(start.earliest - timedelta(days=7))
+    try:
+        return values.span(start, end)
+    except ValueError:
+        return None
+
+
+def _is_weekday(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.month is None
+
+
+def _is_range(tokens: list[Token], first: Expression, gap: list[Token]) -> bool:
+    kinds = [token.kind for token in gap if token.kind is not Kind.THE]
+    before = tokens[first.first - 1].kind if first.first else None
+    if kinds == [Kind.AND]:
+        return before is Kind.BETWEEN
+    if kinds == [Kind.UNTIL]:
+        return True
+    if kinds == [Kind.DASH]:
+        return gap[0].word not in _WIDE_DASH or gap[0].start == tokens[first.end - 1].end
+    return kinds in ([Kind.TO], [Kind.SLASH])
+
+
+def _opened(tokens: list[Token], expression: Expression) -> DateMention:
+    span, value, basis = _span(tokens, expression.first, expression.end), expression.value, expression.basis
+    plain = DateMention(span, value, basis)
+    before = _governor(tokens, expression)
+    after = tokens[expression.end] if expression.end < len(tokens) else None
+    if before is None or (after is not None and after.kind is Kind.POSSESSIVE):
+        return plain
+    if before.kind is Kind.FROM:
+        if after is None or after.kind not in _ONWARDS:
+            return plain
+        span = Span(before.start, after.end)
+    elif before.kind in _OPENINGS:
+        span = Span(before.start, span.end)
+    else:
+        return plain
+    if value is None or value.earliest is None or value.latest is None:
+        return DateMention(span, value, basis)
+    opened = values.before(value) if before.kind in (Kind.BEFORE, Kind.UNTIL) else values.since(value)
+    return DateMention(span, opened, basis)
+
+
+_OPENINGS: Final = frozenset((Kind.BEFORE, Kind.UNTIL, Kind.SINCE, Kind.AFTER))
+
+
+def _governor(tokens: list[Token], expression: Expression) -> Token | None:
+    """The word before an expression, past the article of "the 1990s" and the like."""
+    index = expression.first - 1
+    if index > 0 and tokens[index].kind is Kind.THE and isinstance(expression.meaning, Partial):
+        partial = expression.meaning
+        if partial.decade is not None or partial.century is not None or partial.quarter is not None:
+            index -= 1
+    return tokens[index] if index >= 0 else None
+
+
+def _span(tokens: list[Token], first: int, end: int) -> Span:
+    return Span(tokens[first].start, tokens[end - 1].end)

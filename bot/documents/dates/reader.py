@@ -1,0 +1,29 @@
+"""From the tokens of a sentence to the expressions of time among them."""
+
+from typing import Final
+
+from bot.documents.dates import calendar_forms, relative_forms
+from bot.documents.dates.grammar import candidates
+from bot.documents.dates.lexer import Token
+from bot.documents.dates.reading import Atom
+
+_READERS: Final = {**calendar_forms.FORMS, **relative_forms.FORMS}
+
+
+def read(tokens: list[Token]) -> list[Atom]:
+    """The expressions of time among the tokens of a sentence, in order, none overlapping another."""
+    kinds = "".join(token.kind for token in tokens)
+    atoms: list[Atom] = []
+    place = 0
+    while place < len(kinds):
+        after = None
+        for found in candidates(tokens, kinds, place):
+            after = after or found.first + 1
+            if reading := _READERS[found.rule](found):
+                atoms += reading
+                after = found.end
+                break
+        if after is None:
+            break
+        place = after
+    return atoms

@@ -1,0 +1,108 @@
+"""What the readers of the grammar's rules share: an expression among tokens, and the parts that many forms have."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.documents.dates.grammar import Found
+from bot.documents.dates.lexer import Token
+from bot.documents.dates.lexicon import UNITS, Kind, Unit
+from bot.documents.dates.meaning import Meaning, Partial
+
+DIRECTIONS: Final = {Kind.LAST: -1, Kind.PAST: -1, Kind.PREVIOUS: -1, Kind.NEXT: 1, Kind.FOLLOWING: 1, Kind.THIS: 0}
+TOLD: Final = frozenset((Kind.PREVIOUS, Kind.FOLLOWING, Kind.THAT))
+NUMBERS: Final = re.compile("[0-9]+")
+_MERIDIEM: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """An expression of time: the indexes of its first token and of the one behind its last, and what it says."""
+
+    first: int
+    end: int
+    meaning: Meaning
+
+
+Reading = list[Atom]
+
+
+def whole(found: Found, meaning: Meaning) -> Reading:
+    """One expression: all that the rule fits."""
+    return [Atom(found.first, found.end, meaning)]
+
+
+def amount_of(tokens: list[Token]) -> int | None:
+    """The number that words or digits give; None for "several"."""
+    total = 0
+    for token in tokens:
+        if token.kind is Kind.FEW:
+            return token.number or None
+        if token.kind is Kind.HALF:
+            return None
+        if token.kind is Kind.NUMBER and token.number >= 100:  # noqa: PLR2004 - hundred and thousand multiply
+            total = max(total, 1) * token.number
+        elif token.kind in _COUNTING:
+            total += token.number
+    return total
+
+
+_COUNTING: Final = frozenset((Kind.NUMBER, Kind.DAYNUM, Kind.NUM, Kind.YEAR, Kind.ARTICLE))
+
+
+def unit_of(found: Found, name: str = "u") -> Unit:
+    """The unit of time in a named part of the rule."""
+    group = found.group(name)
+    if group[0].kind is Kind.QUARTER:
+        return Unit.QUARTER
+    return UNITS[group[0].number]
+
+
+def part_of(found: Found) -> int | None:
+    """Early (1), mid (2) or late (3) where the rule says so."""
+    return found.number("part", "edge")
+
+
+def clock_of(found: Found, suffix: str = "") -> tuple[int, int] | None:
+    """Hour and minute of the rule's time of day; None where it has none, or none that a clock shows."""
+    if noon := found.group("noon" + suffix):
+        return noon[0].number, 0
+    if not (shown := found.group("c" + suffix) or found.group("h" + suffix)):
+        return None
+    numbers = [int(number) for number in NUMBERS.findall(shown[0].word)]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    half = found.number("ap" + suffix, "ap2" + suffix)
+    if half is None and shown[0].word.endswith("m"):
+        half = _MERIDIEM * shown[0].word.endswith("pm")
+    if half is not None:
+        if not 1 <= hour <= _MERIDIEM:
+            return None
+        hour = hour % _MERIDIEM + half
+    return (hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - the clock's own limits
+
+
+def timed(found: Found, partial: Partial) -> Partial:
+    """The same with the rule's time of day, where it has one."""
+    clock = clock_of(found) or clock_of(found, "_")
+    if clock is None:
+        return partial
+    return replace(partial, hour=clock[0], minute=clock[1])
+
+
+def directed(found: Found, partial: Partial) -> Partial:
+    """The same with the direction of "last June" and the year of "June last year"."""
+    kind = found.kind("dir")
+    direction = None if kind is None or kind in TOLD else DIRECTIONS[kind]
+    away = found.group("away")
+    if not away or found.group("awayu")[0].number != UNITS.index(Unit.YEAR):
+        return replace(partial, direction=direction)
+    if away[0].kind in TOLD:
+        return replace(partial, same_year=True, years_away=DIRECTIONS.get(away[0].kind, 0))
+    return replace(partial, direction=direction, years_away=DIRECTIONS[away[0].kind])
+
+
+def adjective(found: Found, meaning: Meaning) -> Reading:
+    """The expression without its article where it stands before a noun: "the 14-day truce"."""
+    joined = any(token.kind is Kind.DASH for token in found.tokens[found.first : found.end])
+    article = found.tokens[found.first].kind is Kind.THE
+    return [Atom(found.first + (joined and article), found.end, meaning)]

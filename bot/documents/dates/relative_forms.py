@@ -1,0 +1,194 @@
+"""The readers of the forms that count from somewhere, and of durations, repeating times and vague words."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.documents.dates import cues
+from bot.documents.dates.grammar import Found
+from bot.documents.dates.lexicon import UNITS, Kind, Unit
+from bot.documents.dates.meaning import Length, Origin, Partial, Repeated, Shift, Stretch, Vague
+from bot.documents.dates.reading import (
+    DIRECTIONS,
+    TOLD,
+    Reading,
+    adjective,
+    amount_of,
+    part_of,
+    unit_of,
+    whole,
+)
+
+
+def _shift_base(found: Found) -> Reading:
+    amount = amount_of(found.group("n")) if found.group("n") else 1
+    sign = -1 if found.kind("side") is Kind.BEFORE else 1
+    base: Partial | Shift
+    if (deixis := found.number("z")) is not None:
+        base = Shift(Unit.DAY, deixis)
+    else:
+        kind = found.kind("dir")
+        base = Partial(
+            year=found.number("y"),
+            month=found.number("m"),
+            day=found.number("d"),
+            weekday=found.number("w"),
+            direction=DIRECTIONS[kind] if kind is not None else None,
+        )
+    return whole(found, Shift(unit_of(found), None if amount is None else sign * amount, base=base))
+
+
+def _ago(found: Found) -> Reading:
+    side = found.kind("side")
+    count = found.group("n")
+    if side is Kind.BEFORE and not cues.closes(found):
+        return []
+    amount = amount_of(count) if count else None
+    glued = any(token.kind is Kind.DASH for token in found.tokens[found.match.start("u") : found.end])
+    if not count and found.kind("u") is not Kind.UNITS:
+        if not glued:
+            return []
+        amount = 1
+    sign = 1 if side is Kind.LATER else -1
+    unit = unit_of(found)
+    compared = unit is Unit.YEAR and amount == 1 and sign < 0
+    return whole(
+        found,
+        Shift(
+            unit,
+            None if amount is None else sign * amount,
+            compared=compared,
+            origin=Origin.ANCHOR if side is Kind.AGO else Origin.TOLD,
+        ),
+    )
+
+
+def _stretch(found: Found) -> Reading:
+    kind = found.kind("dir")
+    if kind is None or found.kind("n") is Kind.ARTICLE:
+        return []
+    return whole(found, Stretch(unit_of(found), amount_of(found.group("n")), DIRECTIONS[kind]))
+
+
+def _past_unit(found: Found) -> Reading:
+    return whole(found, Stretch(unit_of(found), 1, -1))
+
+
+def _recent(found: Found) -> Reading:
+    return whole(found, Length(unit_of(found), None))
+
+
+def _is_next_told(found: Found) -> bool:
+    """Whether "the next day" is meant, which follows what was told, unlike "next week"."""
+    return found.kind("dir") is Kind.NEXT and bool(found.group("the")) and unit_of(found) is Unit.DAY
+
+
+def _relative(found: Found) -> Reading:
+    kind = found.kind("dir")
+    origin = Origin.TOLD if kind in TOLD or _is_next_told(found) else Origin.EITHER
+    part = part_of(found)
+    if (edge := found.group("el")) and part is None:
+        part = {Kind.EARLIER: 1, Kind.LATER: 3}.get(edge[0].kind)
+    amount = 0 if kind is None or kind is Kind.THAT else DIRECTIONS[kind]
+    if found.kind("u") is Kind.WEEKEND:
+        return whole(found, Partial(weekend=True, direction=amount))
+    unit = unit_of(found)
+    if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR) or found.group("u")[0].capital:
+        return []
+    before = found.near(-1)
+    if unit is Unit.DAY and (kind is Kind.LAST or (before is not None and before.kind is Kind.TO)):  # "to this day"
+        return []
+    if unit is Unit.DECADE and kind in (Kind.LAST, Kind.NEXT):
+        return whole(found, Stretch(unit, 1, amount))
+    return whole(found, Shift(unit, amount, origin=origin, part=part, whole=unit is Unit.CENTURY))
+
+
+def _latest_quarter(found: Found) -> Reading:
+    latest = any(token.kind is Kind.LATEST for token in found.tokens[found.first : found.end])
+    return whole(found, Shift(Unit.QUARTER, -1 if latest else 0, origin=Origin.TOLD))
+
+
+def _edge_unit(found: Found) -> Reading:
+    unit = unit_of(found)
+    if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY):
+        return []
+    return whole(found, Shift(unit, 0, origin=Origin.EITHER, part=part_of(found)))
+
+
+def _deixis(found: Found) -> Reading:
+    token = found.group("z")[0]
+    if not cues.is_day(found):
+        return []
+    daypart = 4 if token.kind is Kind.TONIGHT else found.number("p")
+    return whole(found, Shift(Unit.DAY, token.number, daypart=daypart, part=part_of(found)))
+
+
+def _part_of_day(found: Found) -> Reading:
+    kind = found.kind("dir")
+    if kind is None:
+        return []
+    amount = 0 if kind is Kind.THAT else DIRECTIONS[kind]
+    origin = Origin.TOLD if kind in TOLD or found.group("the") else Origin.EITHER
+    return whole(found, Shift(Unit.DAY, amount, origin=origin, daypart=found.number("p")))
+
+
+def _set(found: Found) -> Reading:
+    if found.group("us"):
+        return whole(found, Repeated(unit_of(found, "us"), amount_of(found.group("n"))))
+    if found.group("u"):
+        return whole(found, Repeated(unit_of(found), 1))
+    each = Partial(weekday=found.number("w"), month=found.number("m"), season=found.number("s"))
+    return whole(found, Repeated(Unit.DAY, 1, each))
+
+
+def _repeated(found: Found) -> Reading:
+    return whole(found, Repeated(UNITS[found.group("rep")[0].number]))
+
+
+def _length(found: Found) -> Reading:
+    unit, amount = unit_of(found), amount_of(found.group("n"))
+    if cues.is_rate(found) or (found.kind("n") is Kind.YEAR and found.kind("u") is not Kind.UNITS):
+        return []
+    if cues.is_up_to_now(found, amount):
+        return whole(found, Stretch(unit, amount, -1))
+    if found.group("aged") or not cues.is_length(found):
+        return []
+    if unit is Unit.QUARTER and found.tokens[found.end - 2].kind is Kind.DASH:  # "three-quarters"
+        return []
+    return adjective(found, Length(unit, amount))
+
+
+def _lengths(found: Found) -> Reading:
+    if unit_of(found) is Unit.QUARTER:
+        return []
+    return whole(found, Length(unit_of(found), None))
+
+
+def _vague(found: Found) -> Reading:
+    return whole(found, Vague(found.group("v")[0].number))
+
+
+def _era(found: Found) -> Reading:
+    token, after = found.group("v")[0], found.near(1)
+    if after is not None and after.word[0].isalpha() and after.kind is Kind.OTHER:
+        return []
+    return whole(found, Vague(-1 if token.kind is Kind.PAST else token.number))
+
+
+FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
+    "shift_base": _shift_base,
+    "ago": _ago,
+    "stretch": _stretch,
+    "past_unit": _past_unit,
+    "recent": _recent,
+    "relative": _relative,
+    "edge_unit": _edge_unit,
+    "latest_quarter": _latest_quarter,
+    "deixis": _deixis,
+    "daypart": _part_of_day,
+    "set": _set,
+    "repeated": _repeated,
+    "length": _length,
+    "lengths": _lengths,
+    "vague": _vague,
+    "era": _era,
+}

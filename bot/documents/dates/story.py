@@ -1,0 +1,177 @@
+"""What expressions of time amount to, counted from the anchor or from what the text last spoke of."""
+
+from datetime import date
+from typing import Final
+
+from bot.documents.dates import arithmetic, placing, values
+from bot.documents.dates.lexicon import Unit
+from bot.documents.dates.meaning import Meaning, Origin, Partial, Shift, Stretch
+from bot.models import Basis, DateValue, Precision
+
+Result = tuple[DateValue | None, Basis]
+_UNKNOWN: Final[Result] = (None, Basis.UNKNOWN)
+_FIRST_WHOLE_DECADE: Final = 100
+_QUARTER_LASTS: Final = 3
+_STATED_LASTS: Final = 2
+_FINE_ENOUGH: Final = {
+    Unit.DAY: frozenset((Precision.TIME, Precision.DAY)),
+    Unit.WEEK: frozenset((Precision.TIME, Precision.DAY, Precision.WEEK)),
+    Unit.MONTH: frozenset((Precision.TIME, Precision.DAY, Precision.WEEK, Precision.MONTH)),
+}
+_WIDE: Final = frozenset((Precision.DECADE, Precision.CENTURY))
+
+
+class Story:
+    """The anchor of a document, and what its text last spoke of.
+
+    `narrative` says that the text tells a story of its own years, so that a day without a year, or a weekday, belongs
+    to the year, or the day, that was told last. Otherwise the text is a report: such a date is counted from the
+    anchor, except beside a full date of another year.
+    """
+
+    def __init__(self, anchor: date | None, *, narrative: bool) -> None:
+        self._anchor = anchor
+        self._narrative = narrative
+        self._told: DateValue | None = None
+        self._stated: int | None = None
+        self._stated_age = 0
+        self._quarter: DateValue | None = None
+        self._quarter_age = 0
+
+    def new_paragraph(self) -> None:
+        """Forget, in a report, what the paragraph before spoke of."""
+        self._quarter_age += 1
+        if self._quarter_age > _QUARTER_LASTS:
+            self._quarter = None
+        if not self._narrative:
+            self._stated = None
+            self._told = None
+
+    def new_sentence(self) -> None:
+        """Forget, in a report, the year that was stated some sentences before."""
+        self._stated_age += 1
+        if self._stated_age > _STATED_LASTS:
+            self._stated = None
+
+    def resolve(self, meaning: Meaning, tense: int) -> Result:
+        """The value of an expression and from what it is known; None and `unknown` where it is not.
+
+        Args:
+            meaning: what the expression says.
+            tense: past (-1), future (1) or unclear (0), by the verbs beside it.
+        """
+        try:
+            value, basis = self._resolve(meaning, tense)
+        except (ValueError, OverflowError):  # 30 February, or a time beyond the calendar
+            return _UNKNOWN
+        if value is None:
+            return _UNKNOWN
+        self._remember(meaning, value, basis)
+        return value, basis
+
+    def _remember(self, meaning: Meaning, value: DateValue, basis: Basis) -> None:
+        if not isinstance(meaning, Partial | Shift) or value.precision in _WIDE:
+            return
+        from_anchor = isinstance(meaning, Shift) and meaning.origin is Origin.ANCHOR and meaning.base is None
+        if not (self._narrative and from_anchor):
+            self._told = value
+        if isinstance(meaning, Partial) and value.precision is Precision.QUARTER:
+            self._quarter, self._quarter_age = value, 0
+        if isinstance(meaning, Partial) and meaning.month is not None and basis is Basis.STATED:
+            self._stated, self._stated_age = meaning.year, 0
+
+    def _resolve(self, meaning: Meaning, tense: int) -> Result:
+        if isinstance(meaning, Partial):
+            return self._stated_value(meaning) or (self._worked_out(meaning, tense), Basis.WORKED_OUT)
+        if isinstance(meaning, Shift):
+            return self._shifted(meaning, tense), Basis.WORKED_OUT
+        if isinstance(meaning, Stretch) and self._anchor is not None and meaning.amount is not None:
+            value = arithmetic.stretch(self._anchor, meaning.unit, meaning.amount, meaning.direction)
+            return value, Basis.WORKED_OUT
+        return _UNKNOWN
+
+    def _stated_value(self, partial: Partial) -> Result | None:
+        """The value of a date that is complete in itself; None where it needs something from elsewhere."""
+        if partial.ambiguous or partial.era < 0:
+            return _UNKNOWN
+        if partial.century is not None:
+            return values.century(partial.century), Basis.STATED
+        if partial.decade is not None and partial.decade >= _FIRST_WHOLE_DECADE:
+            return values.decade(partial.decade), Basis.STATED
+        if partial.year is not None:
+            return placing.placed(partial, partial.year), Basis.STATED
+        return None
+
+    def _worked_out(self, partial: Partial, tense: int) -> DateValue | None:
+        if partial.decade is not None:
+            return None if self._anchor is None else _decade(partial.decade, self._anchor)
+        if partial.month is not None or partial.quarter is not None or partial.season is not None:
+            return self._in_some_year(partial, tense)
+        if (base := self._day()) is None:
+            return None
+        if partial.weekend:
+            return placing.weekend(partial, base, tense)
+        return placing.at(partial, base) if partial.weekday is None else placing.weekday(partial, base, tense)
+
+    def _day(self) -> date | None:
+        """The day that a weekday is counted from."""
+        if self._narrative and self._told is not None and self._told.precision in _FINE_ENOUGH[Unit.DAY]:
+            return self._told.earliest
+        return self._anchor
+
+    def _in_some_year(self, partial: Partial, tense: int) -> DateValue | None:
+        if partial.same_year:
+            year = None if self._told is None or self._told.earliest is None else self._told.earliest.year
+            return None if year is None else placing.placed(partial, year + (partial.years_away or 0))
+        if self._told is not None and partial.direction is None and partial.years_away is None:
+            besides = self._anchor is None or (self._stated not in (None, self._anchor.year) and tense <= 0)
+            if self._narrative or besides:
+                return placing.nearest(partial, self._told)
+        if self._anchor is None:
+            return None
+        if partial.years_away is not None:
+            return placing.placed(partial, self._anchor.year + partial.years_away)
+        if partial.direction is not None:
+            return placing.directed(partial, self._anchor)
+        return placing.by_tense(partial, self._anchor, tense)
+
+    def _shifted(self, shift: Shift, tense: int) -> DateValue | None:
+        if shift.amount is None:
+            return None
+        if shift.base is not None:
+            base, _ = self._resolve(shift.base, tense)
+            when = None if base is None else base.earliest
+            return None if when is None else arithmetic.away(when, shift.unit, shift.amount)
+        if self._quarter is not None and (value := _of_quarter(shift, self._quarter)) is not None:
+            return value
+        if (when := self._counted_from(shift)) is None:
+            return None
+        if shift.amount == 0 or shift.whole:
+            return arithmetic.holding(arithmetic.moved(when, shift.unit, shift.amount), shift.unit)
+        return arithmetic.away(when, shift.unit, shift.amount)
+
+    def _counted_from(self, shift: Shift) -> date | None:
+        if shift.origin is Origin.ANCHOR or (shift.origin is Origin.EITHER and not self._narrative):
+            return self._anchor
+        if self._told is not None:
+            fine = self._told.precision in _FINE_ENOUGH.get(shift.unit, frozenset(Precision))
+            return self._told.earliest if fine else None
+        backwards = shift.amount is not None and shift.amount < 0
+        return self._anchor if backwards or shift.origin is Origin.EITHER else None
+
+
+def _decade(first: int, anchor: date) -> DateValue:
+    """ "The 90s" as the last such decade that had begun by the anchor."""  # noqa: D210 - the quotation begins the line
+    century = anchor.year - anchor.year % 100
+    return values.decade(century + first if century + first <= anchor.year else century - 100 + first)
+
+
+def _of_quarter(shift: Shift, quarter: DateValue) -> DateValue | None:
+    """ "The quarter" and "a year earlier" in a report of a quarter."""  # noqa: D210 - the quotation begins the line
+    if quarter.earliest is None or shift.amount is None:
+        return None
+    if shift.unit is Unit.QUARTER and shift.amount <= 0 and shift.origin is Origin.TOLD:
+        return quarter
+    if not shift.compared:
+        return None
+    return arithmetic.holding(arithmetic.moved(quarter.earliest, shift.unit, shift.amount), Unit.QUARTER)

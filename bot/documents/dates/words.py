@@ -1,0 +1,214 @@
+"""The English table of the words that dates are made of."""
+
+from typing import Final
+
+from bot.documents.dates.lexicon import UNITS, Kind, Tense, Unit, Words
+
+
+def _numbered(words: str, first: int = 1) -> dict[str, int]:
+    """Words separated by blanks, counted from `first`; those joined by a bar share a number."""
+    return {word: number for number, group in enumerate(words.split(), first) for word in group.split("|")}
+
+
+def _each(words: str, number: int = 0) -> dict[str, int]:
+    return dict.fromkeys(words.split(), number)
+
+
+def _units(words: dict[Unit, str]) -> dict[str, int]:
+    return {word: UNITS.index(unit) for unit, group in words.items() for word in group.split()}
+
+
+_ONES: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINALS: Final = (
+    "first|1st second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+
+_MONTHS: Final = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "july": 7, "jul": 7, "september": 9, "sept": 9, "sep": 9,
+    "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+_NAMES: Final = {
+    "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6, "jun": 6, "august": 8, "aug": 8,
+}  # fmt: skip
+_WEEKDAYS: Final = _numbered(
+    "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri saturday|sat sunday|sun", 0
+)
+
+_PAST: Final = (
+    "said told was were had did went came took made gave got saw met held led left began became won lost sent spoke "
+    "wrote fell rose grew knew thought found felt kept brought bought paid built broke chose drew drove ate flew "
+    "fought heard hid laid lay meant ran sat sold shot stood struck swept taught threw understood wore withdrew has "
+    "have been ended split set put hit cut closed quoted sank sprang sought slept slid spent stole swore tore "
+    "woke overthrew"
+)
+_FUTURE: Final = (
+    "will would shall ll wo expects expect scheduled slated expected soon upcoming intends projected poised"
+)
+
+# words that a number names and does not date, and things that it counts
+_LABELS: Final = (
+    "no nos number section chapter page pages p pp article room flight route resolution paragraph line gate bus "
+    "channel highway act item model ballot version figure table vol volume box apartment apt suite building platform "
+    "track group unit ref reference id code isbn fax tel phone"
+)
+_COUNTED: Final = (
+    "people persons men women children troops soldiers dead percent per points million billion trillion dollars euros "
+    "pounds rubles roubles yuan yen cents meters metres kilometers kilometres km miles feet tons tonnes kg m g cm mm "
+    "ft lb lbs kilograms shares copies jobs homes houses workers employees votes seats members students units times "
+    "degrees mph watts megawatts barrels gallons liters litres acres hectares calories words cases deaths tickets "
+    "books cars vehicles companies families residents visitors guests others more hp rpm mb gb"
+)
+_BEFORE_INFINITIVE: Final = (
+    "is are set plan plans planned planning agreed ready about going hopes hope aims aim decided promised proposed "
+    "supposed vowed pledged threatened wants want have has need intend intended continue likely"
+)
+_SHORT: Final = frozenset(word for word in (*_MONTHS, *_NAMES, *_WEEKDAYS) if len(word) <= len("thurs")) - {
+    "march", "april", "may", "june", "july",
+}  # fmt: skip
+
+ENGLISH: Final = Words(
+    language="en",
+    table={
+        Kind.MONTH: _MONTHS,
+        Kind.MAYBE: _NAMES,
+        Kind.WEEKDAY: _WEEKDAYS,
+        Kind.SEASON: {"spring": 1, "springtime": 1, "summer": 2, "summertime": 2, "autumn": 3, "fall": 3, "winter": 4},
+        Kind.FEAST: {"christmas": 122500, "halloween": 103100, "thanksgiving": 110403},
+        Kind.UNIT: _units(
+            {
+                Unit.SECOND: "second sec",
+                Unit.MINUTE: "minute min",
+                Unit.HOUR: "hour",
+                Unit.DAY: "day",
+                Unit.WEEK: "week",
+                Unit.MONTH: "month",
+                Unit.YEAR: "year",
+                Unit.DECADE: "decade",
+                Unit.CENTURY: "century",
+                Unit.MILLENNIUM: "millennium",
+            }
+        ),
+        Kind.UNITS: _units(
+            {
+                Unit.SECOND: "seconds",
+                Unit.MINUTE: "minutes",
+                Unit.HOUR: "hours hrs",
+                Unit.DAY: "days",
+                Unit.WEEK: "weeks",
+                Unit.MONTH: "months",
+                Unit.QUARTER: "quarters",
+                Unit.YEAR: "years yrs",
+                Unit.DECADE: "decades",
+                Unit.CENTURY: "centuries",
+                Unit.MILLENNIUM: "millennia",
+            }
+        ),
+        Kind.DECADE: {f"{word[:-1]}ies": 10 * tens for tens, word in enumerate(_TENS.split(), 2)},
+        Kind.LATEST: _each("latest"),
+        Kind.WEEKEND: _each("weekend"),
+        Kind.QUARTER: _each("quarter"),
+        Kind.DAYPART: _numbered(
+            "morning|mornings|dawn|daybreak afternoon|afternoons evening|evenings|dusk night|nights"
+        ),
+        Kind.NOON: {"noon": 12, "midday": 12, "midnight": 0},
+        Kind.NUMBER: _numbered(f"{_ONES} eighteen nineteen")
+        | {word: 10 * tens for tens, word in enumerate(_TENS.split(), 2)}
+        | {"hundred": 100, "thousand": 1000, "dozen": 12},
+        Kind.ORDWORD: _numbered(_ORDINALS) | {"thirtieth": 30},
+        Kind.ARTICLE: _each("a an", 1),
+        Kind.THE: _each("the"),
+        Kind.FEW: {"couple": 2, "few": 0, "several": 0, "many": 0, "some": 0},
+        Kind.OF: _each("of"),
+        Kind.TO: _each("to through thru"),
+        Kind.UNTIL: _each("until till til"),
+        Kind.AND: _each("and or"),
+        Kind.FROM: _each("from"),
+        Kind.BETWEEN: _each("between"),
+        Kind.SINCE: _each("since"),
+        Kind.BEFORE: _each("before"),
+        Kind.AFTER: _each("after"),
+        Kind.AT: _each("at"),
+        Kind.ON: _each("on"),
+        Kind.IN: _each("in during by within around into throughout for"),
+        Kind.OVER: _each("over"),
+        Kind.LAST: _each("last"),
+        Kind.PAST: _each("past"),
+        Kind.RECENT: _each("recent"),
+        Kind.PREVIOUS: _each("previous preceding prior"),
+        Kind.NEXT: _each("next coming upcoming"),
+        Kind.FOLLOWING: _each("following ensuing"),
+        Kind.THIS: _each("this current"),
+        Kind.THAT: _each("that same"),
+        Kind.AGO: _each("ago"),
+        Kind.EARLIER: _each("earlier"),
+        Kind.LATER: _each("later"),
+        Kind.PART: {"early": 1, "mid": 2, "late": 3},
+        Kind.EDGE: _each("beginning start onset outset", 1) | _each("middle midst", 2) | _each("end close", 3),
+        Kind.EVERY: _each("every each"),
+        Kind.REPEATED: _units(
+            {
+                Unit.HOUR: "hourly",
+                Unit.DAY: "daily",
+                Unit.WEEK: "weekly",
+                Unit.MONTH: "monthly",
+                Unit.YEAR: "yearly",
+            }
+        ),
+        Kind.DEIXIS: {"yesterday": -1, "today": 0, "tomorrow": 1},
+        Kind.TONIGHT: _each("tonight"),
+        Kind.VAGUE: _each("recently", -1) | _each("now currently nowadays", 0),
+        Kind.ABOUT: _each("about nearly almost roughly approximately around barely"),
+        Kind.MORE: _each("less fewer"),
+        Kind.THAN: _each("than"),
+        Kind.LEAST: _each("least most"),
+        Kind.ONWARDS: _each("onward onwards forward"),
+        Kind.PERFECT: _each("have has"),
+        Kind.OCLOCK: _each("o'clock o’clock"),
+        Kind.ERA: {"bc": -1, "bce": -1, "b.c": -1, "ad": 1, "ce": 1, "a.d": 1},
+        Kind.LABEL: _each(_LABELS),
+        Kind.COUNTED: _each(_COUNTED),
+        Kind.HALF: _each("half"),
+        Kind.PERIOD: _each("period"),
+        Kind.FISCAL: _each("fiscal financial"),
+        Kind.AGED: _each("old"),
+        Kind.FILLER: _each(
+            "more consecutive straight additional full whole trading business calendar successive extra long"
+        ),
+        Kind.TIMES: {"present": 0, "future": 1},
+        Kind.GENERAL: _each("world society youth age economy era generation technology standards culture generations"),
+        Kind.ZONE: _each("gmt utc est edt pst pdt cst cdt cet cest msk bst et"),
+    },
+    proper=frozenset((*_MONTHS, *_NAMES, *_WEEKDAYS)),
+    short=frozenset((*_SHORT, "no", "p", "pp", "vol")),
+    doubtful=frozenset(("jan", "mon", "wed", "sat", "sun")),
+    plural=("s",),
+    singular=("ss", "us", "is", "was", "has", "as", "does", "says", "ss", "s's"),
+    tense=Tense(
+        past=frozenset(_PAST.split()),
+        future=frozenset(_FUTURE.split()),
+        future_before_infinitive=frozenset(_BEFORE_INFINITIVE.split()),
+        future_elsewhere=frozenset(("due",)),
+        infinitive=frozenset(("to",)),
+        past_ending=("ed",),
+        passive=frozenset(("be", "to")),
+        no_deadline=frozenset(("not", "t", "up")),
+        not_past=frozenset(("need", "indeed", "united", "speed", "hundred", "feed", "proceed", "exceed", "succeed")),
+    ),
+)
+
+_NONE: Final[frozenset[str]] = frozenset()
+
+NEUTRAL: Final = Words(
+    language="und",
+    table={},
+    proper=_NONE,
+    short=_NONE,
+    doubtful=_NONE,
+    plural=(),
+    singular=(),
+    tense=Tense(_NONE, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE, _NONE),
+)

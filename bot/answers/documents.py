@@ -1,5 +1,6 @@
 """Finding the document that somebody names, and showing one whole."""
 
+import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
@@ -10,6 +11,7 @@ from bot.folding import words
 from bot.models import SHARED, Document
 from bot.store.store import Store
 
+_REFERENCE: Final = re.compile(r"\s*([DS]?)\s*0*(\d{1,9})\s*", re.IGNORECASE | re.ASCII)
 _SHOWN: Final = 80  # characters of what was typed that an error repeats
 _CLOSEST: Final = 3
 _ALIKE: Final = 0.6  # share of matching characters from which a slip of the keyboard is likely
@@ -20,14 +22,17 @@ def _key(text: str) -> str:
     return " ".join(word.text for word in words(text))
 
 
-def _by_number(documents: Sequence[Document], text: str) -> Document | None:
-    """The document that `2`, `D2` or `S2` names."""
-    name = text.strip().upper()
-    if name.isdecimal() and name.isascii():
-        letters = ("D", "S")
-        name = name.lstrip("0") or "0"
-        return next((each for letter in letters for each in documents if each.reference == letter + name), None)
-    return next((each for each in documents if each.reference == name), None)
+async def _by_number(store: Store, text: str, collections: Sequence[str]) -> Document | None:
+    """The document that `2`, `D2` or `S2` names; a bare number is one of the shared collection if it can be."""
+    if (found := _REFERENCE.fullmatch(text)) is None:
+        return None
+    letter = found[1].upper()
+    for collection in sorted(collections, key=lambda each: each != SHARED):
+        if letter in ("", "D" if collection == SHARED else "S"):
+            document = await store.library.document(collection, int(found[2]))
+            if document is not None:
+                return document
+    return None
 
 
 def _by_title(documents: Sequence[Document], key: str) -> list[Document]:
@@ -61,9 +66,9 @@ async def find(store: Store, text: str, collections: Sequence[str] = (SHARED,)) 
     Raises:
         UnknownDocumentError: None fits, or several do; the closest are named.
     """
-    documents = await store.library.documents(collections)
-    if (found := _by_number(documents, text)) is not None:
+    if (found := await _by_number(store, text, collections)) is not None:
         return found
+    documents = await store.library.documents(collections)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     if not documents:
         raise UnknownDocumentError(f'No document "{shown}": there are no documents yet. A curator can import some.')

@@ -151,16 +151,17 @@ def _year_era(found: Found) -> Reading:
 
 
 def _spelled(found: Found) -> Reading:
-    """A year in words: "nineteen ninety-six", "the year two thousand"."""
+    """A year in words, alone or behind a month or season: "nineteen ninety-six", "the year two thousand"."""
     numbers = [token.number for token in found.group("n") if token.kind is Kind.NUMBER]
     after = found.near(1)
     if after is not None and after.kind in (Kind.UNIT, Kind.UNITS, Kind.COUNTED):
         return []
+    partial = Partial(month=found.number("m"), season=found.number("s"), part=part_of(found))
     if numbers[1] == 1000 and found.group("word"):  # noqa: PLR2004 - "the year two thousand"
-        return whole(found, Partial(year=1000 * numbers[0] + sum(numbers[2:])))
+        return whole(found, replace(partial, year=1000 * numbers[0] + sum(numbers[2:])))
     if not 16 <= numbers[0] <= 20 or not 10 <= numbers[1] <= 99:  # noqa: PLR2004 - centuries and years within them
         return []
-    return whole(found, Partial(year=100 * numbers[0] + sum(numbers[1:])))
+    return whole(found, replace(partial, year=100 * numbers[0] + sum(numbers[1:])))
 
 
 def _year(found: Found) -> Reading:
@@ -245,6 +246,7 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "years_to": _years_to,
     "year_era": _year_era,
     "spelled": _spelled,
+    "spelled_date": _spelled,
     "year": _year,
     "weekday": _weekday,
     "clock_day": _clock_day,

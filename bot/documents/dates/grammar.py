@@ -48,6 +48,8 @@ RULES: Final[dict[str, str]] = {
         (?: {part} | THE ) FISCAL? (?P<o> ORDWORD | ORD) FISCAL? DASH? QUARTER
         (?: (?: OF | IN | COMMA)? THE? FISCAL? (?: (?P<y> YEAR) | (?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) ) )?""",
     "half_of": "(?: THE (?P<o> ORDWORD | ORD) HALF (?: OF | IN)? | (?P<code> HCODE)) (?P<y> YEAR)",
+    "spelled_date": """
+        {part} (?: (?P<m> {month}) | THE? (?P<s> SEASON) OF?) (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)""",
     "short_year": "(?P<m> {month}) SHORTYEAR",
     "quarter_in": "(?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) POSSESSIVE (?P<o> ORDWORD|ORD) QUARTER",
     "year_quarter": "(?P<y> YEAR) (?: POSSESSIVE | DASH)? (?: (?P<o> ORDWORD) QUARTER | (?P<q> QCODE) )",
@@ -65,7 +67,7 @@ RULES: Final[dict[str, str]] = {
           | (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR))? )""",
     "ago": """
         THE? {about} {count}? DASH? (?P<u> {unit}) DASH? (?P<side> AGO | EARLIER | LATER | BEFORE)
-        (?: QUARTER | PERIOD )?""",
+        (?: ORDWORD? QUARTER | PERIOD)?""",
     "stretch": "(?: THE | THIS)? (?P<dir> LAST|PAST|NEXT|PREVIOUS|FOLLOWING) {count} FILLER? (?P<u> {unit})",
     "past_unit": "THE? (?P<dir> PAST) (?P<u> UNIT | QUARTER)",
     "recent": "THE? (?P<dir> RECENT|NEXT|LAST|PAST) (?P<u> UNITS)",

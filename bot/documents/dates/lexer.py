@@ -83,6 +83,7 @@ class Lexer:
         self._proper, self._doubtful = words.proper, words.doubtful
         self._plural, self._singular = words.plural, words.singular
         singles = [word for kind in _TRIGGERS for word in words.table.get(kind, {})]
+        singles += [word for word, number in words.table.get(Kind.NUMBER, {}).items() if number in _CENTURIES]
         triggers = "|".join(sorted(singles, key=len, reverse=True))
         self._trigger = re.compile(rf"[0-9]|\b(?:{triggers})" if triggers else "[0-9]", re.IGNORECASE)
 
@@ -144,7 +145,10 @@ _PLAIN: Final = {
 }
 _CODES: Final = {"quarter": Kind.QCODE, "half": Kind.HCODE}
 _NUMERIC: Final = frozenset((Kind.DAYNUM, Kind.NUM, Kind.YEAR, Kind.ORD))
+_CENTURIES: Final = range(16, 21)  # "nineteen ninety-six"
 _TRIGGERS: Final = (
+    Kind.TIMES,
+    Kind.PAST,
     Kind.MONTH,
     Kind.MAYBE,
     Kind.WEEKDAY,

@@ -10,6 +10,7 @@ from bot.documents.dates.meaning import Length, Origin, Partial, Repeated, Shift
 from bot.documents.dates.reading import (
     DIRECTIONS,
     TOLD,
+    Atom,
     Reading,
     adjective,
     amount_of,
@@ -51,15 +52,11 @@ def _ago(found: Found) -> Reading:
     sign = 1 if side is Kind.LATER else -1
     unit = unit_of(found)
     compared = unit is Unit.YEAR and amount == 1 and sign < 0
-    return whole(
-        found,
-        Shift(
-            unit,
-            None if amount is None else sign * amount,
-            compared=compared,
-            origin=Origin.ANCHOR if side is Kind.AGO else Origin.TOLD,
-        ),
-    )
+    origin = Origin.ANCHOR if side is Kind.AGO else Origin.TOLD
+    shift = Shift(unit, None if amount is None else sign * amount, compared=compared, origin=origin)
+    before_noun = glued and found.tokens[found.end - 1].kind is side  # "a year-earlier loss"
+    article = found.tokens[found.first].kind in (Kind.THE, Kind.ARTICLE)
+    return [Atom(found.first + (before_noun and article), found.end, shift)]
 
 
 def _stretch(found: Found) -> Reading:
@@ -168,9 +165,7 @@ def _vague(found: Found) -> Reading:
 
 
 def _era(found: Found) -> Reading:
-    token, after = found.group("v")[0], found.near(1)
-    if after is not None and after.word[0].isalpha() and after.kind is Kind.OTHER:
-        return []
+    token = found.group("v")[0]
     return whole(found, Vague(-1 if token.kind is Kind.PAST else token.number))
 
 

@@ -56,6 +56,12 @@ def told(text: str, anchor: date | None = ANCHOR) -> list[tuple[str, str | None]
         ("The market opened at Christmas 2022.", "Christmas 2022", "2022-12-25", Precision.DAY),
         ("The parade was on Thanksgiving 2022.", "Thanksgiving 2022", "2022-11-24", Precision.DAY),
         ("It was nineteen ninety-six, a dry year.", "nineteen ninety-six", "1996", Precision.YEAR),
+        (
+            "It was the winter of nineteen ninety-four.",
+            "the winter of nineteen ninety-four",
+            "1994-24",
+            Precision.SEASON,
+        ),
         ("In fiscal 2022 sales fell.", "fiscal 2022", "2022", Precision.YEAR),
         ("The winter 2022/23 was mild.", "The winter 2022/23", "2022-24", Precision.SEASON),
         ("The target stands for the year 2049.", "the year 2049", "2049", Precision.YEAR),

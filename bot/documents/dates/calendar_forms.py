@@ -113,6 +113,8 @@ def _season(found: Found) -> Reading:
     kind = found.kind("dir")
     if year is None and kind is None and not cues.is_season(found):
         return []
+    if kind is Kind.THAT and cues.is_conjunction(found):
+        return []
     return whole(found, directed(found, Partial(year=year, season=found.number("s"), part=part_of(found))))
 
 

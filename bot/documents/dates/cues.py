@@ -104,6 +104,12 @@ def is_season(found: Found) -> bool:
     return before.kind in _SEASONAL or bool(found.group("part"))
 
 
+def is_conjunction(found: Found) -> bool:
+    """Whether "that" before a season links two clauses: "she says that spring is near", but "in that spring"."""
+    before = found.near(-1)
+    return before is not None and before.kind not in _SEASONAL and before.word[0].isalnum()
+
+
 def closes(found: Found) -> bool:
     """Whether nothing follows that the last word of the expression could govern: "three years before."."""
     after = found.near(1)

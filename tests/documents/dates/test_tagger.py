@@ -213,6 +213,7 @@ def test_ranges_and_open_ends_are_one_mention(text: str, expression: str, edtf: 
         "Theresa May spoke first.",
         "The march of progress goes on, and the protesters march home.",
         "April said that June was late.",
+        "The keeper says that spring begins the year.",
         "The autumn leaves; a spring in the valley; a fall in prices.",
         "Version 2.0.23 fixes the fault.",
         "Release v2023.1.2 fixes the fault.",

@@ -25,6 +25,8 @@ _SAME: Final = {
 }
 _NOTHING: Final = frozenset(character for character, form in _SAME.items() if not form)
 _WORD: Final = re.compile(r"\w+")
+# what folds to itself in lower case; the last of it must not be the base of a mark that combines
+_PLAIN: Final = re.compile(r"[!-_a-~]+(?: [!-_a-~]+)*(?![^\x00-\x7f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,24 @@ def _continues(character: str) -> bool:
     return character in _NOTHING or (character > "\u02ff" and unicodedata.combining(character) != 0)
 
 
-def _clusters(text: str) -> Iterator[tuple[str, int, int]]:
-    """Cut a text before every character that does not continue the one before it."""
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or not _continues(text[at]):
-            yield text[start:at], start, at
+def _forms(text: str) -> Iterator[tuple[str, range, range]]:
+    """The folded forms of a text in order, each with the offsets from and to which its characters come.
+
+    A cluster is cut before every character that does not continue the one before it: whatever it folds to comes from
+    the whole of it. Stretches that fold character by character come in one piece.
+    """
+    at = 0
+    for plain in _PLAIN.finditer(text):
+        yield from _clusters(text, at, plain.start())
+        at = plain.end()
+        yield plain[0].lower(), range(plain.start(), at), range(plain.start() + 1, at + 1)
+    yield from _clusters(text, at, len(text))
+
+
+def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[str, range, range]]:
+    for at in range(start + 1, stop + 1):
+        if at == stop or not _continues(text[at]):
+            yield _folded_cluster(text[start:at]), range(start, start + 1), range(at, at + 1)
             start = at
 
 
@@ -81,24 +95,22 @@ def folded(text: str) -> Folded:
     pieces: list[str] = []
     offsets: list[int] = []
     ends: list[int] = []
-    for cluster, start, end in _clusters(text):
-        form = _folded_cluster(cluster)
-        if not form:
-            continue
-        if form.isspace():
+    for form, starts, stops in _forms(text):
+        if len(form) == len(starts) and not form.isspace():
+            pieces.append(form)
+            offsets += starts
+            ends += stops
+        elif form.isspace():
             if pieces and pieces[-1] != " ":
                 pieces.append(" ")
-                offsets.append(start)
-                ends.append(end)
-            continue
-        for character in form:
-            pieces.append(" " if character.isspace() else character)
-            offsets.append(start)
-            ends.append(end)
-    while pieces and pieces[-1] == " ":
-        pieces.pop()
-        offsets.pop()
-        ends.pop()
+                offsets += starts
+                ends += stops
+        else:
+            pieces += (" " if character.isspace() else character for character in form)
+            offsets += [*starts] * len(form)
+            ends += [*stops] * len(form)
+    if pieces and pieces[-1] == " ":
+        del pieces[-1], offsets[-1], ends[-1]
     return Folded("".join(pieces), tuple(offsets), tuple(ends))
 
 
@@ -115,3 +127,8 @@ def words(text: str) -> list[Word]:
         return [Word(found[0].lower(), Span(*found.span())) for found in _WORD.finditer(text)]
     form = folded(text)
     return [Word(found[0], form.span(*found.span())) for found in _WORD.finditer(form.text)]
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text in folded form, in order, where the way back is not needed."""
+    return _WORD.findall(fold(text))

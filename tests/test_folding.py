@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.folding import fold, folded, words
+from bot.folding import bare_words, fold, folded, words
 from bot.models import Span
 
 SPICY = st.text(alphabet=st.sampled_from("aZé\u0301ﬁİß’‘“”«„—–-\u00a0\u200b\u00ad \t\n½Ⅷ㎏한か\u3099字."), max_size=40)
@@ -66,3 +66,19 @@ def test_the_way_back_from_a_phrase() -> None:
 def test_the_way_back_at_either_end() -> None:
     assert folded("").span(0, 0) == Span(0, 0)
     assert folded(" ab ").span(2, 2) == Span(3, 3)
+
+
+@given(st.one_of(st.text(max_size=60), SPICY))
+def test_bare_words_are_the_words(text: str) -> None:
+    assert bare_words(text) == [word.text for word in words(text)]
+
+
+@given(st.lists(st.one_of(st.text(max_size=9), SPICY), max_size=5))
+def test_every_character_leads_back_to_what_it_was_folded_from(parts: list[str]) -> None:
+    text = " ".join(parts)
+    form = folded(text)
+    assert len(form.text) == len(form.offsets) == len(form.ends)
+    assert list(form.offsets) == sorted(form.offsets)
+    for at, character in enumerate(form.text):
+        source = form.span(at, at + 1).of(text)
+        assert character == " " or character in fold(source)

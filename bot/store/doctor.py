@@ -1,38 +1,38 @@
 """Whether the store still holds what was put into it."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import DamagedStoreError
-from bot.models import SHARED
+from bot.models import SHARED, Basis, Format, Kind
 from bot.store.database import Database
+from bot.store.faults import as_kept
+from bot.store.library import date_value, metadata
 from bot.store.preparation import sha256
 
 _INTEGRITY: Final = "PRAGMA integrity_check(20)"
 _FOREIGN: Final = "PRAGMA foreign_key_check"
 _DOCUMENTS: Final = """
-SELECT d.id, d.number, c.key, d.title, d.file, d.text_sha256
+SELECT d.*, c.key
 FROM document AS d JOIN collection AS c ON c.id = d.collection
 WHERE d.removed_at IS NULL AND (:document IS NULL OR d.id = :document)
 ORDER BY c.id, d.number
 """
 _SOURCE: Final = "SELECT text FROM source WHERE document = :document"
 _PARAGRAPHS: Final = """
-SELECT id, number, "start", "end", text, sha256 FROM paragraph
+SELECT id, number, kind, "start", "end", text, sha256 FROM paragraph
 WHERE document = :document AND removed_at IS NULL ORDER BY "start"
 """
 _SENTENCES: Final = """
 SELECT s.paragraph, s."start", s."end" FROM sentence AS s JOIN paragraph AS p ON p.id = s.paragraph
 WHERE p.document = :document AND p.removed_at IS NULL ORDER BY s.paragraph, s."start"
 """
-_STRAY_DATES: Final = """
-SELECT p.number FROM paragraph AS p JOIN date_mention AS m ON m.paragraph = p.id
-LEFT JOIN sentence AS s ON s.id = m.sentence
-WHERE p.document = :document AND (
-    m."start" < 0 OR m."end" <= m."start" OR m."end" > length(p.text)
-    OR s.paragraph <> p.id OR m."start" NOT BETWEEN s."start" AND s."end" - 1)
+_DATES: Final = """
+SELECT p.number, m.*, s.paragraph AS home, s."start" AS sentence_start, s."end" AS sentence_end
+FROM paragraph AS p JOIN date_mention AS m ON m.paragraph = p.id LEFT JOIN sentence AS s ON s.id = m.sentence
+WHERE p.document = :document
 """
 _REMOVED: Final = """
 SELECT
@@ -152,26 +152,35 @@ class Doctor:
 
     async def _document(self, document: sqlite3.Row) -> Finding:
         what = f"{'D' if document['key'] == SHARED else 'S'}{document['number']}"
-        asked = {"document": document["id"]}
         try:
-            sources = await self._database.patient_rows(_SOURCE, asked)
-            paragraphs = await self._database.patient_rows(_PARAGRAPHS, asked)
-            sentences = await self._database.patient_rows(_SENTENCES, asked)
-            stray = [row["number"] for row in await self._database.patient_rows(_STRAY_DATES, asked)]
+            count, fault = await self._looked_at(document)
         except DamagedStoreError:
-            return Finding(what, "cannot be read; import its file again", ok=False)
-        if not sources:
-            return Finding(what, "its source text is missing; import its file again", ok=False)
-        text = str(sources[0]["text"])
-        if sha256(text) != document["text_sha256"]:
-            return Finding(what, "its source text does not fit its checksum; import its file again", ok=False)
-        if wrong := sorted({*_misfits(text, paragraphs, sentences), *stray}):
-            named = ", ".join(f"¶{number}" for number in wrong[:_SHOWN])
-            return Finding(what, f"{named} not as in the source text; import its file again", ok=False)
-        if _uncovered(text, paragraphs):
-            return Finding(what, "some of its text lies in no paragraph, or in two; import its file again", ok=False)
+            count, fault = 0, "cannot be read"
+        if fault:
+            return Finding(what, f"{fault}; import its file again", ok=False)
         title = document["title"] or document["file"]
-        return Finding(what, f"{title}: {len(paragraphs)} paragraphs, all as imported", ok=True)
+        return Finding(what, f"{title}: {count} paragraphs, all as imported", ok=True)
+
+    async def _looked_at(self, document: sqlite3.Row) -> tuple[int, str]:
+        """How many paragraphs a document has, and what is wrong with it."""
+        asked = {"document": document["id"]}
+        sources = await self._database.patient_rows(_SOURCE, asked)
+        paragraphs = await self._database.patient_rows(_PARAGRAPHS, asked)
+        sentences = await self._database.patient_rows(_SENTENCES, asked)
+        dates = await self._database.patient_rows(_DATES, asked)
+        if not sources:
+            return 0, "its source text is missing"
+        with as_kept(self._database.path):
+            # a kind or basis that does not exist cannot be read
+            metadata(document), Format(document["format"]), [Kind(row["kind"]) for row in paragraphs]
+            text = str(sources[0]["text"])
+            if sha256(text) != document["text_sha256"]:
+                return 0, "its source text does not fit its checksum"
+            if wrong := sorted({*_misfits(text, paragraphs, sentences), *_stray(dates)}):
+                return 0, f"{', '.join(f'¶{number}' for number in wrong[:_SHOWN])} not as in the source text"
+            if _uncovered(text, paragraphs):
+                return 0, "some of its text lies in no paragraph, or in two"
+        return len(paragraphs), ""
 
 
 def _misfits(text: str, paragraphs: Iterable[sqlite3.Row], sentences: Iterable[sqlite3.Row]) -> Sequence[int]:
@@ -186,6 +195,15 @@ def _misfits(text: str, paragraphs: Iterable[sqlite3.Row], sentences: Iterable[s
         or sha256(row["text"]) != row["sha256"]
         or not _in_order(spans.get(row["id"], []), len(row["text"]))
     ]
+
+
+def _stray(dates: Iterable[sqlite3.Row]) -> Iterator[int]:
+    """The numbers of the paragraphs with a date that does not lie in its sentence."""
+    for row in dates:
+        date_value(row), Basis(row["basis"])
+        within = row["sentence_start"] <= row["start"] < row["end"] <= row["sentence_end"] if row["sentence"] else True
+        if not within or row["home"] not in {None, row["paragraph"]}:
+            yield row["number"]
 
 
 def _in_order(spans: Iterable[tuple[int, int]], length: int) -> bool:

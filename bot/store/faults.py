@@ -66,6 +66,9 @@ def translating(path: Path) -> Iterator[None]:
         if (known := translated(error, path)) is not None:
             raise known from error
         raise
+    except UnicodeDecodeError as error:
+        # the sqlite3 module trips over a message of SQLite's that quotes a damaged name
+        raise DamagedStoreError(_DAMAGED.replace("{path}", str(path))) from error
 
 
 @contextmanager
@@ -73,5 +76,5 @@ def as_kept(path: Path) -> Iterator[None]:
     """Tell a value that was never put into the file, such as a kind that does not exist, as damage to it."""
     try:
         yield
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError) as error:
         raise DamagedStoreError(_DAMAGED.replace("{path}", str(path))) from error

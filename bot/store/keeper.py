@@ -33,6 +33,10 @@ _ORIGIN: Final = "SELECT path, encoding FROM document WHERE id = :document"
 _OUTDATED: Final = """
 SELECT d.id FROM document AS d WHERE d.removed_at IS NULL AND d.reader < :reader ORDER BY d.id
 """
+_SAME_FILE: Final = """
+SELECT d.id FROM document AS d JOIN collection AS c ON c.id = d.collection
+WHERE c.key = :collection AND d.removed_at IS NULL AND d.sha256 = :sha256 AND d.path = :path
+"""
 _LIVING: Final = "SELECT count(*) FROM document WHERE id = :document AND removed_at IS NULL"
 _NEXT_DOCUMENT: Final = """
 UPDATE collection SET next_document = next_document + 1 WHERE key = :collection
@@ -196,7 +200,8 @@ class Keeper:
             collection: The key of the collection.
             period: The days that the published date covers.
             ranking: Indices of the sentences of `body` paragraphs, in the order of the text, from best to worst.
-            document: The id of the document to change; a new one is made when None.
+            document: The id of the document to change. When None a new one is made, unless another process has kept
+                this very file meanwhile.
             corrections: Facts that a curator has just set, by field; None withdraws one.
 
         Returns:
@@ -209,7 +214,8 @@ class Keeper:
         rows = await asyncio.to_thread(prepare, parsed, path, period)
         async with self._database.write() as connection:
             if document is None:
-                document = await _new_document(connection, collection)
+                document = await _same_file(connection, collection, parsed.sha256, path)
+                document = document or await _new_document(connection, collection)
             elif not await _number(connection, _LIVING, {"document": document}):
                 raise UnknownDocumentError(f"{parsed.file} was removed while it was being read. Nothing was changed.")
             now = _now()
@@ -236,6 +242,13 @@ class Keeper:
             await _forget_marks(connection, document)
             for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
                 await connection.execute(statement, asked)
+
+
+async def _same_file(connection: aiosqlite.Connection, collection: str, sha256: str, path: str) -> int | None:
+    """The document that holds this very file, which another process may have kept while this one was reading."""
+    asked = {"collection": collection, "sha256": sha256, "path": path}
+    rows = list(await connection.execute_fetchall(_SAME_FILE, asked))
+    return int(rows[0]["id"]) if rows else None
 
 
 async def _new_document(connection: aiosqlite.Connection, collection: str) -> int:

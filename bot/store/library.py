@@ -93,7 +93,8 @@ def checked(text: str, sha256: str, reference: str) -> str:
     return text
 
 
-def _metadata(row: sqlite3.Row) -> Metadata:
+def metadata(row: sqlite3.Row) -> Metadata:
+    """What the columns of a document's row say about it."""
     facts = {name: Fact(row[name], Basis(row[f"{name}_basis"])) for name in FIELDS}
     original = None
     if row["digest_of"] is not None:
@@ -109,7 +110,7 @@ def _document(row: sqlite3.Row, paragraphs: Mapping[Kind, int]) -> Document:
         file=row["file"],
         format=Format(row["format"]),
         sha256=row["sha256"],
-        metadata=_metadata(row),
+        metadata=metadata(row),
         paragraphs=paragraphs,
         retired_by=row["retired_by"],
     )

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.folding import words
+from bot.folding import bare_words
 from bot.models import DateMention, Kind, ParsedDocument, ParsedParagraph, Span
 from bot.store.indexing import index_text
 from bot.store.library import FIELDS
@@ -48,7 +48,7 @@ def sha256(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """A hash of the folded words of a text: equal for texts that differ in typography only; empty without a word."""
-    folded = " ".join(word.text for word in words(text))
+    folded = " ".join(bare_words(text))
     return sha256(folded) if folded else ""
 
 

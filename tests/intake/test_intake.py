@@ -1,59 +1,21 @@
 """Importing: what becomes of each file, the first time and again."""
 
+import asyncio
 import os
 import sqlite3
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bot.app import App, open_app
-from bot.documents.reader import READER_VERSION
-from bot.errors import BadDateError, BadDocumentError, BadRequestError, UnknownDocumentError
-from bot.intake import Intake, Outcome, Progress
+from bot.errors import UnknownDocumentError
+from bot.intake import Intake, Progress
 from bot.intake import intake as module
-from bot.models import SHARED, Basis, Document, Fact, Method, ParsedDocument
+from bot.models import SHARED, Basis, Fact, Method, ParsedDocument
 from bot.settings import Settings
-from tests.support import numbers
-
-BRIDGE = """The old bridge at Harrowmere was closed on Tuesday after a crack was found in its northern pier.
-
-Engineers of the county measured the crack twice and found that it had grown by four millimetres in a month.
-
-The baker on the far bank says that half of his customers used to walk across the bridge every morning.
-
-A ferry will carry passengers until the pier has been mended, which the county expects to take a year.
-"""
-SIGNAL = """The signal box at Lower Tarn was built by a company that went bankrupt before the first train arrived.
-
-Its levers were painted red, blue and black, and each of them moved a wire that was up to a mile long.
-
-The last signalman kept a diary of every train, and his daughter has given it to the museum in the town.
-"""
-MORE = "\nThe county has since ordered a second survey.\n"
-
-
-def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-async def add(app: App, *paths: Path) -> list[tuple[str, str, int | None]]:
-    return [(outcome.file, outcome.status, outcome.document) for outcome in await app.intake.add(paths)]
-
-
-async def only(app: App, number: int = 1) -> Document:
-    found = await app.store.library.document(SHARED, number)
-    assert found is not None
-    return found
-
-
-def refusals(outcomes: list[Outcome]) -> dict[str, str]:
-    assert all((outcome.status == "refused") == (outcome.why is not None) for outcome in outcomes)
-    return {outcome.file: outcome.why for outcome in outcomes if outcome.why is not None}
+from tests.intake.documents import BRIDGE, CATALOGUE, MORE, SIGNAL, add, only, refusals, write
+from tests.support import numbers, program
 
 
 async def test_a_folder_of_documents(app: App, folder: Path) -> None:
@@ -202,9 +164,6 @@ async def test_characters_that_are_no_text_are_refused(app: App, folder: Path) -
     assert [each.status for each in outcomes] in (["refused", "new"], ["new", "new"])
 
 
-CATALOGUE = '[[document]]\nfile = "bridge.txt"\ntitle = "{}"\npublished = "2019-05-07"\n'
-
-
 async def test_a_catalogue_beside_the_file_or_in_the_folder_named(app: App, folder: Path) -> None:
     write(folder, {"in/bridge.txt": BRIDGE, "catalogue.toml": CATALOGUE.format("From above")})
     await add(app, folder)
@@ -226,101 +185,6 @@ async def test_a_catalogue_that_cannot_be_read_refuses_its_folder_only(app: App,
     assert "catalogue.toml" in str(outcomes[0].why)
     write(folder, {"in/catalogue.toml": b"\xff\xfe\x00"})
     assert "UTF-8" in refusals(await app.intake.add([folder]))["bridge.txt"]
-
-
-async def test_edits_go_before_everything_and_outlive_a_new_version(app: App, folder: Path) -> None:
-    write(folder, {"bridge.txt": BRIDGE, "catalogue.toml": CATALOGUE.format("Listed")})
-    await add(app, folder)
-    edited = await app.intake.edit(await only(app), {"title": "By hand", "author": "Nell Ashby"})
-    assert edited.metadata.title == Fact("By hand", Basis.CURATOR)
-    assert edited.metadata.published == Fact("2019-05-07", Basis.CURATOR)
-    assert await add(app, folder) == [("bridge.txt", "unchanged", 1)]
-    write(folder, {"bridge.txt": BRIDGE + MORE})
-    assert await add(app, folder) == [("bridge.txt", "changed", 1)]
-    known = (await only(app)).metadata
-    assert (known.title.value, known.author.value) == ("By hand", "Nell Ashby")
-    withdrawn = await app.intake.edit(await only(app), {"title": "", "author": None})
-    assert withdrawn.metadata.title == Fact("Listed", Basis.CURATOR), "what the catalogue says holds again"
-    assert withdrawn.metadata.author == Fact()
-    assert await app.store.keeper.corrections(withdrawn.id) == {}
-
-
-async def test_an_edit_keeps_numbers_and_text(app: App, folder: Path) -> None:
-    write(folder, {"bridge.txt": BRIDGE})
-    await add(app, folder)
-    before = await numbers(app.store, await only(app))
-    edited = await app.intake.edit(await only(app), {"publisher": "The Harrowmere Bee"})
-    assert await numbers(app.store, edited) == before
-    assert await app.store.library.source(edited) == BRIDGE
-
-
-async def days(app: App, document: Document) -> set[str | None]:
-    marks = await app.store.library.marks(document)
-    return {mention.value.edtf if mention.value else None for found in marks.dates.values() for mention in found}
-
-
-async def test_the_anchor_date_moves_the_dates(app: App, folder: Path) -> None:
-    write(folder, {"bridge.txt": BRIDGE})
-    await add(app, folder)
-    assert not any(await days(app, await only(app))), "no anchor, no date"
-    edited = await app.intake.edit(await only(app), {"anchor_date": "2021-06-11"})
-    assert "2021-06-08" in await days(app, edited), "the Tuesday before a Friday"
-    edited = await app.intake.edit(edited, {"anchor_date": "2021-06-18"})
-    assert "2021-06-15" in await days(app, edited)
-    assert "2021-06-08" not in await days(app, edited)
-    edited = await app.intake.edit(edited, {"anchor_date": None})
-    assert not any(await days(app, edited))
-
-
-async def test_an_edit_that_cannot_be_used_changes_nothing(app: App, folder: Path) -> None:
-    write(folder, {"bridge.txt": BRIDGE})
-    await add(app, folder)
-    before = await app.store.version()
-    for changes, error in (
-        ({"title": "Good", "published": "20/3"}, BadDateError),
-        ({"title": "Good", "language": "English"}, BadRequestError),
-        ({"colour": "red"}, BadRequestError),
-    ):
-        with pytest.raises(error):
-            await app.intake.edit(await only(app), changes)
-    assert await app.store.version() == before
-    document = await only(app)
-    await app.intake.remove(document)
-    with pytest.raises(Exception, match=r"lost its source|removed"):
-        await app.intake.edit(document, {"title": "Late"})
-
-
-async def test_a_newer_reader_derives_anew_and_keeps_what_was_set(
-    app: App, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(folder, {"bridge.txt": BRIDGE, "signal.txt": SIGNAL, "gone.txt": BRIDGE + MORE})
-    await add(app, folder)
-    await app.intake.edit(await only(app), {"title": "By hand"})
-    await app.intake.remove(await only(app, 2))
-    before = await numbers(app.store, await only(app))
-    assert await app.intake.refresh() == 0
-    with closing(sqlite3.connect(app.store.path)) as other, other:
-        other.execute("UPDATE document SET reader = 0")
-        other.execute("DELETE FROM date_mention")
-    assert await app.intake.refresh() == 2
-    assert await app.intake.refresh() == 0
-    assert await numbers(app.store, await only(app)) == before
-    assert (await only(app)).metadata.title == Fact("By hand", Basis.CURATOR)
-    assert (await app.store.library.marks(await only(app))).dates
-    monkeypatch.setattr(module, "READER_VERSION", READER_VERSION - 1)
-    assert await app.intake.refresh() == 0, "an older reader leaves a newer one's work alone"
-
-
-async def test_a_document_that_cannot_be_derived_keeps_what_it_had(app: App, folder: Path) -> None:
-    write(folder, {"bridge.txt": BRIDGE, "signal.txt": SIGNAL})
-    await add(app, folder)
-    with closing(sqlite3.connect(app.store.path)) as other, other:
-        other.execute("UPDATE document SET reader = 0")
-        other.execute("UPDATE source SET text = 'damaged' WHERE document = 1")
-    assert await app.intake.refresh() == 1, "damaged text is never derived from"
-    with closing(sqlite3.connect(app.store.path)) as other, other:
-        assert other.execute("SELECT text FROM source WHERE document = 1").fetchone() == ("damaged",)
-    await add(app, folder)
 
 
 async def test_the_starter_collection_comes_once_and_only_when_wanted(tmp_path: Path, app: App, folder: Path) -> None:
@@ -381,22 +245,33 @@ async def test_a_ranking_that_cannot_be_had_refuses_nothing(
     assert await add(app, folder) == [("bridge.txt", "new", 1)]
 
 
-async def test_a_failed_edit_says_that_nothing_was_changed(
-    app: App, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write(folder, {"bridge.txt": BRIDGE})
-    await add(app, folder)
-    monkeypatch.setattr(module, "derive", perish)
-    with pytest.raises(BadDocumentError, match="Nothing was changed"):
-        await app.intake.edit(await only(app), {"title": "By hand"})
-    assert await app.store.keeper.corrections((await only(app)).id) == {}
-
-
-def perish(*_: object, **__: object) -> ParsedDocument:
-    os._exit(9)
-
-
 async def test_an_unknown_document_is_told(app: App) -> None:
     assert isinstance(app.intake, Intake)
     with pytest.raises(UnknownDocumentError):
         await app.store.library.document_by_id(99)
+
+
+SEEDING = """
+import asyncio, sys, time
+from pathlib import Path
+from bot.app import open_app
+from bot.settings import Settings
+
+async def main():
+    async with open_app(Settings(database=Path(sys.argv[1]))) as app:
+        while not Path(sys.argv[2]).exists():
+            await asyncio.sleep(0.001)
+        await app.intake.seed()
+
+asyncio.run(main())
+"""
+
+
+async def test_two_processes_that_start_at_once_make_one_starter_collection(tmp_path: Path, app: App) -> None:
+    flag = tmp_path / "go"
+    runs = [asyncio.create_task(program(SEEDING, app.store.path, flag)) for _ in range(2)]
+    await asyncio.sleep(1.5)
+    await asyncio.to_thread(flag.touch)
+    for status, _, err in await asyncio.gather(*runs):
+        assert status == 0, err
+    assert len(await app.store.library.documents([SHARED])) == 5

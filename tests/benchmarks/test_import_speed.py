@@ -1,0 +1,98 @@
+"""How fast files come in: the whole way, and as a ratio to splitting sentences and writing the search index alone."""
+
+import asyncio
+import random
+import sqlite3
+import time
+from contextlib import closing
+from itertools import count, islice
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from bot.app import open_app
+from bot.documents.reader import read
+from bot.documents.sentences import split
+from bot.settings import Settings
+from bot.store.indexing import index_text
+from bot.store.migrate import migrate
+from bot.store.preparation import Period, prepare
+from tests.benchmarks.corpus import Words, paragraphs
+
+FILES = 24
+IN_A_FILE = 60
+_ADD = "INSERT INTO passage_text (paragraph, folded, compounds) VALUES (?, ?, ?)"
+
+
+def texts() -> list[str]:
+    """Documents of several sentences a paragraph, with curly quotation marks here and there and some dates."""
+    chance = random.Random(11)  # noqa: S311 - the same texts in every run, no secret
+    parts = paragraphs(chance, Words.invented(chance))
+
+    def paragraph() -> str:
+        sentences = [sentence.strip().capitalize() for sentence in islice(parts, chance.randint(1, 4))]
+        marked = [f"“{each}”" if chance.random() < 0.2 else each for each in sentences]
+        return " ".join([*marked, "It was so on 4 March 2021."] if chance.random() < 0.3 else marked)
+
+    return ["\n\n".join(paragraph() for _ in range(IN_A_FILE)) for _ in range(FILES)]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("import")
+    for number, text in enumerate(texts()):
+        (made / f"{number}.txt").write_text(text, encoding="utf-8")
+    return made
+
+
+def least(path: Path, folder: Path) -> float:
+    """The seconds that sentence splitting and indexing take, with nothing read, dated, ranked or checked."""
+    migrate(path)
+    documents = [each.read_text(encoding="utf-8").split("\n\n") for each in sorted(folder.iterdir())]
+    started = time.perf_counter()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        number = count(1)
+        for document in documents:
+            for paragraph in document:
+                split(paragraph, "en")
+            connection.execute("BEGIN")
+            connection.executemany(_ADD, [(next(number), *index_text(paragraph)) for paragraph in document])
+            connection.execute("COMMIT")
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("what", ["first time", "unchanged"])
+def test_importing(benchmark: BenchmarkFixture, tmp_path: Path, folder: Path, what: str) -> None:
+    size = sum(each.stat().st_size for each in folder.iterdir()) / 1_000_000
+    number = count()
+    seconds: list[float] = []
+
+    async def bring() -> None:
+        path = tmp_path / ("same" if what == "unchanged" else str(next(number)))
+        async with open_app(Settings(database=path)) as app:
+            if what == "unchanged":
+                await app.intake.add([folder])
+            else:
+                # the start of the worker is not part of the rate
+                await app.worker.run(read, b"A text.", "a.txt")
+            started = time.perf_counter()
+            outcomes = await app.intake.add([folder])
+            seconds.append(time.perf_counter() - started)
+        assert [each.status for each in outcomes] == ["unchanged" if what == "unchanged" else "new"] * FILES
+
+    benchmark.pedantic(lambda: asyncio.run(bring()), rounds=3)
+    best = min(seconds)
+    benchmark.extra_info["MB of text a second"] = round(size / best, 2)
+    if what == "first time":
+        benchmark.extra_info["times the least"] = round(
+            best / min(least(tmp_path / f"l{n}", folder) for n in range(3)), 1
+        )
+
+
+def test_preparing(benchmark: BenchmarkFixture, folder: Path) -> None:
+    parsed = [read(each.read_bytes(), each.name) for each in sorted(folder.iterdir())]
+    size = sum(len(each.text.encode()) for each in parsed) / 1_000_000
+    benchmark.pedantic(lambda: [prepare(each, "x", Period()) for each in parsed], rounds=3)
+    if benchmark.stats is not None:
+        benchmark.extra_info["MB of text a second"] = round(size / benchmark.stats.stats.min, 2)

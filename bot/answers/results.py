@@ -5,6 +5,7 @@ A text in an answer is always the slice of its document's source text that its c
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from bot.models import SHARED, Basis, Citation, DateValue, Document, Kind, Method, Paragraph, Span
@@ -151,3 +152,73 @@ class Inspection:
 
     document: Document
     paragraphs: tuple[InspectedParagraph, ...]
+
+
+class Verdict(StrEnum):
+    """What verification says of a text."""
+
+    EXACT = "exact"
+    """It stands there literally."""
+    PUNCTUATION = "punctuation"
+    """The same words; marks, spaces, case or a marked omission differ."""
+    ALTERED = "altered"
+    """Most of its words stand there in the same order, and some differ."""
+    JOINED = "joined"
+    """Its pieces stand in several places."""
+    OTHER_DOCUMENT = "other_document"
+    """The words stand in another document than the one that was named."""
+    ABSENT = "absent"
+    """It stands nowhere in what was searched."""
+
+
+class Change(StrEnum):
+    """What becomes of words on the way from the source to what was pasted."""
+
+    EQUAL = "equal"
+    DELETE = "delete"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyRequest:
+    """`text` as it was pasted; `document` and `speaker` as typed."""
+
+    text: str
+    document: str | None = None
+    speaker: str | None = None
+    collections: tuple[str, ...] = (SHARED,)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedPart:
+    """Words of one paragraph to which pasted words answer, and the way from the ones to the others.
+
+    `kind` is that of the paragraph. Parts with the same `place` belong together: one standing of the text, or of one
+    of its pieces, over several paragraphs. `also_in` are other places of the same words, where not all have a part.
+    """
+
+    text: str
+    diff: tuple[tuple[Change, str], ...]
+    kind: Kind
+    place: int
+    citation: Citation
+    also_in: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyAnswer:
+    """A verdict, the parts that show it, and for `absent` the passages that come nearest without being the same.
+
+    `remarks` say which negations, numbers and names differ; `warnings` what limits the answer. `words` counts those of
+    the pasted text, `searched` the documents, `digests` those among them that stand in for an original.
+    """
+
+    verdict: Verdict
+    parts: tuple[VerifiedPart, ...] = ()
+    similar: tuple[CitedSentence, ...] = ()
+    remarks: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    words: int = 0
+    searched: int = 0
+    digests: int = 0
+    incomplete: bool = False

@@ -9,6 +9,7 @@ from bot.store.doctor import Doctor
 from bot.store.keeper import Keeper
 from bot.store.library import Library
 from bot.store.memory import Memory
+from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
 from bot.store.search import Search
 from bot.store.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ class Store:
         self.keeper = Keeper(database)
         self.memory = Memory(database)
         self.search = Search(database)
+        self.phrases = Phrases(database)
         self.vocabulary = Vocabulary(database)
         self.rankings = Rankings(database)
         self.calendar = Calendar(database)

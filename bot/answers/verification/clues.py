@@ -1,0 +1,149 @@
+"""Where to look: the paragraphs that hold phrases or rare words of a pasted text."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.answers.verification.pasted import Reading
+from bot.answers.verification.wording import UNSPACED
+from bot.folding import fold
+from bot.store.indexing import plain, read
+from bot.store.phrases import any_two, near, phrases
+from bot.store.search import Scope
+from bot.store.stopwords import STOP_WORDS
+from bot.store.store import Store
+
+MOST_PLACES: Final = 200
+"""Places that are looked at where the same words stand very often."""
+
+_LONGEST_PHRASE: Final = 8  # words of a fragment that are looked up; the others are compared in what was found
+_FRAGMENTS: Final = 8
+_BLOCK: Final = 8  # words of which the rarest phrases are looked up
+_BLOCKS: Final = 150  # of these in a long text
+_FEW: Final = 8  # words of a text of which all but one are looked up
+_MIDDLING: Final = 60  # words of a text of which every phrase is looked up
+_EACH: Final = 6  # paragraphs for one phrase
+_COUNTED: Final = 48  # different words whose frequency is looked up
+_RAREST: Final = 5
+_COMMON: Final = 10_000_000.0  # the frequency of a word that stands everywhere
+_RUN: Final = re.compile(f"[{UNSPACED}]+")
+_PIECE: Final = 6  # characters of a script without spaces
+_PIECES: Final = 12
+
+
+class Clues:
+    """What one pasted text gives to go by, in one scope."""
+
+    def __init__(self, store: Store, scope: Scope, reading: Reading) -> None:
+        self._store = store
+        self._scope = scope
+        self._reading = reading
+        self._fragments = [
+            words for first, last in reading.fragments if (words := read(reading.literal(first, last - 1)).words)
+        ]
+        self._size = sum(map(len, self._fragments))
+        self._frequencies: Mapping[str, int] = {}
+
+    async def whole(self) -> list[int]:
+        """The paragraphs that may hold all of the text."""
+        runs = [_telling(words) for words in self._fragments[:_FRAGMENTS]]
+        found = await self._unspaced()
+        if found or not runs:
+            return found
+        return (await self._store.phrases.holding([phrases(runs)], self._scope, MOST_PLACES))[0]
+
+    async def parts(self, limit: int) -> list[int]:
+        """The paragraphs that hold most of the rarest phrases of the text, the most promising first."""
+        await self._count()
+        asked = {phrases([run]): len(run) for words in self._fragments for run in self._anchors(words)}
+        return await self._most_voted(asked, await self._unspaced(), limit)
+
+    async def details(self, limit: int) -> list[int]:
+        """The same by every two and three words in a row, of texts that are not too long."""
+        asked: dict[str, int] = {}
+        for words in self._fragments if self._size <= _MIDDLING else []:
+            runs = [tuple(words[at : at + size]) for size in (3, 2) for at in range(len(words) - size + 1)]
+            runs = [run for run in runs if self._rarity(run) is not None and not STOP_WORDS.issuperset(run)]
+            asked |= {phrases([run]): len(run) for run in runs}
+            if self._size <= _FEW:
+                asked |= {near(run, len(run)): len(run) for run in self._but_one(words)}
+        return await self._most_voted(asked, [], limit)
+
+    async def _most_voted(self, asked: Mapping[str, int], others: Sequence[int], limit: int) -> list[int]:
+        votes: Counter[int] = Counter(others)
+        held = await self._store.phrases.holding(list(asked), self._scope, _EACH)
+        for value, ids in zip(asked.values(), held, strict=True):
+            for id_ in ids:
+                votes[id_] += value
+        return [id_ for id_, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))][:limit]
+
+    async def ending(self, last: int) -> list[int]:
+        """The paragraphs that hold the words before a place in the text."""
+        words = read(self._reading.literal(0, last - 1)).words[-_LONGEST_PHRASE:]
+        if not words:
+            return []
+        return (await self._store.phrases.holding([phrases([tuple(words)])], self._scope, MOST_PLACES))[0]
+
+    async def alike(self, limit: int) -> list[int]:
+        """The paragraphs that hold two of the rarest words of the text."""
+        await self._count()
+        words = {word for fragment in self._fragments for word in fragment if word not in STOP_WORDS}
+        known = [word for word in words if self._frequency(word)]
+        rarest = sorted(known, key=lambda word: (self._frequency(word), word))[:_RAREST]
+        if not rarest:
+            return []
+        return (await self._store.phrases.holding([any_two(rarest)], self._scope, limit))[0]
+
+    async def _unspaced(self) -> list[int]:
+        """The paragraphs that hold pieces of the text in a script that has no spaces between words."""
+        text = plain(fold(self._reading.text))
+        runs = sorted(_RUN.findall(text), key=len, reverse=True)
+        pieces = [run[at : at + _PIECE] for run in runs for at in range(0, max(len(run) - _PIECE, 0) + 1, _PIECE)]
+        return await self._store.phrases.containing(pieces[:_PIECES], self._scope, MOST_PLACES) if pieces else []
+
+    async def _count(self) -> None:
+        """Look up how often the words stand; of long texts it is not known, and does not matter."""
+        words = {word for fragment in self._fragments for word in fragment if word not in STOP_WORDS}
+        if not self._frequencies and len(words) <= _COUNTED:
+            self._frequencies = await self._store.search.frequencies(words)
+
+    def _frequency(self, word: str) -> float:
+        """In how many paragraphs a word stands, or a guess by its length."""
+        if word in STOP_WORDS:
+            return _COMMON
+        return self._frequencies.get(word, 0) if self._frequencies else 10 ** (6 - min(len(word), 5))
+
+    def _anchors(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """The phrases of a fragment to look up; none has a word that stands nowhere."""
+        if len(words) <= 2:  # noqa: PLR2004 - too little to take a part of
+            return [tuple(words)]
+        anchors: list[tuple[str, ...]] = []
+        step = max(_BLOCK, self._size // _BLOCKS)
+        for start in range(0, len(words), step):
+            for size in (5, 3):
+                at_most = min(start + step, len(words) - size + 1)
+                runs = [tuple(words[at : at + size]) for at in range(start, at_most)]
+                known = [(rarity, run) for run in runs if (rarity := self._rarity(run)) is not None]
+                if known:
+                    anchors.append(min(known)[1])
+        return [run for run in anchors if self._rarity(run) is not None]
+
+    def _but_one(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """All words but one that stands between others: what is left of a short text when a word of it was changed."""
+        runs = [tuple(words[:at]) + tuple(words[at + 1 :]) for at in range(1, len(words) - 1)]
+        return [run for run in runs if self._rarity(run) is not None]
+
+    def _rarity(self, run: Sequence[str]) -> float | None:
+        """The less, the rarer; None where the phrase cannot stand anywhere."""
+        frequencies = [self._frequency(word) for word in run]
+        return sum(map(math.log, frequencies)) if all(frequencies) else None
+
+
+def _telling(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a fragment that say most: those with the most and longest words that do not stand everywhere."""
+    size = min(len(words), _LONGEST_PHRASE)
+    values = [0 if word in STOP_WORDS else min(len(word), 8) for word in words]
+    best = max(range(len(words) - size + 1), key=lambda at: sum(values[at : at + size]))
+    return tuple(words[best : best + size])

@@ -1,0 +1,252 @@
+"""Putting a pasted text together from passages: the whole of it in one place, or pieces of several."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.answers.verification.alignment import Alignment, Run, clean, nearest, runs_between, weight
+from bot.answers.verification.clues import MOST_PLACES, Clues
+from bot.answers.verification.pasted import Pasted, Reading
+from bot.answers.verification.patchwork import beginning, patchwork
+from bot.answers.verification.stretches import Stretch
+from bot.models import Span
+from bot.store.phrases import Standing
+from bot.store.search import Scope
+from bot.store.store import Store
+
+_CANDIDATES: Final = 16  # paragraphs that are compared with a short text
+_WORDS_EACH: Final = 12  # with a long one, a paragraph more for so many words
+_MOST_CANDIDATES: Final = 400
+_MOST_PIECES: Final = 60
+_WORTH: Final = 3.5  # the weight from which a piece of a text says anything
+_WORDS: Final = 5  # and the words
+_FEWEST: Final = 3  # words of a piece that is a whole sentence
+_LOSS: Final = 0.2  # what a word that differs takes from the weight of a piece
+_ENOUGH: Final = 0.6  # the share of a text from which nothing else is looked for
+_MARGIN: Final = 200  # characters around a passage that is looked at together with its neighbours
+_MOST_WIDENED: Final = 50  # paragraphs that are looked at together with those around them
+_LONG: Final = 300  # words from which only passages that share a run with what is left are compared with it
+
+
+_Place = tuple[Reading, Alignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found of a text: all places of the whole of it, else the pieces that account for most of it.
+
+    Of several `places` each is the whole text. `pieces` are in the order of the pasted text; `copies` are other places
+    where the only piece stands with the same words. `joined` says that the pieces are word for word and leave nothing
+    out, with seams where sentences or paragraphs end. `near` are the paragraphs that were looked at.
+    """
+
+    reading: Reading
+    places: Sequence[Alignment] = ()
+    pieces: Sequence[Alignment] = ()
+    copies: Sequence[Alignment] = ()
+    joined: bool = False
+    near: Sequence[Standing] = ()
+
+    @property
+    def share(self) -> float:
+        """The share of the text, by the weight of its words, that stands in the pieces."""
+        words = self.reading.wording.words
+        return sum(_matched(self.reading, piece) for piece in self.pieces) / max(weight(words), 1)
+
+
+async def find(store: Store, scope: Scope, pasted: Pasted) -> Findings:
+    """Find a pasted text in the scope.
+
+    Raises:
+        BusyError: It took longer than a query may.
+        DamagedStoreError: A passage is not what was stored.
+    """
+    for reading in (pasted.plain, pasted.marked):
+        if reading is not None and (places := await _whole(store, scope, reading)):
+            return Findings(reading, places=places)
+    cover = _Cover(store, scope, pasted)
+    return await cover.found()
+
+
+async def _whole(store: Store, scope: Scope, reading: Reading) -> list[Alignment]:
+    """The places of the whole text within one paragraph."""
+    ids = await Clues(store, scope, reading).whole()
+    paragraphs = await store.phrases.paragraphs(ids)
+    places = [place for each in paragraphs for place in clean(reading, Stretch.of([each], reading.wording))]
+    return places
+
+
+def _matched(reading: Reading, piece: Alignment) -> float:
+    return sum(weight(reading.wording.words[run.pasted : run.pasted_end]) for run in piece.runs)
+
+
+class _Cover:
+    """The search for the pieces of one text."""
+
+    def __init__(self, store: Store, scope: Scope, pasted: Pasted) -> None:
+        self._store = store
+        self._pasted = pasted
+        self._reading = pasted.best
+        self._words = self._reading.wording.words
+        self._clues = Clues(store, scope, self._reading)
+        self._stretches: list[Stretch] = []
+        self._known: set[int] = set()
+        self._tried: dict[tuple[int, int, int], Alignment | None] = {}
+
+    async def found(self) -> Findings:
+        """The pieces, from the most telling phrases first, and from rare words where these do not lead far enough."""
+        limit = min(max(_CANDIDATES, len(self._words) // _WORDS_EACH * 2), _MOST_CANDIDATES)
+        await self._consider(await self._clues.parts(limit))
+        findings = await self._attempt()
+        for further in (self._clues.details, self._clues.alike):
+            if findings.places or findings.joined or findings.share >= _ENOUGH:
+                break
+            if await self._consider(await further(limit)):
+                findings = await self._attempt()
+        return findings
+
+    async def _consider(self, ids: Sequence[int]) -> bool:
+        """Take paragraphs along; whether any is new."""
+        new = await self._store.phrases.paragraphs([id_ for id_ in ids if id_ not in self._known])
+        self._known |= {each.id for each in new}
+        self._stretches += [Stretch.of([each], self._reading.wording) for each in new]
+        return bool(new)
+
+    async def _attempt(self) -> Findings:
+        near = [stretch.paragraphs[0] for stretch in self._stretches]
+        if places := await self._across():
+            return Findings(places[0][0], places=[place for _, place in places], near=near)
+        if places := await self._from_the_beginning():
+            return Findings(places[0][0], places=[place for _, place in places], near=near)
+        if quilt := patchwork(self._reading, self._stretches):
+            return Findings(self._reading, pieces=quilt, joined=True, near=near)
+        pieces, copies = await self._pieces()
+        most = max((_matched(self._reading, piece) for piece in pieces), default=0)
+        if most < _ENOUGH * weight(self._words) and (
+            quilt := patchwork(self._reading, self._stretches, anywhere=True)
+        ):
+            return Findings(self._reading, pieces=quilt, joined=True, near=near)
+        return Findings(self._reading, pieces=self._completed(pieces), copies=self._completed(copies), near=near)
+
+    async def _across(self) -> list[_Place]:
+        """The places of the whole text that go over the end of a paragraph, or whose words the index has otherwise."""
+        parts = [part for stretch in self._stretches if (part := self._part(stretch, 0, len(self._words)))]
+        return await self._beyond(parts)
+
+    async def _from_the_beginning(self) -> list[_Place]:
+        """The same where the words at the beginning stand at the end of very many paragraphs."""
+        first = beginning(self._reading, self._stretches)
+        if first is None or first.last == len(self._words):
+            return []
+        ids = await self._clues.ending(first.last)
+        paragraphs = await self._store.phrases.paragraphs([id_ for id_ in ids if id_ not in self._known])
+        stretches = [Stretch.of([each], self._reading.wording) for each in paragraphs]
+        parts = [part for stretch in stretches if (part := self._part(stretch, 0, first.last))]
+        return await self._beyond([part for part in parts if part.end == len(part.stretch.words)][:_MOST_WIDENED])
+
+    async def _beyond(self, parts: Sequence[Alignment]) -> list[_Place]:
+        """The places of the whole text in these paragraphs and those around them."""
+        places: dict[tuple[int, int], _Place] = {}
+        for part in parts:
+            wider = await self._widened(part)
+            for reading in (self._pasted.plain, self._pasted.marked):
+                if reading is None or (reading is not self._reading and wider is part.stretch):
+                    continue
+                for place in clean(reading, wider):
+                    first = place.stretch.spans[place.begin].start
+                    places.setdefault((wider.document, first), (reading, place))
+        return list(places.values())
+
+    async def _widened(self, part: Alignment) -> Stretch:
+        """The stretch with the paragraphs around it, where the pasted text goes on beyond its ends."""
+        stretch = part.stretch
+        before = part.begin == 0 and part.first > 0
+        behind = part.end == len(stretch.words) and part.last < len(self._words)
+        if not (before or behind) or not stretch.words:
+            return stretch
+        spans = self._reading.wording.spans
+        span = Span(stretch.paragraphs[0].span.start, stretch.paragraphs[-1].span.end)
+        start = span.start - (2 * spans[part.first].start + _MARGIN if before else 0)
+        end = span.end + (2 * (len(self._reading.text) - spans[part.last - 1].end) + _MARGIN if behind else 0)
+        around = await self._store.phrases.around(stretch.document, Span(start, end))
+        return Stretch.of(around, self._reading.wording)
+
+    def _part(self, stretch: Stretch, first: int, last: int) -> Alignment | None:
+        """The best that a stretch has of the words from `first` to `last`."""
+        key = (id(stretch), first, last)
+        if key not in self._tried:
+            self._tried[key] = nearest(self._reading, stretch, first, last)
+        return self._tried[key]
+
+    async def _pieces(self) -> tuple[list[Alignment], list[Alignment]]:
+        """The weightiest piece, then the weightiest of what it leaves, and so on; and the copies of a single one."""
+        pieces: list[Alignment] = []
+        copies: list[Alignment] = []
+        left = [(0, len(self._words))]
+        while left and len(pieces) < _MOST_PIECES:
+            first, last = left.pop()
+            parts = [part for stretch in self._within(first, last) if (part := self._part(stretch, first, last))]
+            parts = [part for part in parts if self._counts(part, first, last)]
+            if not parts:
+                continue
+            values = [self._value(part, pieces) for part in parts]
+            best = parts[values.index(max(values))]
+            wider = await self._widened(best)
+            if wider is not best.stretch:
+                self._stretches.append(wider)
+                again = self._part(wider, first, last)
+                best = again if again is not None and self._value(again, pieces) >= max(values) else best
+            elif not pieces:
+                same = max(values)
+                copies = [part for part, value in zip(parts, values, strict=True) if value == same and part is not best]
+            pieces.append(best)
+            left += [(start, end) for start, end in ((first, best.first), (best.last, last)) if start < end]
+        pieces.sort(key=lambda piece: piece.first)
+        return pieces, copies[:MOST_PLACES] if len(pieces) == 1 else []
+
+    def _within(self, first: int, last: int) -> list[Stretch]:
+        """The stretches that may hold some of the words from `first` to `last`."""
+        if len(self._words) <= _LONG:
+            return self._stretches
+        seeds = {tuple(self._words[at : at + 3]) for at in range(first, last - 2)}
+        return [stretch for stretch in self._stretches if not seeds.isdisjoint(stretch.seeds)]
+
+    def _value(self, part: Alignment, pieces: Sequence[Alignment]) -> float:
+        """What a part is worth: its words less those that differ, a little more beside another piece."""
+        differing = sum(
+            last - first + (0 if first in self._reading.gaps else end - begin)
+            for first, last, begin, end in part.gaps()
+        )
+        beside = any(piece.stretch.document == part.stretch.document for piece in pieces)
+        return _matched(self._reading, part) - _LOSS * differing + (_LOSS if beside else 0)
+
+    def _counts(self, part: Alignment, first: int, last: int) -> bool:
+        """Whether a part is more than words that happen to meet."""
+        matched = _matched(self._reading, part)
+        if matched > weight(self._words) / 2:
+            return True
+        fills = (part.first, part.last) == (first, last) and part.is_clean(self._reading)
+        return part.matched >= (_FEWEST if fills else _WORDS) and (fills or matched >= _WORTH)
+
+    def _completed(self, pieces: Sequence[Alignment]) -> list[Alignment]:
+        """The pieces, each taken up to the words that the next one accounts for."""
+        completed: list[Alignment] = []
+        for place, piece in enumerate(pieces):
+            first = 0 if place == 0 else piece.first
+            last = len(self._words) if place == len(pieces) - 1 else pieces[place + 1].first
+            completed.append(self._reaching(piece, first, last))
+        return completed
+
+    def _reaching(self, piece: Alignment, first: int, last: int) -> Alignment:
+        """A piece with what stands before and behind it in the same sentence, in place of the words that differ."""
+        stretch, begin, end = piece.stretch, piece.begin, piece.end
+        while piece.begin - begin < piece.first - first and begin > 0 and not stretch.ends_sentence(begin - 1):
+            begin -= 1
+        while end - piece.end < last - piece.last and end < len(stretch.words) and not stretch.ends_sentence(end - 1):
+            end += 1
+        runs: list[Run] = [
+            *runs_between(self._words, stretch, (first, piece.first, begin, piece.begin)),
+            *piece.runs,
+            *runs_between(self._words, stretch, (piece.last, last, piece.end, end)),
+        ]
+        return replace(piece, runs=tuple(runs), first=first, last=last, begin=begin, end=end)

@@ -1,0 +1,79 @@
+"""A text that is nothing but pieces of several places, each word for word."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.answers.verification.alignment import Alignment, Run, aligned
+from bot.answers.verification.pasted import Reading
+from bot.answers.verification.stretches import Stretch
+
+_FEWEST: Final = 3  # words of a piece
+_LEAST: Final = 6  # words of one whose seam is not where a sentence ends
+_MOST: Final = 500  # pieces that are tried, whether they lead on or not
+
+
+def patchwork(reading: Reading, stretches: Sequence[Stretch], *, anywhere: bool = False) -> list[Alignment]:
+    """The pieces of which a text is put together, in its order; none where a word is left over.
+
+    Args:
+        reading: The text.
+        stretches: Where its pieces may stand, each a paragraph.
+        anywhere: Pieces meet where a sentence of the text ends or an omission is marked; with this also elsewhere, if
+            they are longer and of different paragraphs. A sentence whose own words were moved or left out is altered.
+    """
+    pieces = _Patches(reading, stretches, anywhere=anywhere).since(0, None)
+    return pieces if pieces is not None and len(pieces) > 1 else []
+
+
+def beginning(reading: Reading, stretches: Sequence[Stretch]) -> Alignment | None:
+    """The longest run of words with which a text begins that stands somewhere."""
+    return _Patches(reading, stretches, anywhere=True).longest(0, None)
+
+
+class _Patches:
+    """The search for the pieces of one text."""
+
+    def __init__(self, reading: Reading, stretches: Sequence[Stretch], *, anywhere: bool) -> None:
+        self._anywhere = anywhere
+        self._reading = reading
+        self._stretches = stretches
+        self._tries = _MOST
+
+    def since(self, at: int, before: Alignment | None) -> list[Alignment] | None:
+        """The pieces from a place on; None where there are none that lead to the end."""
+        if at == len(self._reading.wording.words):
+            return []
+        self._tries -= 1
+        longest = self.longest(at, before) if self._tries >= 0 else None
+        if longest is None:
+            return None
+        ends = range(longest.last, at + _FEWEST - 1, -1)
+        seams = [end for end in ends if self._reading.ends_sentence(end)][:2]
+        if self._anywhere and longest.last not in seams and longest.matched >= _LEAST:
+            seams.append(longest.last)
+        for seam in seams:
+            piece = longest.until(seam)
+            rest = self.since(seam, piece)
+            if rest is not None:
+                return [piece, *rest]
+        return None
+
+    def longest(self, at: int, before: Alignment | None) -> Alignment | None:
+        """The longest run of words from a place on that stands somewhere."""
+        reading = self._reading
+        words = reading.wording.words
+        last = min((place for place in reading.gaps if place > at), default=len(words))
+        best: Alignment | None = None
+        for stretch in self._stretches:
+            for place in stretch.places.get(words[at], ()):
+                length = stretch.agreement(words, at, last, place)
+                if (best is None or length > best.matched) and self._may_meet(before, at, stretch, place):
+                    best = aligned(stretch, [Run(at, place, length)])
+        return best
+
+    def _may_meet(self, before: Alignment | None, at: int, stretch: Stretch, place: int) -> bool:
+        """Whether a piece may follow another: within one paragraph only where a sentence ends and another begins."""
+        if before is None or before.paragraph != stretch.paragraphs[stretch.owners[place]].id:
+            return True
+        ends = before.stretch.ends_sentence(before.end - 1) and (place == 0 or stretch.ends_sentence(place - 1))
+        return ends and self._reading.ends_sentence(at)

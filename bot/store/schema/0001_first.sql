@@ -47,7 +47,7 @@ CREATE TABLE document (
     UNIQUE (collection, number)
 ) STRICT;
 
-CREATE INDEX document_by_sha256 ON document (sha256);
+CREATE INDEX document_by_sha256 ON document (sha256, collection, number);
 CREATE INDEX document_by_path ON document (path);
 
 -- `retired_by` is the number of the original that has taken a digest's place.

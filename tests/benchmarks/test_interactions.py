@@ -69,7 +69,7 @@ async def _clients(folder: Path) -> AsyncIterator[tuple[Client, Client]]:
             began = time.perf_counter()
             process = await stack.enter_async_context(BotProcess(module, *arguments, env=discord.environment()))
             await discord.ready()
-            print(f"\n{name}: READY after {time.perf_counter() - began:.2f} s")  # noqa: T201 - a figure
+            print(f"\n{name}: READY after {time.perf_counter() - began:.2f} s")
             clients.append(Client(discord, process, discord.user()))
         ours, bare = clients
         yield ours, bare
@@ -160,7 +160,7 @@ async def _crowds(folder: Path) -> dict[str, float]:
 def _run(benchmark: BenchmarkFixture, figures: Any, *arguments: Any) -> dict[str, float]:
     found: dict[str, float] = benchmark.pedantic(lambda: asyncio.run(figures(*arguments)), rounds=1)
     benchmark.extra_info.update({name: round(value, 3) for name, value in found.items()})
-    print(", ".join(f"{name} {value:.3g}" for name, value in found.items()))  # noqa: T201 - the figures
+    print(", ".join(f"{name} {value:.3g}" for name, value in found.items()))
     return found
 
 

@@ -132,6 +132,7 @@ class _Presenter:
         """These passages in their order."""
         texts = await self._store.search.passages([each.candidate.id for each in page])
         copies = await self._copies(texts)
+        self._documents |= await self._store.library.documents_by_id({each.document for each in (*texts, *copies)})
         found = {passage.id: passage for passage in texts}
         passages = []
         for each in page:

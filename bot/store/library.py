@@ -29,23 +29,16 @@ from bot.store.faults import as_kept
 
 FIELDS: Final = ("title", "publisher", "author", "published", "anchor_date", "language", "kind", "note")
 
-_DOCUMENTS: Final = """
-SELECT d.*, c.key,
-    (SELECT min(o.number) FROM document AS o
-     WHERE o.sha256 = d.digest_of AND o.collection = d.collection AND o.removed_at IS NULL) AS retired_by
-FROM document AS d JOIN collection AS c ON c.id = d.collection
-WHERE d.removed_at IS NULL
-    AND c.key IN (SELECT value FROM json_each(:collections))
-    AND (:number IS NULL OR d.number = :number)
-    AND (:id IS NULL OR d.id = :id)
-ORDER BY c.id, d.number
+_BY_COLLECTION: Final = """
+SELECT * FROM living_document WHERE key IN (SELECT value FROM json_each(:collections)) ORDER BY collection, number
 """
+_BY_NUMBER: Final = "SELECT * FROM living_document WHERE key = :collection AND number = :number"
+_BY_IDS: Final = "SELECT * FROM living_document WHERE id IN (SELECT value FROM json_each(:ids))"
 _KINDS: Final = """
-SELECT document, kind, count(*) AS paragraphs FROM paragraph
+SELECT document, kind, count(*) AS paragraphs FROM paragraph INDEXED BY paragraph_by_kind
 WHERE removed_at IS NULL AND document IN (SELECT value FROM json_each(:documents))
 GROUP BY document, kind
 """
-_ID_COLLECTION: Final = "SELECT c.key FROM document AS d JOIN collection AS c ON c.id = d.collection WHERE d.id = :id"
 _PARAGRAPHS: Final = """
 SELECT * FROM paragraph WHERE document = :document AND removed_at IS NULL ORDER BY "start"
 """
@@ -128,12 +121,17 @@ class Library:
 
     async def documents(self, collections: Iterable[str]) -> list[Document]:
         """All documents of the collections in the order of their numbers, retired digests among them."""
-        return await self._documents(collections)
+        return await self._documents(_BY_COLLECTION, {"collections": json.dumps(list(collections))})
 
     async def document(self, collection: str, number: int) -> Document | None:
         """The document with a number, or None."""
-        found = await self._documents([collection], number=number)
+        found = await self._documents(_BY_NUMBER, {"collection": collection, "number": number})
         return found[0] if found else None
+
+    async def documents_by_id(self, ids: Iterable[int]) -> dict[int, Document]:
+        """The documents with these row ids, as far as they are still there."""
+        found = await self._documents(_BY_IDS, {"ids": json.dumps(list(ids))})
+        return {document.id: document for document in found}
 
     async def document_by_id(self, document: int) -> Document:
         """The document with a row id that another query has just given.
@@ -141,17 +139,13 @@ class Library:
         Raises:
             UnknownDocumentError: It was removed since.
         """
-        row = await self._database.row(_ID_COLLECTION, {"id": document})
-        found = await self._documents([row["key"]], id_=document) if row is not None else []
-        if not found:
+        found = await self.documents_by_id([document])
+        if document not in found:
             raise UnknownDocumentError("A document was removed while it was being read. Ask again.")
-        return found[0]
+        return found[document]
 
-    async def _documents(
-        self, collections: Iterable[str], *, number: int | None = None, id_: int | None = None
-    ) -> list[Document]:
-        asked = {"collections": json.dumps(list(collections)), "number": number, "id": id_}
-        rows = await self._database.rows(_DOCUMENTS, asked)
+    async def _documents(self, sql: str, parameters: Mapping[str, object]) -> list[Document]:
+        rows = await self._database.rows(sql, parameters)
         counts: dict[int, dict[Kind, int]] = {row["id"]: {} for row in rows}
         for row in await self._database.rows(_KINDS, {"documents": json.dumps(list(counts))}):
             with as_kept(self._database.path):

@@ -7,7 +7,7 @@ that is shown is held against the stored paragraphs: it is a slice of one.
 import asyncio
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -28,10 +28,10 @@ _SENTENCE: Final = re.compile(r"^(.+?)\n-# \[D\d+ ¶(\d+)\]$", re.DOTALL | re.MU
 _EVENT: Final = re.compile(r"^([^*\n].*?)\n-# [●◐□✎].*?\[D(\d+) ¶(\d+)\]", re.DOTALL | re.MULTILINE)
 
 
-async def _filled(database: Path, folder: Path) -> None:
+async def _filled(database: Path, paths: Sequence[Path]) -> None:
     async with open_app(Settings(database=database, starter=False)) as app:
-        outcomes = await app.intake.add(sorted(folder.glob("*.txt")))
-        assert [each.status for each in outcomes if each.file != "titles.txt"] == ["new"] * DOCUMENTS
+        outcomes = await app.intake.add(paths)
+        assert [each.status for each in outcomes] == ["new"] * DOCUMENTS
 
 
 @pytest.fixture(scope="module")
@@ -39,24 +39,27 @@ def starter_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = starter_folder()
     assert folder is not None
     database = tmp_path_factory.mktemp("starter") / "store.sqlite3"
-    asyncio.run(_filled(database, folder))
+    asyncio.run(_filled(database, sorted(folder.glob("*.txt"))))
     return database
 
 
 @pytest.fixture(scope="module")
 def originals_database(tmp_path_factory: pytest.TempPathFactory, originals: Path) -> Path:
-    folder = tmp_path_factory.mktemp("originals")
-    for path in originals.glob("0*.txt"):
-        shutil.copy(path, folder / path.name)
-    asyncio.run(_filled(folder / "store.sqlite3", folder))
-    return folder / "store.sqlite3"
+    database = tmp_path_factory.mktemp("originals") / "store.sqlite3"
+    asyncio.run(_filled(database, sorted(originals.glob("0*.txt"))))
+    return database
 
 
-@pytest_asyncio.fixture(params=["starter", "originals"])
-async def served(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[House]:
-    """The client at work on one of the two collections."""
+@pytest.fixture(params=["starter", "originals"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of one of the two collections."""
     prepared: Path = request.getfixturevalue(f"{request.param}_database")
-    database = Path(shutil.copy(prepared, tmp_path / "store.sqlite3"))
+    return Path(shutil.copy(prepared, tmp_path / "store.sqlite3"))
+
+
+@pytest_asyncio.fixture
+async def served(database: Path) -> AsyncIterator[House]:
+    """The client at work on it."""
     async with LoopbackDiscord() as discord:
         settings = Settings(database=database, starter=False, token=discord.token)
         async with open_app(settings) as app, serving(app, discord):
@@ -81,8 +84,9 @@ async def test_quote(served: House, number: int) -> None:
     document, paragraphs = await _document(served.app, number)
     user = served.user
     body = [each for each in paragraphs.values() if each.kind is Kind.BODY]
+    reply = await user.slash("quote", document=document.reference)
     for paragraph in (body[0], body[len(body) // 2], body[-1]):
-        wanted = " ".join(re.findall(r"\w{3,}", paragraph.text)[:8])
+        wanted = f'"{" ".join(paragraph.text.replace(chr(34), " ").split()[:8])}"'
         reply = await user.slash("quote", text=wanted, document=document.reference)
         assert not reply.ephemeral
         assert f"[{document.reference} ¶{paragraph.number}] " in reply.texts
@@ -118,6 +122,7 @@ async def test_pages_of_passages(served: House, number: int) -> None:
 @pytest.mark.parametrize("number", range(1, DOCUMENTS + 1))
 async def test_summary(served: House, number: int) -> None:
     document, paragraphs = await _document(served.app, number)
+    reply = await served.user.slash("summary", document=document.name[:100])
     for length, count in (("headline", 1), ("short", 3), ("medium", 5), ("long", 8)):
         reply = await served.user.slash("summary", document=document.reference, length=length)
         assert (reply.deferred, reply.ephemeral) == (False, False)

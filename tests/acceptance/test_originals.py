@@ -156,7 +156,7 @@ def test_an_original_retires_its_digest(tmp_path: Path, originals: Path) -> None
     call("import", str(ROOT / "seeds"))
     before = call("quote", "Kremlin")
     assert [each["citation"]["document"] for each in before["passages"]] == [4]
-    call("import", str(sorted(originals.glob("003*"))[0]))
+    call("import", str(min(originals.glob("003*"))))
     after = call("quote", "Kremlin")
     assert {each["citation"]["document"] for each in after["passages"]} == {6}
     retired = {each["document"]: each["retired_by"] for each in call("documents")["documents"]}

@@ -21,7 +21,8 @@ TITLES: Final = ("Harbour news, “May” edition", "Harbour rules", "The Lighth
 async def app(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[App]:
     folder = tmp_path_factory.mktemp("documents")
     for number, title in enumerate(TITLES):
-        text = f"---\ntitle: {title!r}\npublisher: Press {number}\n---\n\nParagraph {number} tells of the harbour and what it costs to keep it.\n"
+        head = f"---\ntitle: {title!r}\npublisher: Press {number}\n---\n"
+        text = f"{head}\nParagraph {number} tells of the harbour and what it costs to keep it.\n"
         (folder / f"{number}.md").write_text(text, encoding="utf-8")
     async with open_app(Settings(database=folder / "store.sqlite3")) as app:
         await app.intake.add([folder])

@@ -47,8 +47,16 @@ CREATE TABLE document (
     UNIQUE (collection, number)
 ) STRICT;
 
-CREATE INDEX document_by_sha256 ON document (sha256);
+CREATE INDEX document_by_sha256 ON document (sha256, collection, number);
 CREATE INDEX document_by_path ON document (path);
+
+-- `retired_by` is the number of the original that has taken a digest's place.
+CREATE VIEW living_document AS
+SELECT d.*, c.key,
+    (SELECT min(o.number) FROM document AS o
+     WHERE o.sha256 = d.digest_of AND o.collection = d.collection AND o.removed_at IS NULL) AS retired_by
+FROM document AS d JOIN collection AS c ON c.id = d.collection
+WHERE d.removed_at IS NULL;
 
 -- The source text exactly as decoded; every offset counts code points of it.
 CREATE TABLE source (
@@ -82,6 +90,7 @@ CREATE TABLE paragraph (
     UNIQUE (document, number)
 ) STRICT;
 
+CREATE INDEX paragraph_by_kind ON paragraph (document, kind) WHERE removed_at IS NULL;
 CREATE INDEX paragraph_by_fingerprint ON paragraph (fingerprint);
 
 -- Offsets count from the start of the paragraph.

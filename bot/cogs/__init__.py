@@ -1,0 +1,1 @@
+"""The Discord client: commands, what they look like, and how it starts and stops."""

@@ -1,0 +1,137 @@
+"""/quote: passages, one at a time."""
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Final
+
+from discord import app_commands
+
+from bot.answers.quote import quote
+from bot.answers.results import Passage, QuoteRequest
+from bot.cogs import choices, failures, sending
+from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
+from bot.cogs.recall import Recall
+from bot.cogs.replies.passages import PAGE, Results, part_of, passage_view, results
+from bot.cogs.replies.words import gone, nothing_quoted, remarks
+from bot.models import SHARED, Citation, Kind, Span
+from bot.store.search import Filters
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.cogs.buttons import Handler
+    from bot.cogs.sending import Asked
+
+_LIMIT: Final = 10
+_REMEMBERED: Final = 500
+_Hits = tuple[tuple[Span, ...], ...]
+
+
+class Quoting(Family):
+    """Finds passages, and turns their pages.
+
+    The hits of the last answers are remembered to mark them on every page: a button carries no query. After a restart
+    the pages turn as before, without the marks.
+    """
+
+    def __init__(self, app: "App", handlers: "dict[str, Handler]", recall: Recall) -> None:
+        super().__init__(app, handlers, recall)
+        self._hits: OrderedDict[tuple[object, ...], _Hits] = OrderedDict()
+
+    def buttons(self) -> "dict[str, Handler]":
+        """The pages of an answer."""
+        return {PAGE: self.turn}
+
+    @app_commands.command(name="quote", description="Passages of the documents, word for word, with their citations")
+    @app_commands.describe(
+        text='Words, "a phrase", -without, this OR that, begin*; nothing for a passage by chance',
+        document="One document; pick it from the list",
+        since="Published on or after: 2023-03-20, 2023-03 or 2023",
+        until="Published on or before: 2023-03-20, 2023-03 or 2023",
+        private="Show the answer to me alone",
+    )
+    @app_commands.rename(since="from", until="to")
+    @app_commands.autocomplete(text=choices.text, document=choices.documents)
+    async def quote(
+        self,
+        interaction: "Asked",
+        *,
+        text: app_commands.Range[str, 0, LONGEST_TEXT] = "",
+        document: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
+        since: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
+        until: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
+        private: bool = False,
+    ) -> None:
+        """Answer with the best passage, and ways to the next ones."""
+        async with sending.desk(interaction).turn(interaction):
+            within(LONGEST_TEXT, text=text)
+            within(LONGEST_NAME, document=document)
+            within(LONGEST_DATE, from_=since, to=until)
+            asked = QuoteRequest(text=text, document=document, since=since, until=until, limit=_LIMIT)
+            if text.strip():
+                answer = await self.recall.get(asked, lambda: quote(self.store, asked))
+            else:
+                answer = await quote(self.store, asked)
+            if not answer.passages:
+                await sending.tell(interaction, nothing_quoted(answer, text))
+                return
+            found = results(interaction.user.id, answer)
+            self._remember(found, tuple(each.hits for each in answer.passages))
+            first = answer.passages[0]
+            view = passage_view(
+                found.at(0, part_of(first.text, first.hits)),
+                first,
+                notes=remarks(answer),
+                at_random=answer.chosen_at_random,
+            )
+            await sending.show(interaction, view, private=private)
+
+    def _remember(self, found: Results, hits: _Hits) -> None:
+        self._hits[found.key] = hits
+        self._hits.move_to_end(found.key)
+        while len(self._hits) > _REMEMBERED:
+            self._hits.popitem(last=False)
+
+    async def turn(self, interaction: "Asked", state: str) -> None:
+        """Show the passage that a button leads to."""
+        async with sending.desk(interaction).turn(interaction):
+            if (wanted := Results.read(state)) is None:
+                await sending.tell(interaction, failures.OUTDATED)
+                return
+            if not await may_turn(interaction, wanted.asker):
+                return
+            if (passage := await self._passage(wanted)) is None:
+                await sending.tell(interaction, gone(*wanted.places[wanted.place]))
+                return
+            part = wanted.part if wanted.part is not None else part_of(passage.text, passage.hits)
+            await sending.show(interaction, passage_view(wanted.at(wanted.place, part), passage))
+
+    async def _passage(self, wanted: Results) -> Passage | None:
+        """The passage at the place that is wanted; None where it is no longer there."""
+        number, paragraph_number = wanted.places[wanted.place]
+        if (document := await self.store.library.document(SHARED, number)) is None:
+            return None
+        paragraph = await self.store.library.paragraph(document, paragraph_number)
+        if paragraph is None or paragraph.kind is not Kind.BODY:
+            return None
+        hits = self._hits.get(wanted.key, ())
+        return Passage(
+            text=paragraph.text,
+            match="all" if wanted.place < wanted.complete else "some",
+            hits=hits[wanted.place] if wanted.place < len(hits) else (),
+            also_in=await self._also_in(paragraph.id),
+            citation=Citation(document, paragraph.number, paragraph.span),
+        )
+
+    async def _also_in(self, paragraph: int) -> tuple[Citation, ...]:
+        """Where else the same passage stands."""
+        stored = await self.store.search.passages([paragraph])
+        marks = {each.fingerprint for each in stored if each.fingerprint}
+        if not marks:
+            return ()
+        same = await self.store.search.shared(marks, await self.store.search.scope(Filters()))
+        return tuple(
+            [
+                Citation(await self.store.library.document_by_id(each.document), each.number, each.span)
+                for each in same
+                if each.id != paragraph
+            ]
+        )

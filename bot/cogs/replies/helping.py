@@ -1,0 +1,32 @@
+"""What the bot is, and how to ask it."""
+
+from typing import Final
+
+from discord import ui
+
+from bot.cogs.replies.sheet import sheet, small
+
+_WHAT: Final = (
+    "**Verbatim** finds what a collection of documents says, and shows it word for word with the paragraph it stands "
+    "in. It writes nothing of its own and endorses nothing: a claim is its document's claim."
+)
+_COMMANDS: Final = (
+    ("/quote", 'find passages; words, "a phrase", -without, this OR that, begin\\*', "/quote text:joint statement"),
+    ("/summary", "the sentences that stand for a document", "/summary document:D2 length:short"),
+    ("/timeline", "what happened when, by the dates in the text", "/timeline from:2023-03 to:2023-04"),
+    ("/documents", "what there is to ask about", "/documents"),
+)
+_PROMISE: Final = (
+    "Every passage, sentence and date line is a literal slice of its source, with its citation.\n"
+    "What is worked out says from what; what is not known stays unknown; nothing found is an honest answer."
+)
+_HOW: Final = (
+    "A citation such as [D2 ¶13] is document 2, paragraph 13. ◀ ▶ turn the pages for the one who asked; Context shows "
+    "the paragraphs around, to you alone. With private:True only you see the answer."
+)
+
+
+def help_view() -> ui.LayoutView:
+    """The help page."""
+    commands = [f"**{name}** {does}\n{small(f'`{example}`')}" for name, does, example in _COMMANDS]
+    return sheet([[_WHAT], commands, [_PROMISE, small(_HOW)]])

@@ -1,0 +1,145 @@
+"""Passages: one at a time, with its citation, its place in the list, and ways on."""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from discord import ui
+
+from bot.answers.results import Passage, QuoteAnswer
+from bot.cogs import packing
+from bot.cogs.escaping import literal, parts, shortened
+from bot.cogs.replies.context import opening
+from bot.cogs.replies.sheet import TOO_LONG, Key, cited, sheet, small
+from bot.models import Citation, Span
+
+PAGE: Final = "q"
+_HEAD: Final = 5
+_PASSAGE_ROOM: Final = 2_600
+_NOTE_ROOM: Final = 400
+
+Place = tuple[int, int]
+"""Document and paragraph, by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A list of results as the buttons carry it.
+
+    `total` counts all that were found, `complete` those of `places`, from the first, that have all of the words.
+    `place` and `part` count from 0; a part of None is the one that has most of the words.
+    """
+
+    asker: int
+    place: int
+    part: int | None
+    total: int
+    complete: int
+    places: tuple[Place, ...]
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """The same for every page of one list."""
+        return self.asker, self.total, self.complete, self.places
+
+    def at(self, place: int, part: int | None = None) -> "Results":
+        """The list, opened at another place."""
+        return replace(self, place=place, part=part)
+
+    def custom_id(self) -> str:
+        """The button that leads here."""
+        part = 0 if self.part is None else self.part + 1
+        numbers = (self.asker, self.place, part, self.total, self.complete)
+        return packing.pack(PAGE, (*numbers, *(number for pair in self.places for number in pair)))
+
+    @classmethod
+    def read(cls, state: str) -> "Results | None":
+        """The list that a button carries; None where it is not one of ours."""
+        numbers = packing.unpack(state)
+        if numbers is None or len(numbers) < _HEAD or (len(numbers) - _HEAD) % 2:
+            return None
+        asker, place, part, total, complete, *rest = numbers
+        places = tuple(zip(rest[::2], rest[1::2], strict=True))
+        if place >= len(places):
+            return None
+        return cls(asker, place, part - 1 if part else None, total, complete, places)
+
+
+def results(asker: int, answer: QuoteAnswer) -> Results:
+    """The list of an answer, as far as it fits into a button."""
+    pairs = [(each.citation.document.number, each.citation.paragraph) for each in answer.passages]
+    # the head with the largest place and part that may come
+    kept = packing.fitting((asker, len(pairs), 1 << 14, answer.total, len(pairs)), pairs)
+    complete = sum(1 for each in answer.passages[: len(kept)] if each.match == "all")
+    return Results(asker, 0, None, answer.total, complete, tuple(kept))
+
+
+def part_of(text: str, hits: Sequence[Span]) -> int:
+    """The part of a passage that has most of the words that were asked for, of several the first."""
+    cuts = parts(text, _PASSAGE_ROOM)
+    found = [len({hit.of(text).casefold() for hit in hits if cut.start <= hit.start < cut.end}) for cut in cuts]
+    return found.index(max(found))
+
+
+def _within(hits: Iterable[Span], part: Span) -> list[Span]:
+    """The hits as they lie in a part."""
+    cut = (Span(max(hit.start, part.start), min(hit.end, part.end)) for hit in hits)
+    return [hit.shifted(-part.start) for hit in cut if hit.start < hit.end]
+
+
+def _standing(list_: Results, passage: Passage, *, at_random: bool) -> str:
+    if at_random:
+        return "Chosen at random."
+    shown = len(list_.places)
+    of = f"{list_.place + 1} of {shown}"
+    if list_.total > shown:
+        of += f", the best of {list_.total:,} found"
+    return of if passage.match == "all" else f"{of} · has some of your words, not all"
+
+
+def passage_view(
+    list_: Results, passage: Passage, *, notes: Sequence[str] = (), at_random: bool = False
+) -> ui.LayoutView:
+    """One passage of a list.
+
+    Args:
+        list_: The list, with the place and the part to show.
+        passage: The passage at that place.
+        notes: Sentences of ours about the answer.
+        at_random: Whether it was asked for without words.
+    """
+    cuts = parts(passage.text, _PASSAGE_ROOM)
+    at = min(list_.part or 0, len(cuts) - 1)
+    shown = cuts[at]
+    text = [literal(shown.of(passage.text), _within(passage.hits, shown))]
+    if at:
+        text.insert(0, small(f"… (part {at + 1} of {len(cuts)}; ▲ goes back)"))
+    if at < len(cuts) - 1:
+        text.append(small(f"… (cut here, part {at + 1} of {len(cuts)}; ▼ and Context show the rest)"))
+    elif shown.end < len(passage.text):
+        text.append(small(TOO_LONG))
+    about = [cited(passage.citation)]
+    if passage.also_in:
+        about.append(small(shortened("Also in " + ", ".join(each.reference for each in passage.also_in), _NOTE_ROOM)))
+    about.append(small(_standing(list_, passage, at_random=at_random)))
+    about += [small(shortened(note, _NOTE_ROOM)) for note in notes]
+    return sheet([text, about], [_keys(list_, passage.citation, at, len(cuts), shown.start)])
+
+
+def _keys(list_: Results, citation: Citation, part: int, count: int, at: int) -> list[Key]:
+    """The buttons, those at an end of the list or of the passage disabled."""
+    place, last = list_.place, len(list_.places) - 1
+    # what cannot be pressed needs a custom_id all the same
+    spare = (list_.at(place, count + number).custom_id() for number in itertools.count())
+    keys = []
+    if last:
+        back = list_.at(place - 1).custom_id() if place else next(spare)
+        on = list_.at(place + 1).custom_id() if place < last else next(spare)
+        keys += [Key("◀", back, disabled=not place), Key("▶", on, disabled=place == last)]
+    keys.append(opening(citation, at=at))
+    if count > 1:
+        up = list_.at(place, part - 1).custom_id() if part else next(spare)
+        down = list_.at(place, part + 1).custom_id() if part < count - 1 else next(spare)
+        keys += [Key("▲", up, disabled=not part), Key("▼", down, disabled=part == count - 1)]
+    return keys

@@ -1,0 +1,95 @@
+"""What is said about an answer, in sentences of our own."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.answers.results import QuoteAnswer, TimelineAnswer
+from bot.models import Document
+
+_TYPED: Final = 80
+_NAMED: Final = 12
+_SUGGESTED: Final = 3
+_DOCUMENTS: Final = 4
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """`1 document`, `2,000 documents`."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
+def typed(text: str) -> str:
+    """What somebody typed, between quotation marks, on one line and not too long."""
+    line = " ".join(text.split())
+    return f'"{line if len(line) <= _TYPED else f"{line[:_TYPED]}…"}"'
+
+
+def _listed(words: Sequence[str]) -> str:
+    shown = " ".join(map(typed, words[:_NAMED]))
+    return f"{shown} …" if len(words) > _NAMED else shown
+
+
+def remarks(answer: QuoteAnswer) -> list[str]:
+    """What remains to be said of an answer: unknown words, likely spellings, what was left out."""
+    said = []
+    if answer.words_not_found:
+        verb = "appears" if len(answer.words_not_found) == 1 else "appear"
+        said.append(f"{_listed(answer.words_not_found)} {verb} nowhere.")
+    if answer.suggestions:
+        said.append(f"Did you mean {' or '.join(map(typed, answer.suggestions[:_SUGGESTED]))}?")
+    if left := answer.undated_documents:
+        said.append(f"{counted(left, 'document')} without a date {'was' if left == 1 else 'were'} left out.")
+    if answer.incomplete:
+        said.append("The search ran out of time and did not look everywhere.")
+    return said
+
+
+def nothing_quoted(answer: QuoteAnswer, text: str) -> str:
+    """The honest sentence about a search that found nothing."""
+    documents = counted(answer.searched, "document")
+    if not answer.searched and not answer.undated_documents:
+        return "There are no documents to search yet. A curator can import some; /documents lists them."
+    if answer.terms:
+        said = f"No passage in {documents} has {'all of: ' if len(answer.terms) > 1 else ''}{_listed(answer.terms)}."
+    elif text.strip():
+        said = f"There is no word in {typed(text)} to search {documents} for."
+    else:
+        said = f"No passage in {documents} can be quoted."
+    return " ".join((said, *remarks(answer), "Try fewer words, or /documents."))
+
+
+def undated(answer: TimelineAnswer) -> list[str]:
+    """What a timeline leaves out for want of a date, and what can be done about it."""
+    if not answer.undated:
+        return []
+    verb = "is" if answer.undated == 1 else "are"
+    said = f"{counted(answer.undated, 'sentence')} whose time cannot be dated {verb} left out."
+    if not answer.without_anchor:
+        return [said]
+    named = ", ".join(each.reference for each in answer.without_anchor[:_DOCUMENTS])
+    more = len(answer.without_anchor) - _DOCUMENTS
+    named += f" and {more} more" if more > 0 else ""
+    verb = "carries" if len(answer.without_anchor) == 1 else "carry"
+    return [f"{named} {verb} no date to count from. {said} A curator can set one."]
+
+
+def nothing_dated(answer: TimelineAnswer) -> str:
+    """The honest sentence about a timeline without events."""
+    if not answer.searched:
+        return "There are no documents to look into yet. A curator can import some; /documents lists them."
+    said = f"No dated sentence in {counted(answer.searched, 'document')} fits."
+    return " ".join((said, *undated(answer), "Try a wider range, another topic, or /documents."))
+
+
+def gone(document: int, paragraph: int | None = None) -> str:
+    """The honest sentence about what a button named and what is no longer there."""
+    what = f"D{document}" if paragraph is None else f"D{document}¶{paragraph}"
+    return f"{what} has been removed or changed since this was asked. Ask again for what stands there now."
+
+
+def about(document: Document) -> str:
+    """`Title — publisher, date`, and of what a digest is one."""
+    known = document.metadata
+    label = f"{document.name} — {known.publisher.value or 'publisher unknown'}, {known.published.value or 'no date'}"
+    if (source := known.digest_of) is not None:
+        label += f" (of: {', '.join(part for part in (source.title, source.publisher, source.published) if part)})"
+    return label

@@ -1,0 +1,161 @@
+"""/timeline: what happened when."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from discord import app_commands
+
+from bot.answers.documents import find
+from bot.answers.results import Event, TimelineAnswer, TimelineRequest
+from bot.answers.timeline import timeline
+from bot.cogs import choices, failures, sending
+from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
+from bot.cogs.replies.timelines import ON_A_PAGE, PAGE, TimelinePage, timeline_view
+from bot.cogs.replies.words import gone, nothing_dated
+from bot.documents.dates.typed import read_date
+from bot.errors import UnknownDocumentError
+from bot.models import SHARED, Citation, Document
+from bot.store.calendar import Period
+
+if TYPE_CHECKING:
+    from bot.cogs.buttons import Handler
+    from bot.cogs.sending import Asked
+
+_MOST_TOPICAL: Final = 200  # events that are looked through for the paragraphs that a topic's buttons carry
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+class Timelines(Family):
+    """Shows dated sentences, and turns their pages."""
+
+    def buttons(self) -> "dict[str, Handler]":
+        """The pages of a timeline."""
+        return {PAGE: self.turn}
+
+    @app_commands.command(name="timeline", description="What happened when, by the dates in the text, with citations")
+    @app_commands.describe(
+        on="On this date: 2023-03-20, 2023-03 or 2023",
+        since="From this date on: 2023-03-20, 2023-03 or 2023",
+        until="Up to this date: 2023-03-20, 2023-03 or 2023",
+        topic="Words that the passage must be about",
+        document="One document; pick it from the list",
+        private="Show the answer to me alone",
+    )
+    @app_commands.rename(since="from", until="to")
+    @app_commands.autocomplete(topic=choices.text, document=choices.documents)
+    async def timeline(
+        self,
+        interaction: "Asked",
+        *,
+        since: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
+        until: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
+        on: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
+        topic: app_commands.Range[str, 1, LONGEST_TEXT] | None = None,
+        document: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
+        private: bool = False,
+    ) -> None:
+        """Answer with the first events."""
+        async with sending.desk(interaction).turn(interaction):
+            within(LONGEST_DATE, on=on, from_=since, to=until)
+            within(LONGEST_TEXT, topic=topic)
+            within(LONGEST_NAME, document=document)
+            topic = topic if topic and topic.strip() else None
+            asked = TimelineRequest(
+                on=on,
+                since=since,
+                until=until,
+                topic=topic,
+                document=document,
+                limit=ON_A_PAGE if topic is None else _MOST_TOPICAL,
+            )
+            answer = await self._dated(asked)
+            if not answer.events:
+                await sending.tell(interaction, nothing_dated(answer))
+                return
+            page = await self._first(interaction, asked)
+            found = answer.total
+            if topic is not None:
+                page, answer = await self._topical(page, answer)
+            await sending.show(interaction, timeline_view(answer, page, found=found), private=private)
+
+    async def _dated(self, asked: TimelineRequest) -> TimelineAnswer:
+        return await self.recall.get(asked, lambda: timeline(self.store, asked))
+
+    async def _first(self, interaction: "Asked", asked: TimelineRequest) -> TimelinePage:
+        """The first page, with what was typed turned into days and a number."""
+        first, last = asked.since, asked.until
+        if asked.on is not None:
+            first = last = asked.on
+        return TimelinePage(
+            interaction.user.id,
+            since=None if first is None else read_date(first).earliest,
+            until=None if last is None else read_date(last).latest,
+            document=None if asked.document is None else (await find(self.store, asked.document)).number,
+        )
+
+    async def _topical(self, page: TimelinePage, answer: TimelineAnswer) -> tuple[TimelinePage, TimelineAnswer]:
+        """The first page of a topic, whose buttons carry the paragraphs that it led to."""
+        places = dict.fromkeys((each.citation.document.number, each.citation.paragraph) for each in answer.events)
+        page = page.with_places(tuple(places))
+        if len(page.places) == len(places) and len(answer.events) == answer.total:
+            return page, replace(answer, events=answer.events[:ON_A_PAGE])
+        part = await self._events(page)
+        return page, replace(answer, events=part.events, total=part.total)
+
+    async def _events(self, page: TimelinePage) -> TimelineAnswer:
+        """The events of a page."""
+        since, until = _iso(page.since), _iso(page.until)
+        if not page.topical:
+            document = None if page.document is None else f"D{page.document}"
+            asked = TimelineRequest(since=since, until=until, document=document, limit=ON_A_PAGE, offset=page.offset)
+            return await self._dated(asked)
+        documents, paragraphs = await self._standing(page)
+        names = [(id_, each.reference) for id_, each in documents.items()]
+        period = Period(tuple(documents), since, until, paragraphs)
+        events = tuple(
+            Event(
+                value=each.value,
+                expression=each.expression.of(each.text),
+                basis=each.basis,
+                text=each.text,
+                citation=Citation(documents[each.document], each.paragraph, each.span),
+            )
+            for each in await self.store.calendar.events(period, names, limit=ON_A_PAGE, offset=page.offset)
+        )
+        return TimelineAnswer(events=events, total=await self.store.calendar.count(period), undated=0)
+
+    async def _standing(self, page: TimelinePage) -> tuple[dict[int, Document], tuple[int, ...]]:
+        """Of the paragraphs of a topic those that still stand, and their documents, by row id."""
+        documents: dict[int, Document] = {}
+        paragraphs = []
+        for number in dict.fromkeys(number for number, _ in page.places):
+            if (document := await self.store.library.document(SHARED, number)) is None:
+                continue
+            documents[document.id] = document
+            for place, paragraph_number in page.places:
+                if place == number:
+                    paragraph = await self.store.library.paragraph(document, paragraph_number)
+                    paragraphs += [] if paragraph is None else [paragraph.id]
+        return documents, tuple(paragraphs)
+
+    async def turn(self, interaction: "Asked", state: str) -> None:
+        """Show the page that a button leads to."""
+        async with sending.desk(interaction).turn(interaction):
+            if (page := TimelinePage.read(state)) is None:
+                await sending.tell(interaction, failures.OUTDATED)
+                return
+            if not await may_turn(interaction, page.asker):
+                return
+            try:
+                answer = await self._events(page)
+            except UnknownDocumentError:
+                await sending.tell(interaction, gone(page.document or 0))
+                return
+            if not answer.events:
+                await sending.tell(interaction, nothing_dated(answer))
+                return
+            await sending.show(interaction, timeline_view(answer, page))

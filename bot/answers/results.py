@@ -193,8 +193,8 @@ class VerifyRequest:
 class VerifiedPart:
     """Words of one paragraph to which pasted words answer, and the way from the ones to the others.
 
-    `kind` is that of the paragraph. Parts with the same `place` belong together: one standing of the text, or of one
-    of its pieces, over several paragraphs. `also_in` are other places of the same words, where not all have a part.
+    `kind` is that of the paragraph. Parts with the same `place` account for the pasted text together, in its order;
+    each number is another place where it stands.
     """
 
     text: str
@@ -202,7 +202,6 @@ class VerifiedPart:
     kind: Kind
     place: int
     citation: Citation
-    also_in: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,13 @@ from bot.cogs.quoting import Quoting
 from bot.cogs.recall import Recall
 from bot.cogs.summaries import Summaries
 from bot.cogs.timelines import Timelines
+from bot.cogs.verifying import Verifying
 
 if TYPE_CHECKING:
     from bot.app import App
     from bot.cogs.sending import Asked
 
-FAMILIES: Final = (Quoting, Summaries, Timelines, Documents, Helping, Reading)
+FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Documents, Helping, Reading)
 _log: Final = logging.getLogger(__name__)
 
 
@@ -98,7 +99,10 @@ class VerbatimClient(commands.Bot):
     async def setup_hook(self) -> None:
         """Add the commands and buttons, and upload the commands beside the start where they changed."""
         for family in FAMILIES:
-            await self.add_cog(family(self.app, self.handlers, self.recall))
+            added = family(self.app, self.handlers, self.recall)
+            await self.add_cog(added)
+            for menu in added.menus():
+                self.tree.add_command(menu)
         self.add_dynamic_items(Action)
         if self._upload:
             self._uploading = asyncio.create_task(syncing.upload_if_changed(self, self._backoff))

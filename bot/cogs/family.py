@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs import failures, sending
@@ -36,6 +37,10 @@ class Family(commands.Cog):
     def buttons(self) -> "dict[str, Handler]":
         """Who answers which kind of button."""
         return {}
+
+    def menus(self) -> list[app_commands.ContextMenu]:
+        """The entries in the Apps menu of messages and people."""
+        return []
 
 
 async def may_turn(interaction: "Asked", asker: int) -> bool:

@@ -174,7 +174,9 @@ def _read(verb: Verb, argv: Sequence[str]) -> Arguments | Notice:
         return Notice(parser.format_help())
     for token in left:
         # `-word` excludes a word from a quotation; no verb has short options
-        if _LONG_OPTION.fullmatch(token) or (verb.words is not Words.TEXT and _SHORT_OPTION.fullmatch(token)):
+        if _LONG_OPTION.fullmatch(token) or (
+            verb.words not in {Words.TEXT, Words.LITERAL} and _SHORT_OPTION.fullmatch(token)
+        ):
             raise unknown("option", token.partition("=")[0], options_of(verb))
     words = (*left, *literal)
     _check_words(verb, words)
@@ -207,6 +209,10 @@ def _check_words(verb: Verb, words: Sequence[str]) -> None:
     if verb.words is Words.DOCUMENT and not "".join(words).strip():
         raise BadRequestError(
             f"{verb.name} needs a document: its number, or the beginning of its title. See `{PROGRAM} documents`."
+        )
+    if verb.words is Words.LITERAL and not "".join(words).strip():
+        raise BadRequestError(
+            f"{verb.name} needs the words to check, as in `{PROGRAM} {verb.name} WORDS OF A QUOTATION`."
         )
     if verb.words is Words.PATHS and not any(words):
         raise BadRequestError(f"{verb.name} needs at least one file or folder.")

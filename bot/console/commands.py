@@ -110,6 +110,23 @@ async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
     return Answer(contract.timeline(answer), layout)
 
 
+async def _verify(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.answers.results import VerifyRequest
+    from bot.answers.verification.verify import verify
+
+    request = VerifyRequest(
+        text=arguments.text, document=arguments.option("document"), speaker=arguments.option("speaker")
+    )
+    answer = await verify(app.store, request)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import verification
+
+        return verification.verify(answer)
+
+    return Answer(contract.verify(answer), layout)
+
+
 async def _documents(app: App, _: Arguments, __: Confirm) -> Answer:
     from bot.answers.documents import listed
 
@@ -201,6 +218,7 @@ _COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answ
     "quote": _quote,
     "summary": _summary,
     "timeline": _timeline,
+    "verify": _verify,
     "documents": _documents,
     "inspect": _inspect,
     "import": _import,

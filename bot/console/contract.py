@@ -15,6 +15,8 @@ from bot.answers.results import (
     QuoteAnswer,
     SummaryAnswer,
     TimelineAnswer,
+    VerifiedPart,
+    VerifyAnswer,
 )
 from bot.errors import UserError
 from bot.models import Citation, Document, Fact, Kind, Original, Span
@@ -160,6 +162,31 @@ def timeline(answer: TimelineAnswer) -> Json:
         "undated": answer.undated,
         "total": answer.total,
         "without_anchor": [each.reference for each in answer.without_anchor],
+    }
+
+
+def _part(part: VerifiedPart) -> Json:
+    return {
+        "text": part.text,
+        "diff": [[change.value, words] for change, words in part.diff],
+        "speaker": None,
+        "citation": citation(part.citation),
+        "kind": part.kind.value,
+        "place": part.place,
+    }
+
+
+def verify(answer: VerifyAnswer) -> Json:
+    """The answer of `verify`."""
+    return {
+        "verdict": answer.verdict.value,
+        "parts": [_part(part) for part in answer.parts],
+        "similar": [_sentence(sentence) for sentence in answer.similar],
+        "remarks": list(answer.remarks),
+        "warnings": list(answer.warnings),
+        "words": answer.words,
+        "searched": answer.searched,
+        "incomplete": answer.incomplete,
     }
 
 

@@ -16,8 +16,9 @@ HERE: Final = tuple(name for name in VERBS if name not in {"serve", "sync"})
 def split(line: str) -> list[str]:
     """Cut a line into arguments; a bare text is a quotation.
 
-    A command may begin with a slash, as in Discord. Quotation marks hold words together; in the text of `quote` they
-    stay, since a phrase is written with them. Apostrophes and backslashes stand for themselves.
+    A command may begin with a slash, as in Discord. Quotation marks hold words together; in the text of `quote` and
+    `verify` they stay, since phrases are written with them and quotations have some. Apostrophes and backslashes stand
+    for themselves.
     """
     tokens = _TOKEN.findall(line)
     if not tokens:
@@ -27,7 +28,7 @@ def split(line: str) -> list[str]:
     if not known and not tokens[0].startswith("/"):
         # nothing in a bare text is an option, but for what looks like one
         return ["quote", *_arguments(tokens, phrases=True)]
-    phrases = name in VERBS and VERBS[name].words is Words.TEXT
+    phrases = name in VERBS and VERBS[name].words in {Words.TEXT, Words.LITERAL}
     return [name, *_arguments(tokens[1:], phrases=phrases)]
 
 

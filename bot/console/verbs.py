@@ -12,6 +12,7 @@ class Words(Enum):
 
     NONE = auto()
     TEXT = auto()
+    LITERAL = auto()
     DOCUMENT = auto()
     PATHS = auto()
 
@@ -45,6 +46,11 @@ def _quote(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="search this document only")
     _dates(parser, "documents published")
     _limit(parser, 5, "passages")
+
+
+def _verify(parser: ArgumentParser) -> None:
+    parser.add_argument("--document", metavar="D", help="whether it stands in this document")
+    parser.add_argument("--speaker", metavar="S", help="whether this person said it (not known yet, and said so)")
 
 
 def _summary(parser: ArgumentParser) -> None:
@@ -108,6 +114,14 @@ _ALL: Final = (
         "what happened when",
         options=_timeline,
         more="DATE is 2023-03-20, 2023-03 or 2023.",
+    ),
+    Verb(
+        "verify",
+        "check a quotation",
+        Words.LITERAL,
+        "TEXT…",
+        _verify,
+        more="TEXT is what was quoted. Outer quotation marks do not count; … and [words] are marks of omission.",
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),

@@ -14,8 +14,9 @@ from bot.models import SHARED, Kind, Reference, Span
 from bot.store.database import Database
 from bot.store.faults import as_kept
 from bot.store.library import checked
-from bot.store.search import Run, Scope
+from bot.store.search import Run, Scope, Search
 
+_REMEMBERED: Final = 200_000  # words, some 20 MB
 _LETTERS: Final = 3  # of a script without spaces that a paragraph must have in a row to be looked at
 
 # The innermost query is run once for each expression; what it is limited to keeps a common phrase from filling memory.
@@ -39,20 +40,21 @@ WHERE p.id BETWEEN :low AND :high AND p.removed_at IS NULL
     AND EXISTS (SELECT 1 FROM json_each(:pieces) WHERE instr(t.folded, value))
 LIMIT :limit
 """
-_COLUMNS: Final = """
+_THESE: Final = """
 SELECT p.id, p.document, p.number, p.kind, p."start", p."end", p.text, p.sha256, c.key, d.number AS document_number
 FROM paragraph AS p
 JOIN document AS d ON d.id = p.document
 JOIN collection AS c ON c.id = d.collection
+WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.removed_at IS NULL
 """
-_THESE: Final = _COLUMNS + "WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.removed_at IS NULL"
-_AROUND: Final = (
-    _COLUMNS
-    + """
+_AROUND: Final = """
+SELECT p.id, p.document, p.number, p.kind, p."start", p."end", p.text, p.sha256, c.key, d.number AS document_number
+FROM paragraph AS p
+JOIN document AS d ON d.id = p.document
+JOIN collection AS c ON c.id = d.collection
 WHERE p.document = :document AND p.removed_at IS NULL AND p."end" >= :low AND p."start" <= :high
 ORDER BY p."start"
 """
-)
 _SLICE: Final = "SELECT substr(text, :start + 1, :length) AS slice FROM source WHERE document = :document"
 _SENTENCES: Final = """
 SELECT paragraph, "start", "end" FROM sentence
@@ -66,7 +68,10 @@ WHERE digest_of IS NOT NULL AND id IN (SELECT value FROM json_each(:documents))
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A living paragraph of any kind whose text fits its checksum; `document` is a row id, `place` sorts by reference."""
+    """A living paragraph of any kind whose text fits its checksum.
+
+    `document` is a row id, `place` sorts by reference.
+    """
 
     id: int
     document: int
@@ -97,8 +102,22 @@ def any_two(words: Sequence[str]) -> str:
 class Phrases:
     """The index of passages as verification asks it. Every method raises BusyError at the time limit."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, search: Search) -> None:
         self._database = database
+        self._search = search
+        self._frequencies: dict[str, int] = {}
+        self._version = -1
+        self._digests: tuple[int, str, int] | None = None
+
+    async def frequencies(self, words: Collection[str]) -> dict[str, int]:
+        """In how many paragraphs each of these words stands, in whatever inflection; remembered until that changes."""
+        version = await self._database.version()
+        if version != self._version or len(self._frequencies) > _REMEMBERED:
+            self._version, self._frequencies = version, {}
+        known = self._frequencies
+        if new := [word for word in words if word not in known]:
+            known.update(await self._search.frequencies(new))
+        return {word: known[word] for word in words}
 
     async def holding(self, expressions: Sequence[str], scope: Scope, limit: int) -> list[list[int]]:
         """For each expression of `phrases` or `any_two`, the paragraphs that fit, `limit` at the most, as row ids."""
@@ -156,8 +175,11 @@ class Phrases:
 
     async def digests(self, scope: Scope) -> int:
         """How many of the documents in the scope are digests of an original that is not there."""
-        row = await self._database.row(_DIGESTS, {"documents": scope.documents})
-        return row["digests"] if row is not None else 0
+        version = await self._database.version()
+        if self._digests is None or self._digests[:2] != (version, scope.documents):
+            row = await self._database.row(_DIGESTS, {"documents": scope.documents})
+            self._digests = (version, scope.documents, row["digests"] if row is not None else 0)
+        return self._digests[2]
 
     def _standing(self, rows: Sequence[sqlite3.Row]) -> list[Standing]:
         with as_kept(self._database.path):

@@ -25,7 +25,7 @@ class Store:
         self.keeper = Keeper(database)
         self.memory = Memory(database)
         self.search = Search(database)
-        self.phrases = Phrases(database)
+        self.phrases = Phrases(database, self.search)
         self.vocabulary = Vocabulary(database)
         self.rankings = Rankings(database)
         self.calendar = Calendar(database)

@@ -15,6 +15,7 @@ _COMPARED: Final = 40_000  # pairs of words that are compared each with each
 _FAN: Final = 6  # places of a seed that are looked at, before and behind where it is expected
 _CHAINED: Final = 120  # runs back to which a chain may reach
 _POINTS: Final = 1_500  # pairs of equal words that are looked at one by one
+_SHORT: Final = 12  # words of a text of which each one counts
 _APART: Final = 30  # words between two runs of one passage
 _LIGHT: Final = 0.5  # what a word that stands everywhere weighs; any other weighs 1
 _LOSS: Final = 0.12  # what each word takes from it that stands in one of the texts only
@@ -89,9 +90,7 @@ class Alignment:
 
 def aligned(stretch: Stretch, runs: Sequence[Run]) -> Alignment:
     """An alignment that goes from the first run to the last."""
-    return Alignment(
-        stretch, tuple(runs), runs[0].pasted, runs[-1].pasted_end, runs[0].source, runs[-1].source_end
-    )
+    return Alignment(stretch, tuple(runs), runs[0].pasted, runs[-1].pasted_end, runs[0].source, runs[-1].source_end)
 
 
 def _is_marked(reading: Reading, stretch: Stretch, place: int, begin: int, end: int) -> bool:
@@ -157,16 +156,25 @@ def nearest(reading: Reading, stretch: Stretch, first: int, last: int) -> Alignm
     over equal words only. Longer texts are put together from runs of three words or more, and what lies between.
     """
     words = reading.wording.words
-    if (last - first) * len(stretch.words) <= _COMPARED and len(points := _points(words, stretch, first, last)) <= _POINTS:
-        runs = _joined(_chain(points, reading)) if points else []
-        return aligned(stretch, runs) if runs else None
-    seeds = _chain(_seeded(words, stretch, first, last), reading)
-    return aligned(stretch, _filled(words, stretch, seeds)) if seeds else None
+    points = _points(words, stretch, first, last) if (last - first) * len(stretch.words) <= _COMPARED else []
+    if points and len(points) <= _POINTS:
+        runs = _joined(_chain(points, reading))
+    else:
+        runs = _chain(_seeded(words, stretch, first, last), reading)
+    return aligned(stretch, _filled(words, stretch, runs)) if runs else None
 
 
 def _points(words: Sequence[str], stretch: Stretch, first: int, last: int) -> list[Run]:
-    """Every pair of equal words."""
-    return [Run(at, place, 1) for at in range(first, last) for place in stretch.places.get(words[at], ())]
+    """Every pair of equal words; in all but short texts, of words that stand everywhere only those beside another."""
+    pairs = [(at, place) for at in range(first, last) for place in stretch.places.get(words[at], ())]
+    if last - first <= _SHORT:
+        return [Run(at, place, 1) for at, place in pairs]
+    known = set(pairs)
+    return [
+        Run(at, place, 1)
+        for at, place in pairs
+        if words[at] not in STOP_WORDS or (at - 1, place - 1) in known or (at + 1, place + 1) in known
+    ]
 
 
 def _chain(runs: Sequence[Run], reading: Reading) -> list[Run]:
@@ -179,7 +187,9 @@ def _chain(runs: Sequence[Run], reading: Reading) -> list[Run]:
         for other in range(index - 1, max(-1, index - 1 - _CHAINED), -1):
             past = runs[other]
             left, out = run.pasted - past.pasted_end, run.source - past.source_end
-            if left < 0 or out < 0 or left > _APART:
+            if left > _APART:
+                break
+            if left < 0 or out < 0:
                 continue
             if run.pasted in reading.gaps:
                 out = min(out, 1)

@@ -18,14 +18,15 @@ from bot.store.store import Store
 MOST_PLACES: Final = 200
 """Places that are looked at where the same words stand very often."""
 
-_LONGEST_PHRASE: Final = 8  # words of a fragment that are looked up; the others are compared in what was found
+_PHRASE: Final = 5  # words of a fragment that are looked up; the others are compared in what was found
+_LONGEST_PHRASE: Final = 12  # where so few words stand in too many places
 _FRAGMENTS: Final = 8
 _BLOCK: Final = 8  # words of which the rarest phrases are looked up
 _BLOCKS: Final = 150  # of these in a long text
 _FEW: Final = 8  # words of a text of which all but one are looked up
 _MIDDLING: Final = 60  # words of a text of which every phrase is looked up
-_EACH: Final = 6  # paragraphs for one phrase
-_COUNTED: Final = 48  # different words whose frequency is looked up
+_EACH: Final = 10  # paragraphs for one phrase
+_COUNTED: Final = 3_000  # different words whose frequency is looked up
 _RAREST: Final = 5
 _COMMON: Final = 10_000_000.0  # the frequency of a word that stands everywhere
 _RUN: Final = re.compile(f"[{UNSPACED}]+")
@@ -48,11 +49,18 @@ class Clues:
 
     async def whole(self) -> list[int]:
         """The paragraphs that may hold all of the text."""
-        runs = [_telling(words) for words in self._fragments[:_FRAGMENTS]]
         found = await self._unspaced()
-        if found or not runs:
+        if found or not self._fragments:
             return found
-        return (await self._store.phrases.holding([phrases(runs)], self._scope, MOST_PLACES))[0]
+        await self._count()
+        for longest in (_PHRASE, _LONGEST_PHRASE):
+            runs = [self._rarest(words, longest) for words in self._fragments[:_FRAGMENTS]]
+            if any(self._rarity(run) is None for run in runs):
+                return []
+            found = (await self._store.phrases.holding([phrases(runs)], self._scope, MOST_PLACES))[0]
+            if len(found) < MOST_PLACES:
+                break
+        return found
 
     async def parts(self, limit: int) -> list[int]:
         """The paragraphs that hold most of the rarest phrases of the text, the most promising first."""
@@ -84,7 +92,8 @@ class Clues:
         words = read(self._reading.literal(0, last - 1)).words[-_LONGEST_PHRASE:]
         if not words:
             return []
-        return (await self._store.phrases.holding([phrases([tuple(words)])], self._scope, MOST_PLACES))[0]
+        run = self._rarest(words, _PHRASE)
+        return (await self._store.phrases.holding([phrases([run])], self._scope, MOST_PLACES))[0]
 
     async def alike(self, limit: int) -> list[int]:
         """The paragraphs that hold two of the rarest words of the text."""
@@ -104,31 +113,36 @@ class Clues:
         return await self._store.phrases.containing(pieces[:_PIECES], self._scope, MOST_PLACES) if pieces else []
 
     async def _count(self) -> None:
-        """Look up how often the words stand; of long texts it is not known, and does not matter."""
+        """Look up how often the words stand; of very many words it is guessed."""
         words = {word for fragment in self._fragments for word in fragment if word not in STOP_WORDS}
         if not self._frequencies and len(words) <= _COUNTED:
-            self._frequencies = await self._store.search.frequencies(words)
+            self._frequencies = await self._store.phrases.frequencies(words)
 
     def _frequency(self, word: str) -> float:
         """In how many paragraphs a word stands, or a guess by its length."""
         if word in STOP_WORDS:
             return _COMMON
-        return self._frequencies.get(word, 0) if self._frequencies else 10 ** (6 - min(len(word), 5))
+        return self._frequencies.get(word, 0) if self._frequencies else 10.0 ** (6 - min(len(word), 5))
 
     def _anchors(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """The phrases of a fragment to look up; none has a word that stands nowhere."""
         if len(words) <= 2:  # noqa: PLR2004 - too little to take a part of
-            return [tuple(words)]
+            return [tuple(words)] if self._rarity(words) is not None else []
         anchors: list[tuple[str, ...]] = []
         step = max(_BLOCK, self._size // _BLOCKS)
         for start in range(0, len(words), step):
-            for size in (5, 3):
-                at_most = min(start + step, len(words) - size + 1)
-                runs = [tuple(words[at : at + size]) for at in range(start, at_most)]
-                known = [(rarity, run) for run in runs if (rarity := self._rarity(run)) is not None]
-                if known:
-                    anchors.append(min(known)[1])
-        return [run for run in anchors if self._rarity(run) is not None]
+            runs = [tuple(words[at : at + 3]) for at in range(start, min(start + step, len(words) - 2))]
+            known = [(rarity, run) for run in runs if (rarity := self._rarity(run)) is not None]
+            if known:
+                anchors.append(min(known)[1])
+        return anchors
+
+    def _rarest(self, words: Sequence[str], longest: int) -> tuple[str, ...]:
+        """The rarest of the phrases of a fragment that have so many words; one with an unknown word is the rarest."""
+        size = min(len(words), longest)
+        logarithms = [math.log(frequency) if (frequency := self._frequency(word)) else -math.inf for word in words]
+        best = min(range(len(words) - size + 1), key=lambda at: sum(logarithms[at : at + size]))
+        return tuple(words[best : best + size])
 
     def _but_one(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """All words but one that stands between others: what is left of a short text when a word of it was changed."""
@@ -139,11 +153,3 @@ class Clues:
         """The less, the rarer; None where the phrase cannot stand anywhere."""
         frequencies = [self._frequency(word) for word in run]
         return sum(map(math.log, frequencies)) if all(frequencies) else None
-
-
-def _telling(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a fragment that say most: those with the most and longest words that do not stand everywhere."""
-    size = min(len(words), _LONGEST_PHRASE)
-    values = [0 if word in STOP_WORDS else min(len(word), 8) for word in words]
-    best = max(range(len(words) - size + 1), key=lambda at: sum(values[at : at + size]))
-    return tuple(words[best : best + size])

@@ -8,7 +8,7 @@ from bot.answers.verification.alignment import Alignment, Run, clean, nearest, r
 from bot.answers.verification.clues import MOST_PLACES, Clues
 from bot.answers.verification.pasted import Pasted, Reading
 from bot.answers.verification.patchwork import beginning, patchwork
-from bot.answers.verification.stretches import Stretch
+from bot.answers.verification.stretches import SEED, Stretch
 from bot.models import Span
 from bot.store.phrases import Standing
 from bot.store.search import Scope
@@ -25,7 +25,7 @@ _LOSS: Final = 0.2  # what a word that differs takes from the weight of a piece
 _ENOUGH: Final = 0.6  # the share of a text from which nothing else is looked for
 _MARGIN: Final = 200  # characters around a passage that is looked at together with its neighbours
 _MOST_WIDENED: Final = 50  # paragraphs that are looked at together with those around them
-_LONG: Final = 300  # words from which only passages that share a run with what is left are compared with it
+_LONG: Final = 300  # words from which only runs of words count
 
 
 _Place = tuple[Reading, Alignment]
@@ -72,8 +72,7 @@ async def _whole(store: Store, scope: Scope, reading: Reading) -> list[Alignment
     """The places of the whole text within one paragraph."""
     ids = await Clues(store, scope, reading).whole()
     paragraphs = await store.phrases.paragraphs(ids)
-    places = [place for each in paragraphs for place in clean(reading, Stretch.of([each], reading.wording))]
-    return places
+    return [place for each in paragraphs for place in clean(reading, Stretch.of([each], reading.wording))]
 
 
 def _matched(reading: Reading, piece: Alignment) -> float:
@@ -122,9 +121,7 @@ class _Cover:
             return Findings(self._reading, pieces=quilt, joined=True, near=near)
         pieces, copies = await self._pieces()
         most = max((_matched(self._reading, piece) for piece in pieces), default=0)
-        if most < _ENOUGH * weight(self._words) and (
-            quilt := patchwork(self._reading, self._stretches, anywhere=True)
-        ):
+        if most < _ENOUGH * weight(self._words) and (quilt := patchwork(self._reading, self._stretches, anywhere=True)):
             return Findings(self._reading, pieces=quilt, joined=True, near=near)
         return Findings(self._reading, pieces=self._completed(pieces), copies=self._completed(copies), near=near)
 
@@ -136,7 +133,7 @@ class _Cover:
     async def _from_the_beginning(self) -> list[_Place]:
         """The same where the words at the beginning stand at the end of very many paragraphs."""
         first = beginning(self._reading, self._stretches)
-        if first is None or first.last == len(self._words):
+        if first is None or not _FEWEST <= first.last < len(self._words):
             return []
         ids = await self._clues.ending(first.last)
         paragraphs = await self._store.phrases.paragraphs([id_ for id_ in ids if id_ not in self._known])
@@ -185,8 +182,7 @@ class _Cover:
         left = [(0, len(self._words))]
         while left and len(pieces) < _MOST_PIECES:
             first, last = left.pop()
-            parts = [part for stretch in self._within(first, last) if (part := self._part(stretch, first, last))]
-            parts = [part for part in parts if self._counts(part, first, last)]
+            parts = self._best(first, last, pieces)
             if not parts:
                 continue
             values = [self._value(part, pieces) for part in parts]
@@ -204,12 +200,26 @@ class _Cover:
         pieces.sort(key=lambda piece: piece.first)
         return pieces, copies[:MOST_PLACES] if len(pieces) == 1 else []
 
-    def _within(self, first: int, last: int) -> list[Stretch]:
-        """The stretches that may hold some of the words from `first` to `last`."""
+    def _best(self, first: int, last: int, pieces: Sequence[Alignment]) -> list[Alignment]:
+        """The parts that count of the words from `first` to `last`; none of those that cannot be worth as much."""
+        bounds = [(self._bound(stretch, first, last), place) for place, stretch in enumerate(self._stretches)]
+        parts: list[Alignment] = []
+        best = 0.0
+        for bound, place in sorted(bounds, key=lambda each: (-each[0], each[1])):
+            if bound + _LOSS < best or bound <= 0:
+                break
+            part = self._part(self._stretches[place], first, last)
+            if part is not None and self._counts(part, first, last):
+                parts.append(part)
+                best = max(best, self._value(part, pieces))
+        return parts
+
+    def _bound(self, stretch: Stretch, first: int, last: int) -> float:
+        """What a part of a stretch can be worth at the most."""
         if len(self._words) <= _LONG:
-            return self._stretches
-        seeds = {tuple(self._words[at : at + 3]) for at in range(first, last - 2)}
-        return [stretch for stretch in self._stretches if not seeds.isdisjoint(stretch.seeds)]
+            return weight([word for word in self._words[first:last] if word in stretch.places])
+        seeds = [tuple(self._words[at : at + SEED]) for at in range(first, last - SEED + 1)]
+        return float(SEED * sum(seed in stretch.seeds for seed in seeds))
 
     def _value(self, part: Alignment, pieces: Sequence[Alignment]) -> float:
         """What a part is worth: its words less those that differ, a little more beside another piece."""

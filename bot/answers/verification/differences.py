@@ -60,7 +60,9 @@ def steps(alignment: Alignment, reading: Reading) -> Iterator[Step]:
 def _equal(run: Run, reading: Reading) -> Iterator[Step]:
     """A run of equal words, with what was put in between in brackets."""
     start = run.pasted
-    for place in sorted(place for place, gap in reading.gaps.items() if gap.bracketed and start < place < run.pasted_end):
+    for place in sorted(
+        place for place, gap in reading.gaps.items() if gap.bracketed and start < place < run.pasted_end
+    ):
         yield Step(Change.EQUAL, run.source + start - run.pasted, run.source + place - run.pasted)
         yield Step(Change.INSERT, place, place, reading.gaps[place].mark)
         start = place
@@ -97,7 +99,7 @@ def _sheets(alignment: Alignment, reading: Reading) -> dict[int, list[Step]]:
         if step.change is Change.INSERT:
             sheets.setdefault(owner, []).append(step)
             continue
-        for owner, places in groupby(range(step.first, step.last), key=owners.__getitem__):  # noqa: B020 - the last one counts below
+        for owner, places in groupby(range(step.first, step.last), key=owners.__getitem__):
             cut = list(places)
             sheets.setdefault(owner, []).append(replace(step, first=cut[0], last=cut[-1] + 1))
     return sheets
@@ -117,8 +119,11 @@ def _written(alignment: Alignment, reading: Reading, sheet: Sequence[Step], span
         if step.change is Change.INSERT:
             yield step.change, inserted(reading, step)
             continue
-        end = span.end if step.last == behind else stretch.spans[step.last].start
-        yield step.change, stretch.between(start, end, stretch.owners[step.first]).strip()
+        owner, end = stretch.owners[step.first], span.end
+        if step.last != behind:
+            last = stretch.spans[step.last - 1].end
+            end = last + _seam(stretch.between(last, stretch.spans[step.last].start, owner))
+        yield step.change, stretch.between(start, end, owner).strip()
         start = end
 
 
@@ -126,14 +131,27 @@ def inserted(reading: Reading, step: Step) -> str:
     """The words of an insertion with the marks around them, as they were pasted."""
     if step.mark is not None:
         return step.mark
-    spans = reading.wording.spans
     pieces = []
     for place in range(step.first, step.last):
-        end = spans[place + 1].start if place + 1 < len(spans) else len(reading.text)
         if place > step.first and place in reading.gaps:
             pieces.append(reading.gaps[place].mark)
-        pieces.append(" ".join(reading.text[spans[place].start : end].split()))
+        pieces.append(" ".join(_pasted(reading, place).split()))
     return " ".join(pieces)
+
+
+def _pasted(reading: Reading, place: int) -> str:
+    """A pasted word with the marks that belong to it."""
+    text, spans = reading.text, reading.wording.spans
+    start = 0 if place == 0 else spans[place - 1].end
+    start += 0 if place == 0 else _seam(text[start : spans[place].start])
+    end = spans[place].end
+    end = end + _seam(text[end : spans[place + 1].start]) if place + 1 < len(spans) else len(text)
+    return text[start:end]
+
+
+def _seam(gap: str) -> int:
+    """Where to part what stands between two words: at the first white space, otherwise before the second word."""
+    return next((at for at, sign in enumerate(gap) if sign.isspace()), len(gap))
 
 
 def _with_marks(alignment: Alignment, reading: Reading) -> Span:

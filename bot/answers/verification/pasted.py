@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from bot.answers.verification.stretches import ends_sentence
 from bot.answers.verification.vocabulary import is_negation, is_number
 from bot.answers.verification.wording import Wording, wording
-from bot.models import Span
 
 _OPENING: Final = {
     '"': '"',
@@ -67,7 +67,7 @@ class Reading:
         """The stretches of words between gaps, by their first place and the one behind their last."""
         size = len(self.wording.words)
         cuts = [0, *sorted(place for place in self.gaps if 0 < place < size), size]
-        return list(zip(cuts, cuts[1:], strict=False))
+        return list(pairwise(cuts))
 
     def ends_sentence(self, place: int) -> bool:
         """Whether a sentence ends before a word, or the text itself, or it marks an omission there."""
@@ -110,7 +110,7 @@ def without_marks(text: str) -> str:
     core = text.strip()
     for opening in sorted(_OPENING, key=len, reverse=True):
         if core.startswith(opening):
-            for closing in ([_OPENING[opening]] if len(opening) > 1 else _OPENING[opening]):
+            for closing in [_OPENING[opening]] if len(opening) > 1 else _OPENING[opening]:
                 inner = core[len(opening) : -len(closing)]
                 if core.endswith(closing) and len(core) > len(opening + closing) and _encloses(inner, opening, closing):
                     return inner.strip()
@@ -124,15 +124,17 @@ def _encloses(inner: str, opening: str, closing: str) -> bool:
     for at, sign in enumerate(inner):
         if sign not in opening + closing or (sign in "'’" and _within_word(inner, at)):
             continue
-        opens = sign == opening
-        if sign in _STRAIGHT or (opening in closing and sign == opening):
-            opens = (at == 0 or not inner[at - 1].isalnum() and inner[at - 1] not in ".,!?;:…") and inner[
-                at + 1 : at + 2
-            ].isalnum()
+        opens = _opens(inner, at) if sign in _STRAIGHT or (sign == opening and opening in closing) else sign == opening
         depth += 1 if opens else -1
         if depth == 0 and sign not in "'’":
             return False
     return True
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark that opens and closes alike opens: a word begins behind it, and none ends before it."""
+    ends = at > 0 and (text[at - 1].isalnum() or text[at - 1] in ".,!?;:…")
+    return not ends and text[at + 1 : at + 2].isalnum()
 
 
 def _within_word(text: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -39,7 +39,10 @@ def _pair(piece: Alignment, reading: Reading, deleted: Step | None, added: Step 
     gone = list(range(deleted.first, deleted.last)) if deleted is not None else []
     come = list(range(added.first, added.last)) if added is not None else []
     words = [stretch.words[place] for place in gone], [reading.wording.words[place] for place in come]
-    shown = [_shown(stretch.text(place, place)) for place in gone], [_shown(reading.literal(place, place)) for place in come]
+    shown = (
+        [_shown(stretch.text(place, place)) for place in gone],
+        [_shown(reading.literal(place, place)) for place in come],
+    )
     marked = deleted is not None and deleted.mark is not None
     yield from _negations(words, shown, marked=marked)
     if marked:
@@ -47,7 +50,11 @@ def _pair(piece: Alignment, reading: Reading, deleted: Step | None, added: Step 
     yield from _differing("number", *(_which(shown[side], words[side], is_number) for side in (0, 1)))
     names = (
         [text for place, text in zip(gone, shown[0], strict=True) if _is_name(text, starts=_starts(piece, place))],
-        [text for place, text in zip(come, shown[1], strict=True) if _is_name(text, starts=reading.ends_sentence(place))],
+        [
+            text
+            for place, text in zip(come, shown[1], strict=True)
+            if _is_name(text, starts=reading.ends_sentence(place))
+        ],
     )
     yield from _differing("name", *names)
 
@@ -66,11 +73,10 @@ def _is_name(text: str, *, starts: bool) -> bool:
     if initial is None or not initial[0].isupper() or len(text) == 1:
         return False
     word = text.lower()
-    return not is_number(word) and not is_negation(word) and not (starts and word in STOP_WORDS) and word not in STOP_WORDS
+    return not starts and not is_number(word) and not is_negation(word) and word not in STOP_WORDS
 
 
-def _which(shown: Sequence[str], words: Sequence[str], fits: object) -> list[str]:
-    assert callable(fits)
+def _which(shown: Sequence[str], words: Sequence[str], fits: Callable[[str], bool]) -> list[str]:
     return [text for text, word in zip(shown, words, strict=True) if fits(word)]
 
 

@@ -22,6 +22,7 @@ LONGEST: Final = 200_000
 """Characters of a text that can be verified."""
 
 _SHORT: Final = 4  # words; of fewer, an agreement says little
+_PLACES: Final = 50  # that are listed
 _MOST: Final = 0.5  # the share of a text that must stand somewhere for it to be an alteration of that
 
 
@@ -71,13 +72,14 @@ class _Verification:
             Verdict.ABSENT,
             words=len(self._pasted.plain.wording.words),
             searched=self._everywhere.searched,
-            digests=await self._store.phrases.digests(self._everywhere),
         )
         try:
             shown = await self._shown(document) if self._pasted.plain.wording.words else answer
         except BusyError:
             shown = replace(answer, incomplete=True)
-        shown = replace(shown, words=answer.words, searched=answer.searched, digests=answer.digests)
+        true = shown.verdict in {Verdict.EXACT, Verdict.PUNCTUATION}
+        digests = 0 if true else await self._store.phrases.digests(self._everywhere)
+        shown = replace(shown, words=answer.words, searched=answer.searched, digests=digests)
         return replace(shown, warnings=(*shown.warnings, *self._warnings(shown)))
 
     async def _shown(self, document: int | None) -> VerifyAnswer:
@@ -93,9 +95,7 @@ class _Verification:
         if here.verdict is not Verdict.ABSENT or elsewhere.verdict is Verdict.ABSENT:
             return await self._presented(here)
         named = (await self._document(document)).reference
-        return replace(
-            await self._presented(elsewhere), warnings=(f"What comes nearest does not stand in {named}.",)
-        )
+        return replace(await self._presented(elsewhere), warnings=(f"What comes nearest does not stand in {named}.",))
 
     async def _judged(self, scope: Scope) -> _Judgement:
         findings = await find(self._store, scope, self._pasted)
@@ -128,12 +128,20 @@ class _Verification:
         reading = findings.reading
         if judgement.verdict is Verdict.ABSENT:
             return VerifyAnswer(Verdict.ABSENT, similar=await self._similar(findings))
-        parts: list[VerifiedPart] = []
-        standing = [*judgement.places, *((piece, None) for piece in (*findings.pieces, *findings.copies))]
-        for number, (alignment, span) in enumerate(standing, 1):
-            parts += [await self._part(each, number) for each in slices(alignment, reading, span)]
+        accounts = [[place] for place in judgement.places]
+        if findings.pieces:
+            accounts.append([(piece, None) for piece in findings.pieces])
+        accounts += [[(copy, None)] for copy in findings.copies]
+        parts = [
+            await self._part(each, number)
+            for number, account in enumerate(accounts[:_PLACES], 1)
+            for alignment, span in account
+            for each in slices(alignment, reading, span)
+        ]
         said = [*findings.places[:1], *findings.pieces]
-        return VerifyAnswer(judgement.verdict, tuple(parts), remarks=remarks(said, reading))
+        more = len(accounts) - _PLACES
+        warnings = (f"It stands in {more} more places, which are not listed.",) if more > 0 else ()
+        return VerifyAnswer(judgement.verdict, tuple(parts), remarks=remarks(said, reading), warnings=warnings)
 
     async def _part(self, slice_: Slice, number: int) -> VerifiedPart:
         paragraph = slice_.paragraph
@@ -169,7 +177,7 @@ class _Verification:
             warnings.append(f"The text has {count}: so little stands in many places and proves nothing.")
         if self._request.speaker is not None:
             warnings.append("Who says a passage is not known yet: the speaker was not checked.")
-        if answer.digests and answer.verdict is not Verdict.EXACT:
+        if answer.digests:
             all_ = "All" if answer.digests == answer.searched else f"{answer.digests} of the {answer.searched}"
             warnings.append(
                 f"{all_} documents are digests in words of their own: true quotations of their originals are not found."

@@ -3,13 +3,12 @@
 from typing import Final
 
 _NEGATIONS_TEXT: Final = """
-ain aint arent barely cannot cant couldnt couldnot darent didnt doesnt dont hadnt hardly hasnt havent isnt mightnt mustnt
-neednt neither never no nobody none nor not nothing nowhere oughtnt rarely refuse refused refuses scarcely seldom
-shant shouldnt unable wasnt werent without wont wouldnt
+ain aint arent barely cannot cant couldnt couldnot darent didnt doesnt dont hadnt hardly hasnt havent isnt mightnt
+mustnt neednt neither never no nobody none nor not nothing nowhere oughtnt rarely scarcely seldom shant shouldnt unable
+wasnt werent without wont wouldnt
 aucun aucune jamais pas rien sans kein keine keinem keinen keiner keines nicht nichts nie niemals niemand ohne
-nada nadie ningún ninguna ninguno nunca sin tampoco nao não nem ninguém nenhum nenhuma sem mai nessuno nessuna niente non senza
-не нет ни никогда никто ничего без
-不 没 沒 無 无 未 非
+nada nadie ningún ninguna ninguno nunca sin tampoco nao não nem ninguém nenhum nenhuma sem
+mai nessuno nessuna niente non senza не нет ни никогда никто ничего без 不 没 沒 無 无 未 非
 """
 _NUMBERS_TEXT: Final = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen

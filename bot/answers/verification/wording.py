@@ -32,13 +32,12 @@ _UNSPACED_PIECE: Final = re.compile(f"[{UNSPACED}]|[^{UNSPACED}]+")
 _HYPHEN: Final = re.compile(r"[-\u2010\u2011–]|[-\u2010]\s*\n\s*")
 _APOSTROPHES: Final = frozenset("'’‘`´ʼ＇′")
 _ENDINGS: Final = frozenset(("d", "ll", "m", "re", "s", "t", "ve"))
-_ELIDED: Final = frozenset(
-    "all c d dall dell dev j jusqu l lorsqu m nell puisqu qu quell quest quoiqu s sull t un".split()
-)
+_ELIDED_TEXT: Final = "all c d dall dell dev j jusqu l lorsqu m nell puisqu qu quell quest quoiqu s sull t un"
+_ELIDED: Final = frozenset(_ELIDED_TEXT.split())
 _LIGHT_SIGNS: Final = frozenset("|~`^")
 _WIDEST_JOINT: Final = 8  # a hyphen at the end of a line, and the indentation of the next one
-TURNING: Final = frozenset("a anti de dis ex il im in ir mis non nicht pseudo quasi semi un under".split())
-"""Beginnings of compounds without which they say something else."""
+_TURNING_TEXT: Final = "a anti de dis ex il im in ir mis non nicht pseudo quasi semi un under"
+_TURNING: Final = frozenset(_TURNING_TEXT.split())  # beginnings of compounds without which they say something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,9 @@ class Wording:
         pairs: list[tuple[str, Span]] = []
         for place, pair in enumerate(zip(self.words, self.spans, strict=True)):
             pairs += cut.get(place, [pair])
-        words, spans = _together(pairs, wanted) if wanted else ([word for word, _ in pairs], [span for _, span in pairs])
+        words, spans = (
+            _together(pairs, wanted) if wanted else ([word for word, _ in pairs], [span for _, span in pairs])
+        )
         return Wording(words, spans, {})
 
     def _apart(self, place: int, parts: Sequence[Part], other: "Wording") -> list[tuple[str, Span]]:
@@ -85,7 +86,7 @@ class Wording:
             return [(part.text, part.span) for part in parts]
         for at in range(1, len(parts)):
             before, after = "".join(texts[:at]), "".join(texts[at:])
-            begins = [after, *self.words[place + 1 : place + 2]] == list(other.words[:2]) and before not in TURNING
+            begins = [after, *self.words[place + 1 : place + 2]] == list(other.words[:2]) and before not in _TURNING
             ends = [*self.words[max(place - 1, 0) : place], before] == list(other.words[-2:])
             if parts[at].hyphenated and (begins or ends):
                 middle = parts[at - 1].span.end, parts[at].span.start
@@ -99,15 +100,15 @@ def _stands(run: Sequence[str], words: Sequence[str]) -> bool:
     return any(words[at] == run[0] and list(words[at : at + size]) == list(run) for at in range(len(words) - size + 1))
 
 
-def _together(
-    pairs: Sequence[tuple[str, Span]], wanted: Collection[tuple[str, ...]]
-) -> tuple[list[str], list[Span]]:
+def _together(pairs: Sequence[tuple[str, Span]], wanted: Collection[tuple[str, ...]]) -> tuple[list[str], list[Span]]:
     """Words with those taken together that are the parts of a wanted compound."""
     words: list[str] = []
     spans: list[Span] = []
     at = 0
     while at < len(pairs):
-        run = next((parts for parts in wanted if tuple(word for word, _ in pairs[at : at + len(parts)]) == parts), ("",))
+        run = next(
+            (parts for parts in wanted if tuple(word for word, _ in pairs[at : at + len(parts)]) == parts), ("",)
+        )
         words.append("".join(word for word, _ in pairs[at : at + len(run)]))
         spans.append(Span(pairs[at][1].start, pairs[at + len(run) - 1][1].end))
         at += len(run)

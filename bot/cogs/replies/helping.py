@@ -14,6 +14,7 @@ _COMMANDS: Final = (
     ("/quote", 'find passages; words, "a phrase", -without, this OR that, begin\\*', "/quote text:joint statement"),
     ("/summary", "the sentences that stand for a document", "/summary document:D2 length:short"),
     ("/timeline", "what happened when, by the dates in the text", "/timeline from:2023-03 to:2023-04"),
+    ("/verify", "check a quotation: exact, altered, joined, or not there", "/verify quote:We have waited ten years"),
     ("/documents", "what there is to ask about", "/documents"),
 )
 _PROMISE: Final = (
@@ -22,7 +23,8 @@ _PROMISE: Final = (
 )
 _HOW: Final = (
     "A citation such as [D2 ¶13] is document 2, paragraph 13. ◀ ▶ turn the pages for the one who asked; Context shows "
-    "the paragraphs around, to you alone. With private:True only you see the answer."
+    "the paragraphs around, to you alone. With private:True only you see the answer. "
+    "Apps → Check this quote, in the menu of a message, checks what the message quotes."
 )
 
 

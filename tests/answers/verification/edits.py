@@ -1,4 +1,4 @@
-"""A seeded generator of what people do to quotations: typography, small and large changes, with the verdict that is due.
+"""A seeded generator of what people do to quotations, with the verdict that is due.
 
 Every edit is made from words of a document as a reader sees them, between two blanks. What comes out is held against
 all documents by a comparison of its own, so that an edit which happens to give another true quotation is not used.
@@ -14,14 +14,14 @@ TRUE: Final = frozenset(("exact", "punctuation"))
 _WORD: Final = re.compile(r"\w+")
 _NEGATIONS: Final = ("not", "never", "no")
 _OCR: Final = (("rn", "m"), ("m", "rn"), ("l", "1"), ("o", "0"), ("i", "l"), ("e", "c"), ("h", "b"), ("cl", "d"))
-_SYNONYMS: Final = {
-    "said": "stated", "says": "states", "big": "large", "more": "additional", "new": "recent", "help": "assist",
-    "many": "numerous", "also": "moreover", "about": "regarding", "between": "among", "because": "since",
-    "after": "following", "before": "prior", "people": "persons", "countries": "nations", "country": "nation",
-    "should": "ought", "must": "shall", "first": "initial", "work": "labour", "years": "seasons", "year": "season",
-    "says,": "states,", "make": "produce", "made": "produced", "would": "might", "which": "that", "the": "this",
-    "of": "from", "and": "plus", "to": "towards", "in": "within", "a": "some", "for": "on", "that": "which",
-}  # fmt: skip
+_SYNONYMS_TEXT: Final = """
+said stated says states big large more additional new recent help assist many numerous also moreover about regarding
+between among because since after following before prior people persons countries nations country nation should ought
+must shall first initial work labour years seasons year season make produce made produced would might which that the
+this of from and plus to towards in within a some for on that which
+"""
+_PAIRED: Final = _SYNONYMS_TEXT.split()
+_SYNONYMS: Final = dict(zip(_PAIRED[::2], _PAIRED[1::2], strict=True))
 _FOREIGN: Final = ("„{}“", "«{}»", "« {} »", "»{}«", "”{}”", "「{}」", "‚{}‘", "‹{}›", "“{}”", '"{}"', "'{}'")
 _ELLIPSES: Final = ("…", "...", "[...]", "(…)", "[…]", ". . .", "(...)")
 
@@ -47,15 +47,24 @@ class Editor:
     """Makes edits of documents, each a sequence of paragraphs."""
 
     def __init__(self, documents: Sequence[Sequence[str]], seed: int) -> None:
-        self._chance = random.Random(seed)
+        self._chance = random.Random(seed)  # noqa: S311 - texts to check, no secrets
         self._documents = [[each for each in document if each.strip()] for document in documents]
         self._paragraphs = [each for document in self._documents for each in document]
         self._long = [each for each in self._paragraphs if len(each.split()) >= 12]
         everything = [squeezed(" ".join(document)) for document in self._documents]
         self._squeezed = everything
         self._compact = [re.sub(r"\s", "", each) for each in everything]
-        self._vocabulary = sorted({word for each in everything for word in each.split() if len(word) > 3 and word.isalpha()})
-        self._names = sorted({word.strip(".,;:“”\"'()") for each in self._paragraphs for word in each.split()[1:] if word[:1].isupper() and word.isalpha()})
+        self._vocabulary = sorted(
+            {word for each in everything for word in each.split() if len(word) > 3 and word.isalpha()}
+        )
+        self._names = sorted(
+            {
+                word.strip(".,;:“”\"'()")
+                for each in self._paragraphs
+                for word in each.split()[1:]
+                if word[:1].isupper() and word.isalpha()
+            }
+        )
         self._makers: Mapping[str, tuple[Callable[[], tuple[str, str] | None], frozenset[str]]] = {
             "exact": (self._exact, frozenset(["exact"])),
             "enclosed": (self._enclosed, frozenset(["exact"])),
@@ -80,7 +89,7 @@ class Editor:
             "joined": (self._joined, frozenset(["joined"])),
             "heavy paraphrase": (self._heavy, frozenset(["absent"])),
             "unrelated": (self._unrelated, frozenset(["absent"])),
-        }  # fmt: skip
+        }
 
     @property
     def kinds(self) -> list[str]:
@@ -135,10 +144,10 @@ class Editor:
         text, _ = self._original(self._slice(4))
         return text, text
 
-    def _enclosed(self) -> tuple[str, str]:
-        text, _ = self._original([word.strip("“”„\"'‘’«»") or "x" for word in self._slice(4, 12)] if False else self._slice(4, 20))
+    def _enclosed(self) -> tuple[str, str] | None:
+        text, _ = self._original(self._slice(4, 20))
         if re.search("[“”„\"'‘’‚«»‹›「」]", text):
-            return self._exact()
+            return None
         blank = self._chance.choice(("", " ", "\n", "\t \n"))
         return text, blank + self._chance.choice(_FOREIGN).replace("{}", text) + blank
 
@@ -154,13 +163,17 @@ class Editor:
         text = " ".join(self._slice(4))
         way = self._chance.randrange(6)
         if way == 0:
-            return text, text.translate(dict.fromkeys(map(ord, ",;:()“”\"„«»"), None))
+            return text, text.translate(dict.fromkeys(map(ord, ',;:()“”"„«»'), None))
         if way == 1:
-            return text, text.replace("’", "'").replace("“", '"').replace("”", '"').replace("–", "-").replace("—", " - ")
+            return text, text.replace("’", "'").replace("“", '"').replace("”", '"').replace("–", "-").replace(
+                "—", " - "
+            )
         if way == 2:
             return text, text.replace("'", "’").replace('"', "“").replace(" - ", " — ")
         if way == 3:
-            return text, re.sub(r"(?<=\w)[.,;:](?=\s|$)", lambda _: self._chance.choice(("", ",", ";", " –", "!")), text)
+            return text, re.sub(
+                r"(?<=\w)[.,;:](?=\s|$)", lambda _: self._chance.choice(("", ",", ";", " –", "!")), text
+            )
         if way == 4:
             return text, self._chance.choice(_FOREIGN).replace("{}", f"{text.rstrip('.,;:')}.")
         return text, re.sub(r"(?<=[^\W\d])[-’'](?=[^\W\d])", "", text)
@@ -249,7 +262,11 @@ class Editor:
         word = words[place]
         at = self._chance.randrange(1, len(word) - 2)
         wrong = self._chance.choice(
-            (word[:at] + word[at + 1] + word[at] + word[at + 2 :], word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:])
+            (
+                word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+                word[:at] + word[at + 1 :],
+                word[:at] + word[at] + word[at:],
+            )
         )
         return " ".join(words), " ".join([*words[:place], wrong, *words[place + 1 :]])
 
@@ -288,7 +305,7 @@ class Editor:
 
     def _heavy(self) -> tuple[str, str] | None:
         words = self._slice(12)
-        kept = [word for word in self._paraphrased(words, 0.75)]
+        kept = self._paraphrased(words, 0.75)
         pieces = [kept[at : at + 3] for at in range(0, len(kept), 3)]
         self._chance.shuffle(pieces)
         same = sum(one == other for one, other in zip(words, kept, strict=True))

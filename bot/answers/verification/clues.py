@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.answers.verification.pasted import Reading
@@ -30,8 +31,8 @@ _COUNTED: Final = 3_000  # different words whose frequency is looked up
 _RAREST: Final = 5
 _COMMON: Final = 10_000_000.0  # the frequency of a word that stands everywhere
 _RUN: Final = re.compile(f"[{UNSPACED}]+")
-_PIECE: Final = 6  # characters of a script without spaces
-_PIECES: Final = 12
+_PIECE: Final = 4  # characters of a script without spaces
+_PIECES: Final = 24
 
 
 class Clues:
@@ -44,6 +45,8 @@ class Clues:
         self._fragments = [
             words for first, last in reading.fragments if (words := read(reading.literal(first, last - 1)).words)
         ]
+        cuts = [place for place in range(len(reading.wording.words) + 1) if reading.ends_sentence(place)]
+        self._sentences = [read(reading.literal(first, last - 1)).words for first, last in pairwise(cuts)]
         self._size = sum(map(len, self._fragments))
         self._frequencies: Mapping[str, int] = {}
 
@@ -65,7 +68,7 @@ class Clues:
     async def parts(self, limit: int) -> list[int]:
         """The paragraphs that hold most of the rarest phrases of the text, the most promising first."""
         await self._count()
-        asked = {phrases([run]): len(run) for words in self._fragments for run in self._anchors(words)}
+        asked = {phrases([run]): len(run) for words in self._sentences for run in self._anchors(words)}
         return await self._most_voted(asked, await self._unspaced(), limit)
 
     async def details(self, limit: int) -> list[int]:
@@ -109,7 +112,7 @@ class Clues:
         """The paragraphs that hold pieces of the text in a script that has no spaces between words."""
         text = plain(fold(self._reading.text))
         runs = sorted(_RUN.findall(text), key=len, reverse=True)
-        pieces = [run[at : at + _PIECE] for run in runs for at in range(0, max(len(run) - _PIECE, 0) + 1, _PIECE)]
+        pieces = [run[at : at + _PIECE] for run in runs for at in range(0, max(len(run) - _PIECE, 0) + 1, _PIECE // 2)]
         return await self._store.phrases.containing(pieces[:_PIECES], self._scope, MOST_PLACES) if pieces else []
 
     async def _count(self) -> None:

@@ -1,6 +1,6 @@
 """Putting a pasted text together from passages: the whole of it in one place, or pieces of several."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -9,7 +9,7 @@ from bot.answers.verification.clues import MOST_PLACES, Clues
 from bot.answers.verification.pasted import Pasted, Reading
 from bot.answers.verification.patchwork import beginning, patchwork
 from bot.answers.verification.stretches import SEED, Stretch
-from bot.models import Span
+from bot.answers.verification.surroundings import Surroundings
 from bot.store.phrases import Standing
 from bot.store.search import Scope
 from bot.store.store import Store
@@ -23,7 +23,6 @@ _WORDS: Final = 5  # and the words
 _FEWEST: Final = 3  # words of a piece that is a whole sentence
 _LOSS: Final = 0.2  # what a word that differs takes from the weight of a piece
 _ENOUGH: Final = 0.6  # the share of a text from which nothing else is looked for
-_MARGIN: Final = 200  # characters around a passage that is looked at together with its neighbours
 _MOST_WIDENED: Final = 50  # paragraphs that are looked at together with those around them
 _LONG: Final = 300  # words from which only runs of words count
 
@@ -90,7 +89,9 @@ class _Cover:
         self._clues = Clues(store, scope, self._reading)
         self._stretches: list[Stretch] = []
         self._known: set[int] = set()
-        self._tried: dict[tuple[int, int, int], Alignment | None] = {}
+        self._surroundings = Surroundings(store, self._reading)
+        self._crossed = 0
+        self._tried: dict[tuple[Stretch, int, int], Alignment | None] = {}
 
     async def found(self) -> Findings:
         """The pieces, from the most telling phrases first, and from rare words where these do not lead far enough."""
@@ -127,8 +128,17 @@ class _Cover:
 
     async def _across(self) -> list[_Place]:
         """The places of the whole text that go over the end of a paragraph, or whose words the index has otherwise."""
-        parts = [part for stretch in self._stretches if (part := self._part(stretch, 0, len(self._words)))]
-        return await self._beyond(parts)
+        new, self._crossed = self._stretches[self._crossed :], len(self._stretches)
+        wider: dict[Stretch, None] = {}
+        seen: set[int] = set()
+        for stretch in new:
+            # a long text is not compared with every paragraph that lies among those compared already
+            if len(self._words) > _LONG and stretch.paragraphs[0].id in seen:
+                continue
+            if part := self._part(stretch, 0, len(self._words)):
+                wider[await self._surroundings.widened(part)] = None
+                seen |= {paragraph.id for each in wider for paragraph in each.paragraphs}
+        return self._clean(wider)
 
     async def _from_the_beginning(self) -> list[_Place]:
         """The same where the words at the beginning stand at the end of very many paragraphs."""
@@ -139,38 +149,21 @@ class _Cover:
         paragraphs = await self._store.phrases.paragraphs([id_ for id_ in ids if id_ not in self._known])
         stretches = [Stretch.of([each], self._reading.wording) for each in paragraphs]
         parts = [part for stretch in stretches if (part := self._part(stretch, 0, first.last))]
-        return await self._beyond([part for part in parts if part.end == len(part.stretch.words)][:_MOST_WIDENED])
+        parts = [part for part in parts if part.end == len(part.stretch.words)][:_MOST_WIDENED]
+        return self._clean([await self._surroundings.widened(part) for part in parts])
 
-    async def _beyond(self, parts: Sequence[Alignment]) -> list[_Place]:
-        """The places of the whole text in these paragraphs and those around them."""
+    def _clean(self, stretches: Iterable[Stretch]) -> list[_Place]:
+        """The places of the whole text in these stretches, each once."""
         places: dict[tuple[int, int], _Place] = {}
-        for part in parts:
-            wider = await self._widened(part)
-            for reading in (self._pasted.plain, self._pasted.marked):
-                if reading is None or (reading is not self._reading and wider is part.stretch):
-                    continue
-                for place in clean(reading, wider):
-                    first = place.stretch.spans[place.begin].start
-                    places.setdefault((wider.document, first), (reading, place))
+        for stretch in stretches:
+            for reading in filter(None, (self._pasted.plain, self._pasted.marked)):
+                for place in clean(reading, stretch):
+                    places.setdefault((stretch.document, stretch.spans[place.begin].start), (reading, place))
         return list(places.values())
-
-    async def _widened(self, part: Alignment) -> Stretch:
-        """The stretch with the paragraphs around it, where the pasted text goes on beyond its ends."""
-        stretch = part.stretch
-        before = part.begin == 0 and part.first > 0
-        behind = part.end == len(stretch.words) and part.last < len(self._words)
-        if not (before or behind) or not stretch.words:
-            return stretch
-        spans = self._reading.wording.spans
-        span = Span(stretch.paragraphs[0].span.start, stretch.paragraphs[-1].span.end)
-        start = span.start - (2 * spans[part.first].start + _MARGIN if before else 0)
-        end = span.end + (2 * (len(self._reading.text) - spans[part.last - 1].end) + _MARGIN if behind else 0)
-        around = await self._store.phrases.around(stretch.document, Span(start, end))
-        return Stretch.of(around, self._reading.wording)
 
     def _part(self, stretch: Stretch, first: int, last: int) -> Alignment | None:
         """The best that a stretch has of the words from `first` to `last`."""
-        key = (id(stretch), first, last)
+        key = (stretch, first, last)
         if key not in self._tried:
             self._tried[key] = nearest(self._reading, stretch, first, last)
         return self._tried[key]
@@ -187,7 +180,7 @@ class _Cover:
                 continue
             values = [self._value(part, pieces) for part in parts]
             best = parts[values.index(max(values))]
-            wider = await self._widened(best)
+            wider = await self._surroundings.widened(best)
             if wider is not best.stretch:
                 self._stretches.append(wider)
                 again = self._part(wider, first, last)

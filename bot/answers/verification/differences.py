@@ -83,8 +83,9 @@ def slices(alignment: Alignment, reading: Reading, outer: Span | None = None) ->
     for owner, sheet in _sheets(alignment, reading).items():
         paragraph = stretch.paragraphs[owner]
         first, last = _ends(sheet)
-        start = outer.start if first == alignment.begin else stretch.spans[first].start
-        end = outer.end if last == alignment.end else stretch.spans[last - 1].end
+        # a text that goes over the end of a paragraph has all of its marks there
+        start = outer.start if first == alignment.begin else paragraph.span.start
+        end = outer.end if last == alignment.end else paragraph.span.end
         span = Span(max(start, paragraph.span.start), min(end, paragraph.span.end))
         found.append(Slice(paragraph, span, tuple(_written(alignment, reading, sheet, span))))
     return found

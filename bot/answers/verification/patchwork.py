@@ -67,13 +67,18 @@ class _Patches:
         for stretch in self._stretches:
             for place in stretch.places.get(words[at], ()):
                 length = stretch.agreement(words, at, last, place)
-                if (best is None or length > best.matched) and self._may_meet(before, at, stretch, place):
+                if (best is None or length > best.matched) and self._may_begin(before, at, stretch, place, length):
                     best = aligned(stretch, [Run(at, place, length)])
         return best
 
-    def _may_meet(self, before: Alignment | None, at: int, stretch: Stretch, place: int) -> bool:
-        """Whether a piece may follow another: within one paragraph only where a sentence ends and another begins."""
-        if before is None or before.paragraph != stretch.paragraphs[stretch.owners[place]].id:
+    def _may_begin(self, before: Alignment | None, at: int, stretch: Stretch, place: int, length: int) -> bool:
+        """Whether a piece may follow another: where a sentence begins, or long enough elsewhere, if that is asked for.
+
+        Within one paragraph, a sentence must have ended before it as well.
+        """
+        if before is None:
             return True
-        ends = before.stretch.ends_sentence(before.end - 1) and (place == 0 or stretch.ends_sentence(place - 1))
-        return ends and self._reading.ends_sentence(at)
+        begins = stretch.begins_sentence(place)
+        if before.paragraph == stretch.paragraphs[stretch.owners[place]].id:
+            return begins and before.stretch.ends_sentence(before.end - 1) and self._reading.ends_sentence(at)
+        return begins or (self._anywhere and length >= _LEAST)

@@ -12,10 +12,15 @@ from bot.store.phrases import Standing
 SEED: Final = 3
 """Words in a row from which the agreement of longer texts is put together."""
 
+_SAYING: Final = frozenset('"“”„«»‹›‘「『:;\n')
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Stretch:
-    """Consecutive paragraphs; `words` are theirs, `spans` count in the source text, `owners` index `paragraphs`."""
+    """Consecutive paragraphs; `words` are theirs, `spans` count in the source text, `owners` index `paragraphs`.
+
+    Each is equal to itself only, so that it can be a key.
+    """
 
     paragraphs: Sequence[Standing]
     words: Sequence[str]
@@ -78,6 +83,13 @@ class Stretch:
             return True
         gap = self.between(self.spans[place].end, self.spans[place + 1].start, self.owners[place])
         return ends_sentence(gap)
+
+    def begins_sentence(self, place: int) -> bool:
+        """Whether a sentence begins with a word, or words that somebody said."""
+        if place == 0 or self.owners[place - 1] != self.owners[place]:
+            return True
+        gap = self.between(self.spans[place - 1].end, self.spans[place].start, self.owners[place])
+        return ends_sentence(gap) or any(sign in _SAYING for sign in gap)
 
 
 def ends_sentence(gap: str) -> bool:

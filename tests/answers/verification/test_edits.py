@@ -14,7 +14,7 @@ from tests.answers.verification.collection import documents, fill
 from tests.answers.verification.edits import TRUE, Editor, squeezed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-_EACH: Final = 60
+_EACH: Final = 90
 _KINDS: Final = tuple(Editor(list(documents().values()), 0).kinds)
 _ONLY_MARKED: Final = frozenset(("ellipsis", "marks", "case", "spaces"))
 

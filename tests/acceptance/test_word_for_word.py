@@ -1,6 +1,8 @@
 """The promise, over random documents and queries: every text that is shown is the slice that its citation delimits."""
 
 import random
+import re
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
@@ -9,9 +11,10 @@ import pytest
 import pytest_asyncio
 
 from bot.answers.quote import quote
-from bot.answers.results import QuoteRequest, SummaryRequest, TimelineRequest
+from bot.answers.results import QuoteRequest, SummaryRequest, TimelineRequest, VerifyRequest
 from bot.answers.summary import summarise
 from bot.answers.timeline import timeline
+from bot.answers.verification.verify import verify
 from bot.app import App, open_app
 from bot.models import Citation, Method
 from bot.settings import Settings
@@ -50,6 +53,12 @@ class Inventor:
         separator = self._random.choice(("\n\n", "\r\n\r\n", "\n", "\n \n\n"))
         head = self._random.choice(("", "A Headline of Sorts\n\n", "3 March 2021\n\n", "\n\n\t"))
         return head + separator.join(paragraphs) + self._random.choice(("", "\n", "\n\n\n"))
+
+    def excerpt(self, text: str) -> str:
+        """Words of a text that follow each other, as they stand there."""
+        found = list(re.finditer(r"\S+", text))
+        first = self._random.randrange(len(found))
+        return text[found[first].start() : self._random.choice(found[first:]).end()]
 
     def query(self) -> str:
         words = self._random.choices(WORDS, k=self._random.randint(0, 4))
@@ -116,6 +125,22 @@ async def test_summary(app: App, method: Method | None) -> None:
             found += 1
             await _delimits(app, sentence.citation, sentence.text)
     assert found > 20
+
+
+async def test_verify(app: App, inventor: Inventor) -> None:
+    verdicts: Counter[str] = Counter()
+    for document in await app.store.library.documents(["shared"]):
+        for paragraph in await app.store.library.paragraphs(document):
+            for text in (inventor.excerpt(paragraph.text), inventor.query()):
+                if not text.strip():
+                    continue
+                answer = await verify(app.store, VerifyRequest(text))
+                verdicts[answer.verdict] += 1
+                for part in answer.parts:
+                    await _delimits(app, part.citation, part.text)
+                for sentence in answer.similar:
+                    await _delimits(app, sentence.citation, sentence.text)
+    assert verdicts["exact"] > 20
 
 
 async def test_timeline(app: App) -> None:

@@ -57,6 +57,11 @@ _ASKED: Final = [
     ("summary", ["summary", "peace in", "--length", "headline", "--method", "luhn"]),
     ("timeline", ["timeline"]),
     ("timeline", ["timeline", "--on", "1850"]),
+    ("verify", ["verify", "Peace came to the valley"]),
+    ("verify", ["verify", "Two years later the mill burned again", "--speaker", "Ada Quill"]),
+    ("verify", ["verify", "The harbour of Linden", "--document", "1"]),
+    ("verify", ["verify", "A shepherd lit the lamp over the harbour of Orm and wrote letters about its ferries"]),
+    ("verify", ["verify", "submarines"]),
     ("inspect", ["inspect", "D1"]),
     ("inspect", ["inspect", "2"]),
     ("documents", ["documents"]),
@@ -181,6 +186,26 @@ def test_a_timeline_is_cited_word_for_word(cli: Cli) -> None:
         )
         assert event["text"] == _source(event["citation"])
         assert event["expression"] in event["text"]
+
+
+def test_a_verified_text_is_a_slice_with_the_way_to_what_was_pasted(cli: Cli) -> None:
+    answer = cli("verify", "Two years later the mill stood again, and the miller of Orm sold bread", "--json").json
+    assert tuple(answer)[:3] == ("verdict", "parts", "similar")
+    assert answer["verdict"] == "altered"
+    assert {part["citation"]["reference"][:2] for part in answer["parts"]} == {"D2", "D3"}
+    for part in answer["parts"]:
+        assert tuple(part)[:4] == ("text", "diff", "speaker", "citation")
+        assert part["text"] == _source(part["citation"])
+        source = " ".join(words for change, words in part["diff"] if change != "insert")
+        assert source.split() == part["text"].split()
+        assert ["insert", "bread"] in part["diff"]
+
+
+def test_a_text_that_is_absent_has_similar_passages_and_no_parts(cli: Cli) -> None:
+    answer = cli("verify", "A shepherd of Orm wrote novels about mayors, ferries and red letters", "--json").json
+    assert (answer["verdict"], answer["parts"]) == ("absent", [])
+    assert [each["text"] for each in answer["similar"]] == [_source(each["citation"]) for each in answer["similar"]]
+    assert answer["similar"]
 
 
 def test_inspect_covers_the_whole_source(cli: Cli) -> None:

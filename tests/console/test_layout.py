@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
 from bot.answers.results import (
+    Change,
     CitedSentence,
     Event,
     Passage,
     QuoteAnswer,
     SummaryAnswer,
     TimelineAnswer,
+    Verdict,
+    VerifiedPart,
+    VerifyAnswer,
 )
-from bot.console.layout import documents, passages, timeline
+from bot.console.layout import documents, passages, timeline, verification
 from bot.console.layout.pieces import counted, joined, marked
 from bot.console.literal import literal
 from bot.models import (
@@ -179,3 +183,37 @@ def test_an_empty_list_says_what_to_do() -> None:
 def test_counting() -> None:
     assert [counted(0, "day"), counted(1, "day"), counted(1200, "day")] == ["0 days", "1 day", "1,200 days"]
     assert [joined([]), joined(["a"]), joined(["a", "b", "c"], "or")] == ["", "a", "a, b or c"]
+
+
+_DIFF: Final = (
+    (Change.EQUAL, "Peace"),
+    (Change.DELETE, "came"),
+    (Change.INSERT, "\x1b[31mwent"),
+    (Change.EQUAL, "to Orm."),
+)
+
+
+def test_a_difference_is_told_in_signs_and_in_colour() -> None:
+    part = VerifiedPart("Peace came to Orm.", _DIFF, Kind.HEADING, 1, _CITED)
+    answer = VerifyAnswer(Verdict.ALTERED, (part,), remarks=("A remark.",), warnings=("A warning.",), words=4)
+    page = shown(verification.verify(answer))
+    assert page.startswith("Altered. Most of the words stand there, and some differ.")
+    assert "Peace [-came-] {+␛[31mwent+} to Orm." in page
+    assert "heading, not part of the running text" in page
+    assert "A remark." in page
+    assert "A warning." in page
+    assert "\x1b[31m[-came-]\x1b[0m" in shown(verification.verify(answer), colour=True)
+
+
+def test_what_is_absent_is_not_said_to_be_untrue() -> None:
+    similar = (CitedSentence("Peace came to Orm.", _CITED),)
+    page = " ".join(shown(verification.verify(VerifyAnswer(Verdict.ABSENT, similar=similar, searched=5))).split())
+    assert page.startswith("Not found. Not in these 5 documents. This does not mean that it was never said.")
+    assert "Similar, not the same: ~ Peace came to Orm." in page
+    assert "ran out of time" in shown(verification.verify(VerifyAnswer(Verdict.ABSENT, incomplete=True)))
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_every_verdict_has_its_words(verdict: Verdict) -> None:
+    part = VerifiedPart("Peace.", ((Change.EQUAL, "Peace."),), Kind.BODY, 1, _CITED)
+    assert shown(verification.verify(VerifyAnswer(verdict, () if verdict is Verdict.ABSENT else (part,)))).strip()

@@ -57,6 +57,7 @@ async def test_bare_text_is_a_quotation(typing: Typing) -> None:
         ("summary the harb", "D1  The harbour of Linden"),
         ("timeline --on 1998", "1998            Peace came"),
         ("documents", "Orm revisited"),
+        ("verify “Peace came to the vale", "Peace came to the [-valley-] {+vale+}"),
         ("inspect 3", "2 body, 1 byline"),
         ("doctor", "All is well."),
         ("edit 2 --publisher 'Orm", "publisher    'Orm  curator"),

@@ -21,6 +21,8 @@ def test_an_answer_and_nothing_found_are_both_0(process: Cli) -> None:
     assert found.json["total"] == 1
     nothing = process("quote", "submarine", "--json")
     assert (nothing.status, nothing.json["passages"], nothing.err) == (0, [], "")
+    absent = process("verify", "submarines sing", "--json")
+    assert (absent.status, absent.json["verdict"], absent.err) == (0, "absent", "")
 
 
 def test_a_request_that_cannot_be_read_is_2(process: Cli) -> None:
@@ -42,7 +44,10 @@ def test_a_request_that_cannot_be_read_is_2(process: Cli) -> None:
         (["edit", "2", "--published", "soon"], "bad_date"),
         (["edit", "2"], "bad_request"),
         (["remove", "2"], "bad_request"),
-        (["verify", "peace"], "bad_request"),
+        (["verify"], "bad_request"),
+        (["verify", " "], "bad_request"),
+        (["verify", "peace", "--document", "globl times"], "unknown_document"),
+        (["compare", "peace"], "bad_request"),
     ],
 )
 def test_what_the_asker_got_wrong_is_2(cli: Cli, argv: list[str], code: str) -> None:

@@ -19,6 +19,10 @@ from bot.console.typed import split
         ("/QUOTE peace", ["quote", "peace"]),
         ('quote "a phrase" --document "the harbour"', ["quote", '"a phrase"', "--document", "the harbour"]),
         ('quote --json "a phrase"', ["quote", "--json", '"a phrase"']),
+        (
+            'verify "The mill" burned --document "the harbour"',
+            ["verify", '"The mill"', "burned", "--document", "the harbour"],
+        ),
         ('summary "the harbour" --length short', ["summary", "the harbour", "--length", "short"]),
         ('timeline --topic="the mill"', ["timeline", "--topic=the mill"]),
         ('edit 2 --publisher ""', ["edit", "2", "--publisher", ""]),

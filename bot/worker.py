@@ -128,8 +128,6 @@ class Worker:
         await self.close()
 
 
-def _call(
-    seconds: float, work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
-) -> object:
+def _call(seconds: float, work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> object:
     _limit_time(seconds)
     return work(*args, **kwargs)

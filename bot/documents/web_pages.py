@@ -42,7 +42,7 @@ def extract(page: str, file: str) -> str:
         body = "" if found is None else "\n\n".join(_blocks(found.body))
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError) as error:
         raise BadDocumentError(f"{file} could not be read as a web page. Save its text as a .txt file.") from error
-    if found is None or not body.strip():
+    if found is None or not any(map(str.isalnum, body)):
         raise BadDocumentError(f"No text could be extracted from {file}. Save the page's text as a .txt file.")
     return properties.headed(
         body,

@@ -11,10 +11,11 @@ _DEEP: Final = 3  # lines from the edge of a page that may be furniture
 _SAME_PLACE: Final = 4.0  # points by which the same line may move from page to page
 _LARGE: Final = 1.15  # times the size of the text above which what changes its figures is a heading
 _LONGEST: Final = 160
-_FIGURES: Final = re.compile(r"\d+|(?<![^\W_])[ivxlc]+(?![^\W_])", re.IGNORECASE)
+_FIGURE: Final = re.compile(r"\W*(?:\d+|[ivxlc]+)\W*")
 _NUMBER: Final = re.compile(
     r"\W*(?:page|seite|p\.|s\.)?\W*(\d{1,5})\W*(?:(?:of|von|de|/|sur)\W*\d{1,5})?\W*", re.IGNORECASE
 )
+_NAMED: Final = re.compile(r"\bpage\s(\d{1,4})\b", re.IGNORECASE)
 _AT_START: Final = re.compile(r"(\d{1,4})(?=\s)")
 _AT_END: Final = re.compile(r"(?<=\s)(\d{1,4})$")
 _TOP, _BOTTOM = 0, 1
@@ -24,8 +25,8 @@ _Seen = dict[tuple[int, str], list[tuple[int, PageLine]]]
 def furniture(pages: Sequence[Sequence[PageLine]], size: float) -> list[set[int]]:
     """Which lines of each page are furniture, by their index.
 
-    A line within three of the upper or lower edge is, when the same words stand at the same height on enough pages
-    (figures apart), or a number that counts the pages; so is a line that is set across the page.
+    A line within three of the upper or lower edge is, when the same words stand at the same height on enough pages, or
+    when a number in it counts the pages, unless it is set in large type; so is a line that is set across the page.
 
     Args:
         pages: The lines of each page.
@@ -51,7 +52,7 @@ def furniture(pages: Sequence[Sequence[PageLine]], size: float) -> list[set[int]
                 bare = _NUMBER.fullmatch(line.text) is not None
                 many = enough if bare else max(3, len(pages) / 4)
                 numbered = pages_counted >= many and line.size <= size * _LARGE
-                if not numbered and not _repeated(line, seen[zone, _form(line.text)], enough, size):
+                if not numbered and not _repeated(line, seen[zone, _form(line.text)], enough):
                     break
                 taken.add(at)
         found.append(taken)
@@ -68,25 +69,22 @@ def _edges(lines: Sequence[PageLine]) -> Iterator[tuple[int, int, int]]:
 
 
 def _form(text: str) -> str:
-    """What stays the same of a running line from page to page."""
-    return _FIGURES.sub("#", " ".join(text.casefold().split()))
+    """What stays the same of a running line from page to page: all of it, and of a lone figure that it is one."""
+    plain = " ".join(text.casefold().split())
+    return "#" if _FIGURE.fullmatch(plain) else plain
 
 
 def _numbers(text: str) -> set[int]:
-    """The numbers that may be those of the page: the only one of a line, or one at either end of it."""
+    """The numbers that may be those of the page: the only one of a line, one at either end, one that is called so."""
     if len(text) > _LONGEST:
         return set()
     bare = _NUMBER.fullmatch(text)
-    ends = (bare, _AT_START.match(text), _AT_END.search(text))
+    ends = (bare, _AT_START.match(text), _AT_END.search(text), _NAMED.search(text))
     return {int(found[1]) for found in ends if found is not None}
 
 
-def _repeated(line: PageLine, alike: Sequence[tuple[int, PageLine]], enough: int, size: float) -> bool:
+def _repeated(line: PageLine, alike: Sequence[tuple[int, PageLine]], enough: int) -> bool:
     if len(line.text) > _LONGEST:
         return False
     same = {number for number, other in alike if abs(other.y - line.y) <= _SAME_PLACE}
-    if len(same) < enough:
-        return False
-    # "Chapter 1", "Chapter 2" in large type head their pages; they do not run through them
-    changing = any(other.text != line.text for _, other in alike)
-    return not changing or line.size <= size * _LARGE
+    return len(same) >= enough

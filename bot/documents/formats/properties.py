@@ -111,5 +111,5 @@ def _plain(value: str | None) -> str | None:
     """A value on one line; None where nothing legible is left."""
     if value is None:
         return None
-    plain = " ".join("".join(each if each.isprintable() else " " for each in str(value)).split()).strip("\"'“” ")
+    plain = " ".join("".join(each if each.isprintable() else " " for each in str(value)).split()).strip("\"'“”() ")
     return plain if plain and len(plain) <= _LONGEST and "\ufffd" not in plain else None

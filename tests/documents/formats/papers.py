@@ -155,7 +155,9 @@ def docx(body: str, *, core: str = "", app: str = "", more: Mapping[str, str | b
     }
     if core:
         members["docProps/core.xml"] = (
-            '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="urn:dc" xmlns:dcterms="urn:t">' + core + "</cp:coreProperties>"
+            '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="urn:dc" xmlns:dcterms="urn:t">'
+            + core
+            + "</cp:coreProperties>"
         )
     if app:
         members["docProps/app.xml"] = f"<Properties>{app}</Properties>"
@@ -198,7 +200,7 @@ def epub(
     return archive(
         {
             "mimetype": Packed(b"application/epub+zip", method=zipfile.ZIP_STORED),
-            "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+            "META-INF/container.xml": '<container><rootfile full-path="OEBPS/book.opf"/></container>',
             "OEBPS/book.opf": package,
             **{f"OEBPS/{name}": page for name, page in chapters.items()},
             **(more or {}),

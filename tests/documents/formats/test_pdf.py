@@ -53,12 +53,16 @@ def _why(data: bytes) -> str:
 def test_lines_become_paragraphs_across_pages() -> None:
     document = read(_report(), "report.pdf")
     assert _texts(document, Kind.BODY) == [
-        "The lighthouse on Brack Head was lit again on Friday, eleven years after the last keeper had left it. "
-        "The harbour board paid for the lamp, and a college in the town built the clockwork that turns it once in "
-        "every minute.",
-        "Boats that pass by night now see it from a distance of twelve sea miles, as the board had promised when the "
-        "work began. Its chair said that the well-known light had been missed by everybody who fishes the northern "
-        "grounds in winter. A second lamp is kept in the harbour in case of need.",
+        (
+            "The lighthouse on Brack Head was lit again on Friday, eleven years after the last keeper had left it. "
+            "The harbour board paid for the lamp, and a college in the town built the clockwork that turns it once in "
+            "every minute."
+        ),
+        (
+            "Boats that pass by night now see it from a distance of twelve sea miles, as the board had promised when "
+            "the work began. Its chair said that the well-known light had been missed by everybody who fishes the "
+            "northern grounds in winter. A second lamp is kept in the harbour in case of need."
+        ),
         "The tower itself is closed to visitors until the stairs have been mended, which will take until the autumn.",
     ]
     assert [each.page for each in document.paragraphs if each.kind is Kind.BODY] == [
@@ -157,7 +161,9 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 
 def test_compressed_pages_are_read() -> None:
-    assert "tide" in read(pdf([column(["The tide came in at four and took the boat along."])], packed=True), "a.pdf").text
+    assert (
+        "tide" in read(pdf([column(["The tide came in at four and took the boat along."])], packed=True), "a.pdf").text
+    )
 
 
 def test_a_file_without_text_asks_for_ocr() -> None:

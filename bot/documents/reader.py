@@ -133,7 +133,7 @@ def _paragraphs(
             each.reason,
             cut,
             found,
-            None if pagination is None else pagination.pages(each.block.span),
+            None if pagination is None or each.block.form is Form.FRONT_MATTER else pagination.pages(each.block.span),
         )
         for each, cut, found in zip(typed, split, dates, strict=True)
     )

@@ -42,7 +42,7 @@ def _asked(cli: Cli, database: Path, schema: str, *argv: str) -> Any:
     return answer
 
 
-def _pages(citation: dict[str, Any]) -> tuple[int, int]:
+def _pages(citation: dict[str, Any]) -> tuple[Any, Any]:
     return citation["page"], citation["last_page"]
 
 

@@ -60,7 +60,7 @@ async def timeline(store: Store, request: TimelineRequest) -> TimelineAnswer:
             expression=each.expression.of(each.text),
             basis=each.basis,
             text=each.text,
-            citation=Citation(by_id[each.document], each.paragraph, each.span),
+            citation=Citation(by_id[each.document], each.paragraph, each.span, each.page),
         )
         for each in sentences
     )

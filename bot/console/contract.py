@@ -17,7 +17,7 @@ from bot.answers.results import (
     TimelineAnswer,
 )
 from bot.errors import UserError
-from bot.models import Citation, Document, Fact, Kind, Original, Span
+from bot.models import Citation, Document, Fact, Kind, Original, Pages, Span
 
 if TYPE_CHECKING:
     from bot.intake import Outcome
@@ -43,6 +43,10 @@ def _source(document: Document, span: Span) -> Json:
     return {"file": document.file, "start": span.start, "end": span.end}
 
 
+def _pages(pages: Pages | None) -> Json:
+    return {"page": pages.first if pages else None, "last_page": pages.last if pages else None}
+
+
 def _digest_of(original: Original) -> Json:
     return {"title": original.title, "publisher": original.publisher, "published": original.published}
 
@@ -60,6 +64,7 @@ def citation(cited: Citation) -> Json:
         "published": known.published.value,
         "published_basis": _basis(known.published),
         "source": _source(cited.document, cited.span),
+        **_pages(cited.page),
     }
     if known.digest_of is not None:
         answer["digest_of"] = _digest_of(known.digest_of)
@@ -171,6 +176,7 @@ def _paragraph(kept: Document, inspected: InspectedParagraph) -> Json:
         "reason": paragraph.reason,
         "text": paragraph.text,
         "source": _source(kept, paragraph.span),
+        **_pages(paragraph.page),
         "sentences": _spans(inspected.sentences),
         "quotations": [],
         "dates": [

@@ -111,7 +111,7 @@ _ALL: Final = (
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),
-    Verb("import", "read files and folders", Words.PATHS, "PATH…", creates=True),
+    Verb("import", "read files, folders and zip archives", Words.PATHS, "PATH…", creates=True),
     Verb(
         "edit",
         "correct what is known of a document",

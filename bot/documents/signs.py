@@ -14,6 +14,7 @@ LINKS: Final = "nothing but links"
 _TRAIL: Final = re.compile(r"^[^.!?\n]{1,60}(?:\s*[>»›→]\s*[^.!?\n]{1,80}){1,8}$")
 _ARROW: Final = re.compile(r"\s*[>»›→]\s*")
 _SEPARATOR: Final = re.compile(r"\s*[|·•]\s*|\s+[»›/]\s+")
+_LEADER: Final = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{1,5}$")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
 _HASHTAG: Final = re.compile(r"#\w+")
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|if|because)\b")
@@ -23,9 +24,11 @@ _PART_WORDS: Final = 7
 _TAG_SHARE: Final = 0.6
 _LINK_SHARE: Final = 0.7
 _QUOTED: Final = ("“", '"', "„", "«", "‘")
+FURNITURE: Final = (Kind.NAVIGATION, "running head, running foot or page number")
 _BY_FORM: Final = {
     Form.FRONT_MATTER: (Kind.BYLINE, "front matter"),
     Form.DATELINE: (Kind.BYLINE, "dateline or slug cut off the first sentence"),
+    Form.FURNITURE: FURNITURE,
     Form.RULE: (Kind.NAVIGATION, "dividing line"),
     Form.MARKUP: (Kind.NAVIGATION, "markup, link target or picture"),
 }
@@ -61,7 +64,7 @@ def _credit(seen: Look) -> credit_lines.Credit | None:
     return credit
 
 
-def _navigation(seen: Look) -> tuple[Kind, str] | None:
+def _navigation(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule after the other, the first that fits
     text = seen.text
     if seen.words > _MENU_WORDS or seen.block.form in {Form.TABLE, Form.CODE, Form.QUOTE}:
         return None
@@ -69,6 +72,8 @@ def _navigation(seen: Look) -> tuple[Kind, str] | None:
         return Kind.NAVIGATION, "words of a menu or button"
     if not seen.ended and "<" not in text and _TRAIL.match(text) and _short_parts(_ARROW.split(text)):
         return Kind.NAVIGATION, "trail of pages"
+    if _LEADER.search(text):
+        return Kind.NAVIGATION, "line of a table of contents"
     if seen.links > _LINK_SHARE and not seen.ended:
         return Kind.NAVIGATION, LINKS
     if not _URL.sub("", text).strip(" :-–—|.,()<>"):

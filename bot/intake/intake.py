@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,9 +13,10 @@ from bot.documents.catalogue import Catalogue
 from bot.documents.dates.values import parse_edtf
 from bot.documents.reader import READER_VERSION, derive, read
 from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, VerbatimError
+from bot.intake.archives import Archives
 from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
-from bot.intake.files import File, gathered, load
+from bot.intake.files import File, gathered, lies_there
 from bot.models import SHARED, Document, Format, Kind, Metadata, Method, ParsedDocument
 from bot.settings import Settings
 from bot.store.keeper import Known
@@ -75,15 +75,17 @@ class Intake:
         """Import files and folders, each file whole or not at all; what is refused does not stop the rest.
 
         Args:
-            paths: Files, and folders that are searched for files of the known formats.
+            paths: Files and zip archives, and folders that are searched for files of the known formats.
             progress: Called before each file and once at the end.
             collection: The key of the collection to import into.
 
         Returns:
-            One outcome for each file, in the order given (a folder's files by name).
+            One outcome for each file, in the order given (those of a folder or archive by name).
         """
-        files = await asyncio.to_thread(gathered, paths)
+        archives = Archives(self._worker, self._settings.max_file_size)
+        files = await archives.opened(await asyncio.to_thread(gathered, paths))
         catalogues = Catalogues()
+        catalogues.learn(archives.catalogues)
         outcomes: list[Outcome] = []
         touched: set[int] = set()
         for done, file in enumerate(files):
@@ -91,7 +93,8 @@ class Intake:
                 progress(Progress(done, len(files), file.name))
             try:
                 async with self._turn:
-                    outcomes.append(await self._add_file(file, catalogues, collection, touched))
+                    data = await archives.load(file)
+                    outcomes.append(await self._add_file(file, data, catalogues, collection, touched))
             except (BadDocumentError, UnknownDocumentError) as error:
                 outcomes.append(Outcome(file.name, "refused", why=error.message))
         if progress is not None:
@@ -139,8 +142,9 @@ class Intake:
         async with self._turn:
             await self._store.keeper.remove(document.id)
 
-    async def _add_file(self, file: File, catalogues: Catalogues, collection: str, touched: set[int]) -> Outcome:
-        data = await asyncio.to_thread(load, file, self._settings.max_file_size)
+    async def _add_file(
+        self, file: File, data: bytes, catalogues: Catalogues, collection: str, touched: set[int]
+    ) -> Outcome:
         catalogue = await asyncio.to_thread(catalogues.for_file, file)
         digest = sha256(data).hexdigest()
         candidates = await self._store.keeper.candidates(collection, digest, file.place, file.name)
@@ -166,7 +170,7 @@ class Intake:
         where the store has damaged what it kept.
         """
         if same.reader < READER_VERSION or (
-            same.path != file.place and not await asyncio.to_thread(os.path.lexists, same.path)
+            same.path != file.place and not await asyncio.to_thread(lies_there, same.path)
         ):
             return False
         if known is not None:

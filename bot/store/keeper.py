@@ -80,12 +80,12 @@ _NEXT_PARAGRAPHS: Final = """
 UPDATE document SET next_paragraph = next_paragraph + :count WHERE id = :document RETURNING next_paragraph - :count
 """
 _ADD_PARAGRAPH: Final = """
-INSERT INTO paragraph (id, document, number, kind, reason, "start", "end", text, sha256, fingerprint)
-VALUES (:id, :document, :number, :kind, :reason, :start, :end, :text, :sha256, :fingerprint)
+INSERT INTO paragraph (id, document, number, kind, reason, "start", "end", text, sha256, fingerprint, page, last_page)
+VALUES (:id, :document, :number, :kind, :reason, :start, :end, :text, :sha256, :fingerprint, :page, :last_page)
 """
 _SET_PARAGRAPH: Final = """
 UPDATE paragraph SET kind = :kind, reason = :reason, "start" = :start, "end" = :end, text = :text,
-    sha256 = :sha256, fingerprint = :fingerprint, removed_at = NULL
+    sha256 = :sha256, fingerprint = :fingerprint, page = :page, last_page = :last_page, removed_at = NULL
 WHERE id = :id
 """
 _BURY_PARAGRAPH: Final = """

@@ -19,6 +19,7 @@ from bot.models import (
     Kind,
     Metadata,
     Original,
+    Pages,
     Paragraph,
     Precision,
     Reference,
@@ -70,6 +71,11 @@ def date_value(row: sqlite3.Row) -> DateValue | None:
         return None
     earliest, latest = (date.fromisoformat(row[end]) if row[end] else None for end in ("earliest", "latest"))
     return DateValue(row["value"], earliest, latest, Precision(row["precision"]))
+
+
+def pages(row: sqlite3.Row) -> Pages | None:
+    """The pages in the columns page and last_page; None where there are none."""
+    return None if row["page"] is None else Pages(row["page"], row["last_page"])
 
 
 def checked(text: str, sha256: str, reference: str) -> str:
@@ -182,6 +188,7 @@ class Library:
             reason=row["reason"],
             span=Span(row["start"], row["end"]),
             text=checked(row["text"], row["sha256"], str(Reference(letter, document.number, row["number"]))),
+            page=pages(row),
         )
 
     async def marks(self, document: Document) -> Marks:

@@ -94,6 +94,8 @@ def _paragraph(source: str, paragraph: ParsedParagraph) -> ParagraphRow:
         "text": text,
         "sha256": sha256(text),
         "fingerprint": mark,
+        "page": paragraph.page.first if paragraph.page else None,
+        "last_page": paragraph.page.last if paragraph.page else None,
     }
     starts = [sentence.start for sentence in paragraph.sentences]
     dates = tuple((_around(mention.span, starts, paragraph.sentences), _date(mention)) for mention in paragraph.dates)

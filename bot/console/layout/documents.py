@@ -105,6 +105,8 @@ def _paragraph(inspected: InspectedParagraph) -> RenderableType:
     paragraph = inspected.paragraph
     head = Text(paragraph.kind.value, KINDS[paragraph.kind])
     head.append(f"  {_plain(paragraph.reason)}", FAINT)
+    if paragraph.page is not None:
+        head.append(f"  {paragraph.page}", FAINT)
     if inspected.sentences:
         head.append(f"  {counted(len(inspected.sentences), 'sentence')}", FAINT)
     style = "" if paragraph.kind is Kind.BODY else FAINT

@@ -122,7 +122,7 @@ class Timelines(Family):
                 expression=each.expression.of(each.text),
                 basis=each.basis,
                 text=each.text,
-                citation=Citation(documents[each.document], each.paragraph, each.span),
+                citation=Citation(documents[each.document], each.paragraph, each.span, each.page),
             )
             for each in await self.store.calendar.events(period, names, limit=ON_A_PAGE, offset=page.offset)
         )

@@ -18,16 +18,25 @@ _DATE: Final = re.compile(
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
     re.IGNORECASE,
 )
-_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?(?![a-z])", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"\d{1,2}h\d\d|\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?(?![a-z])", re.IGNORECASE
+)
 _LABEL: Final = re.compile(
     r"\b(?:first |last |date )?(?:published|posted|updated|modified|released|issued|created|filed|dated?|on|at|from|by"
     r"|source|author|editor|et|est|edt|gmt|utc|bst|cet|cest|pt|pst|pdt|ist|jst|hrs|uhr|mon|tue|wed|thu|fri|sat|sun"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|for immediate release|press release|minutes?|min|read|reading time"
-    r"|views|print)\b\.?",
+    r"|views|print"
+    r"|publié|publiée|modifié|le|à|mis|mise|jour|veröffentlicht|aktualisiert|stand|am|um|publicado|actualizado|el|las"
+    r"|pubblicato|aggiornato|il|alle|опубликовано|обновлено|в)\b\.?",
+    re.IGNORECASE,
+)
+_STATED: Final = re.compile(
+    r"(?:first |last |date )?(?:published|posted|updated|modified|released|issued|created|filed|dated?|publiée?"
+    r"|veröffentlicht|publicado|pubblicato|опубликовано)\b",
     re.IGNORECASE,
 )
 _NAME: Final = r"(?:[A-ZÀ-ÖØ-ÞА-Я][\w.'’-]*|[A-ZÀ-ÖØ-ÞА-Я]\.)"
-_LINK: Final = r"(?:&|and|und|et|y|with|of|for|the|de|da|di|van|von|der|al|bin)"
+_LINK: Final = r"(?:&|and|und|et|y|with|of|for|at|in|from|the|de|da|di|van|von|der|al|bin)"
 _NAMES: Final = rf"{_NAME}(?:(?:\s|,\s?|\s?{_LINK}\s){_NAME}){{0,9}}"
 _WORK: Final = (
     r"(?:[Ww]ritten|[Tt]ext|[Rr]eport(?:ed|ing)?|[Pp]osted|[Ss]tory|[Ww]ords|[Aa]rticle|[Rr]ecipe|[Ee]ssay|[Rr]eview"
@@ -38,7 +47,7 @@ _BY: Final = re.compile(
     rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
 )
 _CREDIT: Final = re.compile(
-    r"(?:(?:additional |more )?(?:reporting|editing|written|edited|translated|translation|translator"
+    r"(?:(?:additional |more )?(?:reporting|editing|(?:co-?)?(?:written|authored)|edited|reviewed|contributed|translated|translation|translator"
     r"|photo(?:s|graphs?|graphy|graphed)?|images?|pictures?|video|illustrations?|graphics?|sources?"
     r"|(?:photo |image |picture )?credits?|text|words|interview(?:ed)?|compiled|produced|adapted"
     r"|(?:media|press) contacts?|übersetzung|übersetzt|quelle|foto|traduction|traducción|fuente|перевод|источник"
@@ -47,16 +56,33 @@ _CREDIT: Final = re.compile(
 )
 _COLON_CREDIT: Final = re.compile(
     r"(?:from|to|cc|sent|date|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
-    r"|publisher|place|release|embargo(?:ed)?(?: until)?)\s*:\s*\S",
+    r"|publisher|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances"
+    r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
     re.IGNORECASE,
 )
-_CLOSING: Final = re.compile(r"[(\[（【](?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
+_CLOSING: Final = re.compile(r"[(\[（【](?:(?:avec|mit|with|con)\s)?(?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
 _NOT_NAMES: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
 )
 _RELEASE: Final = re.compile(r"for immediate release|(?:news|press) release|embargoed until.*", re.IGNORECASE)
 _SIGNED: Final = re.compile(rf"(?:—|–|--|-)\s?{_NAMES}$")
 _SOURCE: Final = re.compile(r"\b(?:source|quelle|fuente|来源)\s*[:：]\s*(?P<name>[^|·•\n]{2,80})", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"from .{2,60}, the free \w+|as (?:prepared|delivered|written)(?: for delivery)?|check against delivery",
+    re.IGNORECASE,
+)
+_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?", re.IGNORECASE)
+_FILE_NUMBER: Final = re.compile(
+    r"(?:case|docket|file|reference|ref|application|appeal|claim|bill|report|document|doc)\.? (?:no|nos|number|nr)\b\.?:?\s\S.{0,40}",
+    re.IGNORECASE,
+)
+_MEMBER: Final = re.compile(
+    r"(?:(?:joined|posts|messages|location|member since|registered|reputation|rank|threads|likes|karma)\s*:\s*[^:]{1,40}?[,;|·\s]*){1,4}",
+    re.IGNORECASE,
+)
+_JUDGE: Final = re.compile(rf"{_NAME}(?:(?:,|,? and) {_NAME}){{0,3}},? (?:JJ?|[CL]JJ?|JSC|JA|J\.A)\.?:?")
+_FILL_IN: Final = re.compile(r"[.…_]{5,}")
+_PARTS: Final = re.compile(r"\s*[|·•]\s*|\s+[—–]\s+")
 _SMALL: Final = frozenset({"of", "the", "de", "and", "in", "a", "s"})
 _LONGEST: Final = 240
 _REST_WORDS: Final = 4
@@ -64,6 +90,9 @@ _SENTENCE_WORDS: Final = 9
 _NAME_WORDS: Final = 8
 _DATE_REST: Final = 8
 _CREDIT_WORDS: Final = 16
+_PART_WORDS: Final = 6
+_MOST_PARTS: Final = 5
+_USER_WORDS: Final = 3
 _BY_WORDS: Final = 22
 _ENDED_WORDS: Final = 10
 
@@ -87,7 +116,7 @@ def read(line: str) -> Credit | None:
     words = len(line.split())
     if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" else _BY_WORDS):
         return None
-    return _closing(line) or _by(line) or _dated(line) or _labelled(line) or _signed(line)
+    return _closing(line) or _by(line) or _dated(line) or _labelled(line) or _signed(line) or _formal(line)
 
 
 def _closing(line: str) -> Credit | None:
@@ -116,12 +145,32 @@ def _dated(line: str) -> Credit | None:
         return None
     rest = _LABEL.sub(" ", _TIME.sub(" ", _DATE.sub(" ", line)))
     words = [word for word in re.split(r"[\s|·•,;:/()\[\]–—-]+", rest) if any(map(str.isalpha, word))]
-    if len(words) > _DATE_REST or (line.endswith(".") and len(words) > 1):
+    if _parts_beside_date(line) or (
+        len(words) <= _USER_WORDS and not line.endswith(".") and _TIME.search(_without_dates(line))
+    ):
+        return Credit("date line", source=_source_in(line), author=_author_in(line))
+    # with a full stop it answers a question, such as when the next meeting is
+    if len(words) > _DATE_REST or (line.endswith(".") and not _STATED.match(line)):
         return None
     labelled = len(words) <= _REST_WORDS and _LABEL.match(line)
     if not labelled and any(word[:1].islower() and word.lower() not in _SMALL for word in words):
         return None
     return Credit("date line", source=_source_in(line), author=_author_in(line))
+
+
+def _without_dates(line: str) -> str:
+    """A line without the dates in it."""
+    return _DATE.sub(" ", line)
+
+
+def _parts_beside_date(line: str) -> bool:
+    """Whether a line is a date and a few short parts, set off by separators."""
+    parts = [part for part in _PARTS.split(line) if part]
+    return (
+        1 < len(parts) <= _MOST_PARTS
+        and any(_DATE.fullmatch(part) for part in parts)
+        and all(len(part.split()) <= _PART_WORDS and not part.endswith((".", "!", "?")) for part in parts)
+    )
 
 
 def _author_in(line: str) -> str | None:
@@ -156,6 +205,24 @@ def _labelled(line: str) -> Credit | None:
 def _signed(line: str) -> Credit | None:
     if len(line.split()) <= _NAME_WORDS and _SIGNED.fullmatch(line):
         return Credit("signature")
+    return None
+
+
+def _formal(line: str) -> Credit | None:
+    """Lines by which courts, forums, wikis and transcripts say what a text is."""
+    bare = line.strip(" *_")
+    if _FROM.fullmatch(bare.rstrip(".")):
+        return Credit("where the text comes from")
+    if _HOUR.fullmatch(bare):
+        return Credit("time of day")
+    if _FILE_NUMBER.fullmatch(bare) and any(map(str.isdigit, bare)):
+        return Credit("file number")
+    if _MEMBER.fullmatch(bare):
+        return Credit("details of a member")
+    if _JUDGE.fullmatch(bare):
+        return Credit("name of a judge")
+    if _FILL_IN.search(bare) and len(_FILL_IN.sub(" ", bare).split()) <= _USER_WORDS and not bare[-1:].isdigit():
+        return Credit("line to be filled in")
     return None
 
 

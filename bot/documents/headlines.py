@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
+from bot.documents.numbering import capital
 from bot.documents.sections import Decided
 from bot.folding import fold
 from bot.models import Kind
@@ -27,6 +28,14 @@ _SPEAKER: Final = re.compile(
 )
 _PROPER: Final = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]+(?:[-'’][^\W\d_]+)?|\.)"
 _NAME: Final = re.compile(rf"{_PROPER}(?:\s(?:(?:van|von|de|der|al|bin|da|di)\s)?{_PROPER}){{1,3}}")
+_PLACE: Final = re.compile(rf"{_PROPER}(?:\s{_PROPER}){{0,3}},\s{_PROPER}(?:\s{_PROPER}){{0,2}}")
+_MONTH: Final = re.compile(
+    r"(?:(?:early|late|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet"
+    r"|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)\s){1,2}(?:de\s)?\d{4}",
+    re.IGNORECASE,
+)
 
 
 def has_label(text: str) -> bool:
@@ -58,6 +67,7 @@ def could_head(seen: Look, words: int) -> bool:
         and not text.endswith((".", ",", ";", "…", "。"))
         and not (seen.ended and not seen.question and not text.endswith("!"))
         and not text[:1].islower()
+        and any(map(str.isalpha, text))
         and not (text[:1] in _OPENING_MARKS and text[-1:] in _CLOSING_MARKS)
     )
 
@@ -75,9 +85,43 @@ def type_top(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     if headline is None:
         return
     found[headline] = (Kind.HEADING, HEADLINE)
+    _within_head(looks, found, headline, first)
     for at in open_lines:
         if found[at] is None and (decided := _beside_headline(looks, at, headline, first)) is not None:
             found[at] = decided
+
+
+def _within_head(looks: Sequence[Look], found: list[Decided], headline: int, first: int) -> None:
+    """Short lines between the headline and the last credit above the text: both ends of the head are known there."""
+    last = next((at for at in range(first - 1, headline, -1) if _credited(found[at])), headline)
+    for at in range(headline + 1, last):
+        seen = looks[at]
+        if found[at] is not None or seen.block.form is not Form.PLAIN or seen.ended or seen.words > HEADING_WORDS:
+            continue
+        if (decided := _named_or_dated(seen)) is not None:
+            found[at] = decided
+        elif not seen.question and not has_label(seen.text):
+            found[at] = (Kind.HEADING, "line between headline and credits")
+
+
+def _credited(decided: Decided) -> bool:
+    return decided is not None and decided[0] is Kind.BYLINE
+
+
+def _opens_in_capitals(text: str) -> bool:
+    """Whether a line opens with a word in capitals, as the names of the parties of a case do."""
+    return text.split(maxsplit=1)[0].strip(",.").isupper()
+
+
+def _named_or_dated(seen: Look) -> Decided:
+    """A name, a place or a month alone, as they stand below a headline."""
+    if _NAME.fullmatch(seen.text):
+        return Kind.BYLINE, "name below the headline"
+    if _PLACE.fullmatch(seen.text) and not _opens_in_capitals(seen.text):
+        return Kind.BYLINE, "place below the headline"
+    if _MONTH.fullmatch(seen.text):
+        return Kind.BYLINE, "date below the headline"
+    return None
 
 
 def _first_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
@@ -115,13 +159,13 @@ def _beside_headline(looks: Sequence[Look], at: int, headline: int, first: int) 
     if seen.block.form is Form.HEADING:
         return SET_AS_HEADING
     if at < headline:
-        if seen.words <= LABEL_WORDS and not any(map(str.isdigit, seen.text)):
+        if seen.words <= LABEL_WORDS and not any(map(str.isdigit, seen.text)) and not capital(seen):
             return Kind.NAVIGATION, "short line above the headline"
         return Kind.HEADING, "line above the headline"
     if first - headline > _FARTHEST or has_label(seen.text) or seen.question:
         return None
-    if _NAME.fullmatch(seen.text):
-        return Kind.BYLINE, "name below the headline"
+    if (named := _named_or_dated(seen)) is not None:
+        return named
     if at == headline + 1 and at < first - 1:
         return Kind.HEADING, "line below the headline"
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.documents import sections, signs
+from bot.documents import furniture, numbering, sections, signs, threads
 from bot.documents.blocks import Block, Form
 from bot.documents.headlines import (
     HEADING_WORDS,
@@ -27,6 +27,7 @@ _FEWEST_WORDS: Final = 4
 _LONG_LINE: Final = 12
 _SHORT_LINE: Final = (Kind.HEADING, "short line above a paragraph")
 _FURNITURE: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED, Kind.BYLINE})
+_ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 
 
@@ -51,8 +52,12 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     found: list[Decided] = [signs.alone(seen) for seen in looks]
     if title is not None:
         mark_title(looks, found, title)
+    furniture.apply(looks, found, source)
+    threads.apply(looks, found)
     sections.apply(looks, found)
+    numbering.apply(looks, found)
     type_top(looks, found, source)
+    furniture.type_foreign(looks, found)
     _type_tail(looks, found)
     _type_rest(looks, found)
     typed = [
@@ -75,15 +80,25 @@ def _type_tail(looks: Sequence[Look], found: list[Decided]) -> None:
     if last < 0:
         return
     near = _beside_navigation(looks, found, last)
-    closed = False
+    closed = furnished = False
     for at in range(last + 1, len(looks)):
         decided = found[at]
         if decided is not None:
             closed = closed or decided[0] in _FURNITURE
+            furnished = furnished or decided[0] in _ADDED
         elif closed and looks[at].only_questions:
             found[at] = (Kind.APPENDED, "question behind the end of the text")
         elif at in near:
             found[at] = (Kind.NAVIGATION, "short line among links behind the text")
+        elif (
+            furnished
+            and looks[at].block.form is Form.PLAIN
+            and not looks[at].ended
+            and looks[at].words <= HEADING_WORDS
+        ):
+            found[at] = (Kind.APPENDED, "short line among additions behind the text")
+        else:
+            furnished = False
 
 
 def _like_label(seen: Look) -> bool:

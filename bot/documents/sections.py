@@ -7,7 +7,7 @@ from typing import Final
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.signs import LINKS
-from bot.documents.vocabulary import COMMENTS, ENDINGS, RELATED, is_label
+from bot.documents.vocabulary import COMMENTS, ENDINGS, REFERENCES, RELATED, is_label
 from bot.models import Kind
 
 Decided = tuple[Kind, str] | None
@@ -19,10 +19,17 @@ _FAR: Final = 40
 _COMMENTS_LOOKED_AT: Final = 8
 _SOFT_SHARE: Final = 0.4
 _STRONG: Final = re.compile(
-    r"related|recommended|most|you (?:may|might)|(?:also )?read\b|trending|sponsored|promoted|see also|popular",
+    r"related|recommended|most|you (?:may|might)|(?:also )?read\b(?! more)|trending|sponsored|promoted|see also|popular",
     re.IGNORECASE,
 )
 _REPLY: Final = re.compile(r"\b(?:reply|replied|says|wrote|commented|ago)\b|\d\d:\d\d|^\w+:\s", re.IGNORECASE)
+_CITATION: Final = re.compile(
+    r"^\W*\^|^\[\d{1,3}\]|\bretrieved\b|\baccessed\b|\bISBN\b|\bdoi\b|\bpp?\. ?\d|\((?:19|20|18|17)\d\d[a-z]?\)"
+    r"|\b(?:1[6-9]|20)\d\d[,.:;]|https?://|\barchived from\b|\babgerufen\b|\bconsulté\b|\bS\. \d",
+    re.IGNORECASE,
+)
+_SPONSOR: Final = re.compile(r"(?:message|word) from|presented by|brought to you", re.IGNORECASE)
+_ADVERT_WORDS: Final = 60
 _FEWEST_QUESTIONS: Final = 3
 _FEWEST_ABOVE: Final = 3
 _OUTSIDE: Final = (
@@ -48,6 +55,8 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     while at < len(looks):
         at = _section(looks, found, at)
     _behind_ending(looks, found)
+    _references(looks, found)
+    _behind_sponsor(looks, found)
 
 
 def _text_before(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
@@ -94,7 +103,7 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
     end = at + 1
     if end < len(looks) and RELATED.fullmatch(looks[end].text.strip(_TRIM)):
         return None
-    while end < len(looks) and _listed(looks[end], found[end]):
+    while end < len(looks) and _listed(looks[end], found[end]) and not COMMENTS.fullmatch(looks[end].text.strip(_TRIM)):
         end += 1
     marked = end < len(looks) and looks[end].block.form is Form.HEADING
     if not _text_before(looks, found, at) and not (marked and end > at + _FEWEST_ABOVE):
@@ -113,6 +122,36 @@ def _listed(seen: Look, decided: Decided) -> bool:
     if decided is not None or seen.links > _LINKED:
         return True
     return seen.words <= _LISTED_WORDS and (not seen.ended or seen.block.form is Form.ITEM)
+
+
+def _references(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A list of sources below a title that says so."""
+    for at, seen in enumerate(looks):
+        title = seen.text.strip(_TRIM)
+        if not _titled(seen) or not REFERENCES.fullmatch(title) or not _text_before(looks, found, at):
+            continue
+        end = at + 1
+        while end < len(looks) and _source(looks[end], found[end]):
+            end += 1
+        entries = looks[at + 1 : end]
+        if entries and sum(bool(_CITATION.search(entry.raw)) for entry in entries) * 2 >= len(entries):
+            for inside in range(at, end):
+                found[inside] = (Kind.APPENDED, "list of sources")
+
+
+def _source(seen: Look, decided: Decided) -> bool:
+    if seen.block.form is Form.HEADING or seen.editable:
+        return False
+    return decided is None or decided[0] not in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}
+
+
+def _behind_sponsor(looks: Sequence[Look], found: list[Decided]) -> None:
+    """What stands directly below the line that announces a sponsor's words."""
+    for at, seen in enumerate(looks[:-1]):
+        decided = found[at]
+        announced = decided is not None and decided[0] is Kind.PROMOTION and _SPONSOR.search(seen.text)
+        if announced and found[at + 1] is None and looks[at + 1].words <= _ADVERT_WORDS:
+            found[at + 1] = (Kind.PROMOTION, "words of a sponsor")
 
 
 def _questions_behind_introduction(looks: Sequence[Look], found: list[Decided]) -> None:

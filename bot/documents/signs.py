@@ -17,6 +17,34 @@ _SEPARATOR: Final = re.compile(r"\s*[|·•]\s*|\s+[»›/]\s+")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
 _HASHTAG: Final = re.compile(r"#\w+")
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|if|because)\b")
+_STAGE: Final = re.compile(
+    r"[(\[*_]{1,3}(?:[\w'’-]+[ ,]+){0,4}(?:applause|laughter|laughs?|cheers|cheering|pause|music|crosstalk|inaudible|silence"
+    r"|boos|booing|ovation|chanting|interruption|off[- ]mic|video plays|break|beifall|heiterkeit|gelächter|zuruf"
+    r"|applaudissements|rires|aplausos|risas|applausi|аплодисменты|смех)(?:[ ,]+[\w'’-]+){0,5}[.!]?[)\]*_]{1,3}\.?",
+    re.IGNORECASE,
+)
+_READING: Final = re.compile(
+    r"(?:(?:reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|время чтения)\s*:?\s*"
+    r"(?:ca\. ?|~ ?)?\d{1,3} ?\w*\.?|\d{1,3}[- ]min(?:ute)?s?[- ]read)",
+    re.IGNORECASE,
+)
+_PAGE: Final = re.compile(
+    r"[-–—\s]*(?:page|seite|página|pagina|p\.|стр\.)\s?\d{1,4}(?:\s?(?:of|von|de|sur|di|/|из)\s?\d{1,4})?[-–—\s]*"
+    r"|\d{1,4}\s?(?:of|/)\s?\d{1,4}\s?pages?",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(
+    r"(?:view|see|show|browse|explore|read|load|open|go to|return to|back to|alle|voir|ver) (?:all|more|full|the full|tous"
+    r"|toutes|todos|anzeigen)\b(?: [\w'’&-]+){0,4}",
+    re.IGNORECASE,
+)
+_END: Final = re.compile(
+    r"[-–—*\s]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file|text|issue"
+    r"|translation|excerpt|vol\b.{0,30})[\w ,.]{0,30}",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|тема)\s*:\s*\S", re.IGNORECASE)
+_SHORT: Final = 14
 _NOTICE_WORDS: Final = 90
 _MENU_WORDS: Final = 60
 _PART_WORDS: Final = 7
@@ -48,9 +76,28 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule af
         return notice
     if form is Form.HEADING:
         return None
+    if seen.words <= _SHORT and (decided := _short_line(seen)) is not None:
+        return decided
     if (credit := _credit(seen)) is not None:
         return Kind.BYLINE, credit.reason
     return _navigation(seen)
+
+
+def _short_line(seen: Look) -> tuple[Kind, str] | None:
+    text = " ".join(seen.raw.split())
+    if _STAGE.fullmatch(text):
+        return Kind.APPENDED, "remark on what is heard, in brackets"
+    if _READING.fullmatch(seen.text):
+        return Kind.NAVIGATION, "reading time"
+    if _PAGE.fullmatch(text):
+        return Kind.NAVIGATION, "page number"
+    if _MORE.fullmatch(seen.text.rstrip(" »›>→.")) and not text.endswith("."):
+        return Kind.NAVIGATION, "words of a menu or button"
+    if _END.fullmatch(text):
+        return Kind.NAVIGATION, "mark of the end"
+    if _SUBJECT.match(seen.text) and seen.block.form is Form.PLAIN:
+        return Kind.HEADING, "subject line"
+    return None
 
 
 def _credit(seen: Look) -> credit_lines.Credit | None:
@@ -65,7 +112,7 @@ def _navigation(seen: Look) -> tuple[Kind, str] | None:
     text = seen.text
     if seen.words > _MENU_WORDS or seen.block.form in {Form.TABLE, Form.CODE, Form.QUOTE}:
         return None
-    if is_label(text):
+    if is_label(text) and not seen.editable:
         return Kind.NAVIGATION, "words of a menu or button"
     if not seen.ended and "<" not in text and _TRAIL.match(text) and _short_parts(_ARROW.split(text)):
         return Kind.NAVIGATION, "trail of pages"

@@ -1,6 +1,7 @@
 """Credits: lines that say when a text was published, by whom, and where it comes from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,7 +28,7 @@ _LABEL: Final = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|for immediate release|press release|minutes?|min|read|reading time"
     r"|views|print"
     r"|publié|publiée|modifié|le|à|mis|mise|jour|veröffentlicht|aktualisiert|stand|am|um|publicado|actualizado|el|las"
-    r"|pubblicato|aggiornato|il|alle|опубликовано|обновлено|в)\b\.?",
+    r"|pubblicato|aggiornato|il|alle|опубликовано|обновлено|в|den|received|accepted|revised|submitted)\b\.?",
     re.IGNORECASE,
 )
 _STATED: Final = re.compile(
@@ -47,7 +48,8 @@ _BY: Final = re.compile(
     rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
 )
 _CREDIT: Final = re.compile(
-    r"(?:(?:additional |more )?(?:reporting|editing|(?:co-?)?(?:written|authored)|edited|reviewed|contributed|translated|translation|translator"
+    r"(?:(?:additional |more )?(?:reporting|editing|(?:co-?)?(?:written|authored)|edited|reviewed|contributed"
+    r"|translated|translation|translator"
     r"|photo(?:s|graphs?|graphy|graphed)?|images?|pictures?|video|illustrations?|graphics?|sources?"
     r"|(?:photo |image |picture )?credits?|text|words|interview(?:ed)?|compiled|produced|adapted"
     r"|(?:media|press) contacts?|übersetzung|übersetzt|quelle|foto|traduction|traducción|fuente|перевод|источник"
@@ -56,33 +58,65 @@ _CREDIT: Final = re.compile(
 )
 _COLON_CREDIT: Final = re.compile(
     r"(?:from|to|cc|sent|date|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
-    r"|publisher|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances"
+    r"|publisher|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
+    r"|schlagwörter|mots[- ]clés|palabras clave"
     r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
     re.IGNORECASE,
 )
+_EDITOR: Final = re.compile(r"(?:editors?|publisher|redaktion|rédaction)\s*:", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"[(\[（【](?:(?:avec|mit|with|con)\s)?(?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
 _NOT_NAMES: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
 )
-_RELEASE: Final = re.compile(r"for immediate release|(?:news|press) release|embargoed until.*", re.IGNORECASE)
+_RELEASE: Final = re.compile(
+    r"(?:presse|medien)mitteilung|communiqué(?: de presse)?|nota de prensa|comunicato stampa|пресс-релиз"
+    r"|for immediate release|(?:news|press) release|embargoed until.*",
+    re.IGNORECASE,
+)
 _SIGNED: Final = re.compile(rf"(?:—|–|--|-)\s?{_NAMES}$")
 _SOURCE: Final = re.compile(r"\b(?:source|quelle|fuente|来源)\s*[:：]\s*(?P<name>[^|·•\n]{2,80})", re.IGNORECASE)
 _FROM: Final = re.compile(
     r"from .{2,60}, the free \w+|as (?:prepared|delivered|written)(?: for delivery)?|check against delivery",
     re.IGNORECASE,
 )
-_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?", re.IGNORECASE)
+_HOUR: Final = re.compile(
+    r"[(\[]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[)\]]?\s*(?:[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?", re.IGNORECASE
+)
 _FILE_NUMBER: Final = re.compile(
-    r"(?:case|docket|file|reference|ref|application|appeal|claim|bill|report|document|doc)\.? (?:no|nos|number|nr)\b\.?:?\s\S.{0,40}",
+    r"(?:nr|no|№|nº|n°)\.? ?\d[\w/.-]{0,20}|"
+    r"(?:case|docket|file|reference|ref|application|appeal|claim|bill|report|document|doc)\.? (?:no|nos|number"
+    r"|nr)\b\.?:?\s\S.{0,40}",
     re.IGNORECASE,
 )
 _MEMBER: Final = re.compile(
-    r"(?:(?:joined|posts|messages|location|member since|registered|reputation|rank|threads|likes|karma)\s*:\s*[^:]{1,40}?[,;|·\s]*){1,4}",
+    r"(?:(?:joined|posts|messages|location|member since|registered|reputation|rank|threads|likes"
+    r"|karma)\s*:\s*[^:]{1,40}?[,;|·\s]*){1,4}",
     re.IGNORECASE,
 )
 _JUDGE: Final = re.compile(rf"{_NAME}(?:(?:,|,? and) {_NAME}){{0,3}},? (?:JJ?|[CL]JJ?|JSC|JA|J\.A)\.?:?")
+_WORK_BY: Final = re.compile(
+    r"\b(?:produced|edited|directed|hosted|presented|written|recorded|music|sound|artwork|design|photos?|words"
+    r"|mixed)\sby\s[A-Z]",
+    re.IGNORECASE,
+)
+_AGENCY: Final = re.compile(
+    r"(?:con información de|mit material von|mit agenturmaterial|avec (?:afp|agences?)|with (?:agency|agencies|wire)"
+    r"|con agenzie)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+_USER: Final = re.compile(r"[\w.@-]+")
+_SIGNING: Final = re.compile(
+    r"\b(?:sign(?:ed|ature)|date|name|place|by|seal|datum|unterschrift|fait|firma)\b",
+    re.IGNORECASE,
+)
 _FILL_IN: Final = re.compile(r"[.…_]{5,}")
 _PARTS: Final = re.compile(r"\s*[|·•]\s*|\s+[—–]\s+")
+_FORMAL: Final = (
+    (_FROM, "where the text comes from"),
+    (_FILE_NUMBER, "file number"),
+    (_MEMBER, "details of a member"),
+    (_JUDGE, "name of a judge"),
+)
 _SMALL: Final = frozenset({"of", "the", "de", "and", "in", "a", "s"})
 _LONGEST: Final = 240
 _REST_WORDS: Final = 4
@@ -115,7 +149,8 @@ def read(line: str) -> Credit | None:
     """
     words = len(line.split())
     if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" else _BY_WORDS):
-        return None
+        several = words <= _BY_WORDS and len(_WORK_BY.findall(line[:_LONGEST])) > 1
+        return Credit("credit") if several else None
     return _closing(line) or _by(line) or _dated(line) or _labelled(line) or _signed(line) or _formal(line)
 
 
@@ -145,9 +180,7 @@ def _dated(line: str) -> Credit | None:
         return None
     rest = _LABEL.sub(" ", _TIME.sub(" ", _DATE.sub(" ", line)))
     words = [word for word in re.split(r"[\s|·•,;:/()\[\]–—-]+", rest) if any(map(str.isalpha, word))]
-    if _parts_beside_date(line) or (
-        len(words) <= _USER_WORDS and not line.endswith(".") and _TIME.search(_without_dates(line))
-    ):
+    if _parts_beside_date(line) or _user_and_time(line, words):
         return Credit("date line", source=_source_in(line), author=_author_in(line))
     # with a full stop it answers a question, such as when the next meeting is
     if len(words) > _DATE_REST or (line.endswith(".") and not _STATED.match(line)):
@@ -161,6 +194,17 @@ def _dated(line: str) -> Credit | None:
 def _without_dates(line: str) -> str:
     """A line without the dates in it."""
     return _DATE.sub(" ", line)
+
+
+def _user_and_time(line: str, words: Sequence[str]) -> bool:
+    """Whether a line is a date, a time and at most a name, as it stands above a post."""
+    return (
+        len(words) <= _USER_WORDS
+        and not line.endswith(".")
+        and "(" not in line
+        and all(map(_USER.fullmatch, words))
+        and _TIME.search(_without_dates(line)) is not None
+    )
 
 
 def _parts_beside_date(line: str) -> bool:
@@ -197,7 +241,7 @@ def _labelled(line: str) -> Credit | None:
         return Credit("credit", source=_source_in(line))
     if line.startswith("SOURCE ") and words <= _NAME_WORDS:
         return Credit("source line", publisher=line.removeprefix("SOURCE ").strip())
-    if _COLON_CREDIT.match(line) and not line.endswith("."):
+    if _COLON_CREDIT.match(line) and (not line.endswith(".") or (_EDITOR.match(line) and words <= _NAME_WORDS)):
         return Credit("labelled line of a letter head or credit")
     return None
 
@@ -211,17 +255,14 @@ def _signed(line: str) -> Credit | None:
 def _formal(line: str) -> Credit | None:
     """Lines by which courts, forums, wikis and transcripts say what a text is."""
     bare = line.strip(" *_")
-    if _FROM.fullmatch(bare.rstrip(".")):
-        return Credit("where the text comes from")
-    if _HOUR.fullmatch(bare):
+    for form, reason in _FORMAL:
+        if form.fullmatch(bare) and (reason != "file number" or any(map(str.isdigit, bare))):
+            return Credit(reason)
+    if _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
         return Credit("time of day")
-    if _FILE_NUMBER.fullmatch(bare) and any(map(str.isdigit, bare)):
-        return Credit("file number")
-    if _MEMBER.fullmatch(bare):
-        return Credit("details of a member")
-    if _JUDGE.fullmatch(bare):
-        return Credit("name of a judge")
-    if _FILL_IN.search(bare) and len(_FILL_IN.sub(" ", bare).split()) <= _USER_WORDS and not bare[-1:].isdigit():
+    if len(_WORK_BY.findall(bare)) > 1 or _AGENCY.match(bare):
+        return Credit("credit")
+    if _FILL_IN.search(bare) and len(_FILL_IN.sub(" ", bare).split()) <= _USER_WORDS and _SIGNING.search(bare):
         return Credit("line to be filled in")
     return None
 

@@ -24,6 +24,7 @@ _PAGE_WORDS: Final = 40
 _REPEATED: Final = 3
 _FEWEST_ENTRIES: Final = 2
 _MOST_ENTRIES: Final = 120
+_FEWEST_HEAD_WORDS: Final = 3
 _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
 _SHARE: Final = 0.8
@@ -61,19 +62,36 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
     for at, seen in enumerate(looks):
         if found[at] is None and _short(seen):
             places[_DIGITS.sub("#", _key(seen))].append(at)
-    repeated = {key: at for key, at in places.items() if len(at) >= _REPEATED}
+    repeated = {key: where for key, where in places.items() if len(where) >= _REPEATED}
     if not repeated:
         return
     first = next((_key(seen) for at, seen in enumerate(looks) if found[at] is None and seen.words > 1), "")
-    for key, at in repeated.items():
-        wordings = {_key(looks[place]) for place in at}
+    for key, where in repeated.items():
+        if sum(_prose_between(looks, one, two) for one, two in pairwise(where)) + 1 < _REPEATED:
+            continue
+        wordings = {_key(looks[place]) for place in where}
         titled = len(first.split()) >= _FEWEST_HEADLINE_WORDS and first in key
-        paged = sum(_beside_page_mark(looks, place, source) for place in at) * 2 >= len(at)
-        counted = len(wordings) == len(at) and key.strip("# ") != ""
+        paged = sum(_beside_page_mark(looks, place, source) for place in where) * 2 >= len(where)
+        counted = len(wordings) == len(where) and _counts_up([looks[place].raw for place in where])
         if titled or paged or counted:
             # the first may be the title itself
-            for place in at[1:] if key == first else at:
+            for place in where[1:] if key == first else where:
                 found[place] = (Kind.NAVIGATION, "running head of a page")
+
+
+def _counts_up(lines: Sequence[str]) -> bool:
+    """Whether lines differ in their last or first number only, which grows, and say more than "Chapter 3" does."""
+    if len(_DIGITS.sub(" ", lines[0]).split()) < _FEWEST_HEAD_WORDS or ":" in lines[0]:
+        return False
+    for place in (0, -1):
+        numbers = [int(found[place]) for line in lines if (found := _DIGITS.findall(line[:200]))]
+        if len(numbers) == len(lines) and all(one < two for one, two in pairwise(numbers)):
+            return True
+    return False
+
+
+def _prose_between(looks: Sequence[Look], one: int, two: int) -> bool:
+    return any(seen.prose for seen in looks[one + 1 : two])
 
 
 def _beside_page_mark(looks: Sequence[Look], at: int, source: str) -> bool:
@@ -99,7 +117,8 @@ def _page_numbers(looks: Sequence[Look], found: list[Decided], source: str) -> N
     ]
     counting = [one[0] for one, two in pairwise(numbers) if two[1] == one[1] + 1]
     counting += [numbers[-1][0]] if counting and numbers[-1][1] == numbers[-2][1] + 1 else []
-    if not counting:
+    if len(counting) * 2 <= len(numbers):
+        _last_number(looks, found, numbers)
         return
     between = [sum(seen.words for seen in looks[one:two]) for one, two in pairwise(counting)]
     apart = sum(between) >= _PAGE_WORDS * len(between) and counting[0] > 0
@@ -110,6 +129,12 @@ def _page_numbers(looks: Sequence[Look], found: list[Decided], source: str) -> N
         )
         if apart or heads or _page_break(looks, at, source):
             found[at] = (Kind.NAVIGATION, "page number")
+
+
+def _last_number(looks: Sequence[Look], found: list[Decided], numbers: Sequence[tuple[int, int]]) -> None:
+    """A lone number at the very end of a text that has no other."""
+    if len(numbers) == 1 and numbers[0][0] == len(looks) - 1 and any(seen.prose for seen in looks):
+        found[numbers[0][0]] = (Kind.NAVIGATION, "page number")
 
 
 def _contents(looks: Sequence[Look], found: list[Decided]) -> None:

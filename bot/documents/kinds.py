@@ -10,12 +10,15 @@ from typing import Final
 from bot.documents import furniture, numbering, sections, signs, threads
 from bot.documents.blocks import Block, Form
 from bot.documents.headlines import (
+    EMPTY_LINE,
     HEADING_WORDS,
     LABEL_WORDS,
     SET_AS_HEADING,
     could_head,
     has_label,
+    labelled_often,
     mark_title,
+    quoted_title,
     type_top,
 )
 from bot.documents.looks import Look, look
@@ -59,7 +62,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     type_top(looks, found, source)
     furniture.type_foreign(looks, found)
     _type_tail(looks, found)
-    _type_rest(looks, found)
+    _type_rest(looks, found, source)
     typed = [
         Typed(block, *(decided or (Kind.BODY, "part of the text")))
         for block, decided in zip(blocks, found, strict=True)
@@ -123,7 +126,7 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
     return result
 
 
-def _type_rest(looks: Sequence[Look], found: list[Decided]) -> None:
+def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
     for at, seen in enumerate(looks):
         if _topic(looks, found, at):
@@ -132,7 +135,7 @@ def _type_rest(looks: Sequence[Look], found: list[Decided]) -> None:
             continue
         if seen.block.form is Form.HEADING:
             found[at] = SET_AS_HEADING
-        elif _heads(looks, found, at):
+        elif _heads(looks, found, at, source):
             found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
 
 
@@ -142,19 +145,25 @@ def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
         bare(looks[at].text) in TOPICS
         and 0 < at < len(looks) - 1
         and found[at] is not None
-        and all(found[near] is None and looks[near].prose for near in (at - 1, at + 1))
+        and found[at - 1] is None
+        and looks[at - 1].prose
+        and found[at + 1] is None
+        and (looks[at + 1].prose or looks[at + 1].words >= _FEWEST_WORDS)
     )
 
 
-def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:  # noqa: PLR0911 - one rule after the other, the first that fits
     seen = looks[at]
     following = next((other for other in range(at + 1, len(looks)) if _in_text(found[other])), None)
-    if following is None or has_label(seen.text):
+    if following is None or (has_label(seen.text) and (labelled_often(looks) or not looks[following].prose)):
         return False
     after = looks[following]
     if seen.block.form is Form.ITEM:
         numbered = seen.raw[:1].isdigit() and not seen.ended and seen.words <= HEADING_WORDS
         return numbered and after.ended and after.block.form is Form.PLAIN
+    above = found[at - 1] if at else None
+    if above is not None and above[0] is Kind.BYLINE and quoted_title(seen) and after.prose:
+        return True
     # a question is a heading only where it is set as one: in an interview it is part of the text
     if not could_head(seen, HEADING_WORDS) or seen.question:
         return False
@@ -162,12 +171,24 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
         return True
     if seen.text.endswith(":"):
         return seen.words <= LABEL_WORDS and after.prose and after.block.form is Form.PLAIN
-    return not _in_run(looks, found, at) and _begins_section(after)
+    apart = after.prose and _apart_from_block(looks, at, source)
+    return (apart or not _in_run(looks, found, at)) and _begins_section(after)
 
 
 def _begins_section(after: Look) -> bool:
     least = _FEWEST_WORDS if after.ended or after.text.endswith(":") else _LONG_LINE
     return after.block.form in _SET or after.prose or after.words >= least
+
+
+def _apart_from_block(looks: Sequence[Look], at: int, source: str) -> bool:
+    """Whether empty lines stand around a line, and what is above it is one block of lines, or one line below a text."""
+    if not 1 < at < len(looks) - 1:
+        return False
+    gaps = [
+        EMPTY_LINE.search(source, looks[one].block.span.end, looks[one + 1].block.span.start) is not None
+        for one in (at - 2, at - 1, at)
+    ]
+    return gaps[1:] == [True, True] and (not gaps[0] or looks[at - 2].prose)
 
 
 def _in_run(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:

@@ -61,6 +61,8 @@ _RULES: Final = (
         "cookie notice",
         "cookies cookie consent",
         r"\b(?:we|this (?:web)?site|our (?:web)?site|our partners) (?:and our partners )?uses? (?:\w+ ){0,3}cookies\b",
+        r"\b(?:utilizamos|nous utilisons|wir (?:verwenden|nutzen)|verwendet|utilizziamo"
+        r"|мы используем)\b.{0,30}\bcookies?\b",
         r"\b(?:accept|reject|manage) (?:all )?cookies\b",
         r"\bby (?:continuing to (?:use|browse|visit)|clicking|using (?:this|our) (?:site|website|service))\b.{0,80}"
         r"\byou\b.{0,40}\b(?:agree|consent|accept)",
@@ -81,7 +83,8 @@ _RULES: Final = (
         "notice of the site",
         "published required javascript browser recaptcha loading powered last times permissions post posts reply "
         "submissions list digest closed",
-        r"^powered by \S[^.]{1,40}\d?[^.]{0,20}$|^all times are\b[^.]{0,40}\.?$|^(?:posting|forum) (?:permissions|rules)$",
+        r"^powered by \S[^.]{1,40}\d?[^.]{0,20}$|^all times are\b[^.]{0,40}\.?$|^(?:posting|forum) (?:permissions"
+        r"|rules)$",
         r"^you (?:can(?:not|'t|’t)|may(?: not)?|must (?:be logged|log|sign) in to|need to (?:be logged|log|sign) in to)"
         r" (?:\w+ ){0,3}(?:post|reply|comment|vote|attachments)\b",
         r"^(?:this|the) (?:page|article|thread) was last (?:edited|modified|updated)\b",
@@ -94,8 +97,11 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "disclaimer",
-        "views opinions disclaimer reflect represent trademark trademarks illustration illustrative",
+        "views opinions disclaimer reflect represent trademark trademarks charity registered vat illustration "
+        "illustrative",
         r"\b(?:is|are) (?:an? )?(?:registered )?trademarks? of\b",
+        r"\b(?:is a )?registered (?:charity|company|office|in england)\b[^.]{0,60}(?:\d{4,}|\bno\b)|\bvat (?:no|number"
+        r"|reg)",
         r"\b(?:images?|pictures?|photos?) (?:is|are) for illustrat",
         r"\b(?:views|opinions)\b.{0,20}\bexpressed (?:here|herein|in this"
         r"|by (?:the )?(?:author|contributor|columnist|guest))",
@@ -107,7 +113,8 @@ _RULES: Final = (
         _APPENDED,
         "notice of a newsletter",
         "receiving received unsubscribe sent stop",
-        r"\byou(?: are|'re|’re) (?:receiving|getting) this\b|\byou (?:have )?received this (?:e-?mail|message|newsletter)"
+        r"\byou(?: are|'re|’re) (?:receiving|getting) this\b|\byou (?:have )?received this (?:e-?mail|message"
+        r"|newsletter)"
         r" (?:because|as|since)\b|\bthis (?:e-?mail|message|newsletter) was sent (?:to|by)\b",
         r"^to (?:unsubscribe|stop receiving|change your (?:options|preferences)|be removed from)\b"
         r"|\bunsubscribe (?:here|at any time|from this (?:list|newsletter))\b",
@@ -169,7 +176,8 @@ _RULES: Final = (
         "link to another page",
         "read related watch see more lire lesen mehr lea leggi leia читайте voir",
         r"^(?:lire aussi|à lire(?: aussi)?|voir aussi|lesen sie auch|mehr dazu|lea también|leggi anche|leia também"
-        r"|читайте также|also read|read also|read more|read next|related(?: story| article| reading)?|see also|watch(?: also)?"
+        r"|читайте также|also read|read also|read more|read next|related(?: story| article| reading)?|see also"
+        r"|watch(?: also)?"
         r"|more on this)\s*[:|›»–-]\s*[^.]{3,120}$",
     ),
     _rule(
@@ -177,7 +185,8 @@ _RULES: Final = (
         "call to subscribe or follow",
         "subscribe sign join register follow like add get receive download install listen watch support turn enable "
         "visit try "
-        "stream catch inscrivez recevez suivez rejoignez téléchargez folgen melden jetzt síguenos síganos seguici "
+        "stream catch available find stay keep leave rate review book reserve rsvp enrol inscrivez recevez suivez "
+        "rejoignez téléchargez folgen melden jetzt síguenos síganos seguici  "
         "registrati подпишитесь "
         "subscribing подписывайтесь подписаться abonnieren abonnez suscríbete suscríbase iscriviti 请关注 关注我们",
         rf"{_CALL}(?:subscribe|sign[ -]up)\b[^.!?]{{0,80}}\b{_OURS}\b",
@@ -186,6 +195,12 @@ _RULES: Final = (
         rf" (?:to|for|us|me|our|my|now|here|on|the|a|free|push|more|all)\b[^.!?]{{0,60}}\b{_OURS}\b",
         rf"{_CALL}(?:watch|listen|read|stream|catch|see)\b[^.!?]{{0,40}}\b(?:on|in|with|via) our "
         r"(?:\w+ )?(?:app|website|site|channel|podcast)\b",
+        r"^(?:listen|watch|stream|available|find (?:us|it|this))\b[^.!?]{0,30}\b(?:on|via|in)\b[^.!?]{0,60}"
+        r"\b(?:podcasts?|spotify|itunes|soundcloud|youtube|netflix|audible)\b[^.!?]{0,60}[.!]?$",
+        r"\b(?:leave|write|give) (?:us|me) a (?:\w+ )?(?:review|rating)\b|^(?:please )?(?:rate|review) (?:us|our)\b",
+        r"^(?:register|book|reserve|enrol|rsvp|sign up)(?: now| today| here| online| your)\b[^.]{0,60}[.!]?$",
+        r"^(?:stay|keep) (?:in touch|informed|connected|up to date|updated)[.!]?$",
+        r"^(?:get|receive)\b[^.!?]{0,60}\b(?:by e-?mail|(?:in|to) your inbox)\b[^.!?]{0,30}[.!]?$",
         r"\b(?:sign up|subscribe) (?:here|now|today|below)\b[.!]?$",
         r"^(?:inscrivez-vous|recevez|suivez-nous|rejoignez-nous|téléchargez|folgen sie uns|jetzt (?:anmelden|bestellen"
         r"|abonnieren|testen|registrieren)|melden sie sich|síguenos|síganos|seguici|registrati|подпишитесь)\b",
@@ -251,7 +266,8 @@ _RULES: Final = (
     _rule(
         _PROMOTION,
         "mark of an advertisement",
-        "message word sponsor sponsors presented brought together partner partners advertisement advertorial sponsored ad anzeige werbung publicité publicidad реклама paid promoted continues",
+        "message word sponsor sponsors presented brought together partner partners advertisement advertorial "
+        "sponsored ad anzeige werbung publicité publicidad реклама paid promoted continues",
         r"^(?:advertisement|advertorial|sponsored(?: content| post| by .{1,60})?|ad|anzeige|werbung|publicité"
         r"|(?:a |an? (?:important )?)?(?:message|word) from (?:our|the) (?:sponsors?|partners?)"
         r"|(?:presented|brought to you) by .{1,40}|partner content|in partnership with .{1,40}|publicidad"
@@ -262,7 +278,8 @@ _RULES: Final = (
         _PROMOTION,
         "question about the page",
         "help helpful useful rate tip",
-        r"^(?:did this|was this|how (?:helpful|useful) was this) (?:article|page|post|answer|information|guide|content)\b"
+        r"^(?:did this|was this|how (?:helpful|useful) was this) (?:article|page|post|answer|information|guide"
+        r"|content)\b"
         r"[^.!?]{0,40}\?",
         r"^rate this (?:article|page|post|recipe|guide)\b",
         r"^(?:got|have|do you have) (?:a|any) (?:news )?(?:tips?|story|stories)\b[^.!?]{0,40}\?[^?]{0,120}$",

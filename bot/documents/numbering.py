@@ -8,6 +8,7 @@ from typing import Final
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.sections import Decided
+from bot.documents.vocabulary import SECTIONS
 from bot.folding import fold
 from bot.models import Kind
 
@@ -33,6 +34,7 @@ def capital(seen: Look) -> bool:
     letters = [character for character in seen.text if character.isalpha()]
     return (
         len(letters) >= _CAPITAL_LETTERS
+        and "_" not in seen.text
         and all(character.isupper() for character in letters if character.upper() != character.lower())
         and any(character.upper() != character.lower() for character in letters)
     )
@@ -50,6 +52,8 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.HEADING, "heading with a link for editing")
         elif seen.block.form is Form.PLAIN and _PART.fullmatch(seen.text) and at + 1 < len(looks):
             found[at] = (Kind.HEADING, "numbered part")
+        elif seen.block.form is Form.PLAIN and SECTIONS.fullmatch(seen.text.rstrip(":")) and at + 1 < len(looks):
+            found[at] = (Kind.HEADING, "usual name of a section")
         elif _numbered(looks, at):
             found[at] = (Kind.HEADING, "numbered heading")
         elif _over_list(looks, found, at):
@@ -88,7 +92,7 @@ def _depth(seen: Look) -> int:
 
 
 def _numbered(looks: Sequence[Look], at: int) -> bool:
-    """Whether a numbered line heads a section: text or a deeper number follows, and no item of the same list is near."""
+    """Whether a numbered line heads a section: text or a deeper number follows, no item of the same list is near."""
     depth = _depth(looks[at])
     if not depth or at + 1 >= len(looks) or not looks[at].raw[-1:].isalnum():
         return False

@@ -7,7 +7,7 @@ from typing import Final
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.signs import LINKS
-from bot.documents.vocabulary import COMMENTS, ENDINGS, REFERENCES, RELATED, is_label
+from bot.documents.vocabulary import COMMENTS, CONTACTS, ENDINGS, REFERENCES, RELATED, is_label
 from bot.models import Kind
 
 Decided = tuple[Kind, str] | None
@@ -19,7 +19,8 @@ _FAR: Final = 40
 _COMMENTS_LOOKED_AT: Final = 8
 _SOFT_SHARE: Final = 0.4
 _STRONG: Final = re.compile(
-    r"related|recommended|most|you (?:may|might)|(?:also )?read\b(?! more)|trending|sponsored|promoted|see also|popular",
+    r"te pued|das könnte|vous aimerez|potrebbe|related|recommended|most|you (?:may|might)|(?:also )?read\b(?! more)"
+    r"|trending|sponsored|promoted|see also|popular",
     re.IGNORECASE,
 )
 _REPLY: Final = re.compile(r"\b(?:reply|replied|says|wrote|commented|ago)\b|\d\d:\d\d|^\w+:\s", re.IGNORECASE)
@@ -29,6 +30,12 @@ _CITATION: Final = re.compile(
     re.IGNORECASE,
 )
 _SPONSOR: Final = re.compile(r"(?:message|word) from|presented by|brought to you", re.IGNORECASE)
+_ABOUT: Final = re.compile(
+    r"(?:about|über|à propos d[eu]|acerca de|sobre) ?'?(?:(?:the|die|den|das|la|le|el|los|las) )?", re.IGNORECASE
+)
+_REACHED: Final = re.compile(r"\S+@\S+\.\w|\+?\d[\d ()/.-]{5,}\d")
+_CAUTION: Final = re.compile(r"forward-looking statements|disclaimer|legal notice", re.IGNORECASE)
+_MOST_CONTACTS: Final = 12
 _ADVERT_WORDS: Final = 60
 _FEWEST_QUESTIONS: Final = 3
 _FEWEST_ABOVE: Final = 3
@@ -56,6 +63,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
         at = _section(looks, found, at)
     _behind_ending(looks, found)
     _references(looks, found)
+    _contacts(looks, found)
     _behind_sponsor(looks, found)
 
 
@@ -149,7 +157,9 @@ def _behind_sponsor(looks: Sequence[Look], found: list[Decided]) -> None:
     """What stands directly below the line that announces a sponsor's words."""
     for at, seen in enumerate(looks[:-1]):
         decided = found[at]
-        announced = decided is not None and decided[0] is Kind.PROMOTION and _SPONSOR.search(seen.text)
+        announced = (
+            decided is not None and decided[0] is Kind.PROMOTION and _SPONSOR.search(seen.text) and not seen.ended
+        )
         if announced and found[at + 1] is None and looks[at + 1].words <= _ADVERT_WORDS:
             found[at + 1] = (Kind.PROMOTION, "words of a sponsor")
 
@@ -193,10 +203,41 @@ def _behind_ending(looks: Sequence[Look], found: list[Decided]) -> None:
         if seen.words > _TITLE_WORDS or at <= len(looks) / 3 or not _ends_release(looks, at):
             continue
         if _text_before(looks, found, at) and (_hard(seen) or _short_rest(looks, at)):
-            for behind in range(at, len(looks)):
+            end = _caution_end(looks, at)
+            for behind in range(at, end):
                 if found[behind] is None or (behind == at and found[behind] != (Kind.BYLINE, "credit")):
                     found[behind] = (Kind.APPENDED, "behind the end of the release")
-            return
+            if end == len(looks):
+                return
+
+
+def _caution_end(looks: Sequence[Look], at: int) -> int:
+    """Where what follows ends: a word of caution is over with the next title, anything else with the document."""
+    if not _CAUTION.match(looks[at].text.strip(_TRIM)):
+        return len(looks)
+    return next(
+        (
+            behind
+            for behind in range(at + 1, len(looks) - 1)
+            if _titled(looks[behind]) and not looks[behind].ended and looks[behind + 1].prose
+        ),
+        len(looks),
+    )
+
+
+def _contacts(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A title such as "Enquiries" and the short lines below it that say whom to reach, and how."""
+    for at, seen in enumerate(looks):
+        if not _titled(seen) or not CONTACTS.fullmatch(seen.text.strip(_TRIM)) or not _text_before(looks, found, at):
+            continue
+        end = at + 1
+        while end < min(len(looks), at + _MOST_CONTACTS) and looks[end].words <= _TITLE_WORDS and not looks[end].prose:
+            end += 1
+            if _REACHED.search(looks[end - 1].raw) and (end == len(looks) or not _REACHED.search(looks[end].raw)):
+                break
+        if any(_REACHED.search(other.raw) for other in looks[at + 1 : end]):
+            for inside in range(at, end):
+                found[inside] = (Kind.APPENDED, "contact of the publisher")
 
 
 def _hard(seen: Look) -> bool:
@@ -213,8 +254,8 @@ def _ends_release(looks: Sequence[Look], at: int) -> bool:
     title = seen.text.strip(" *_").rstrip(":") or seen.raw.strip()
     if not ENDINGS.fullmatch(title) or is_label(title) or (seen.block.form is Form.HEADING and seen.block.level == 1):
         return False
-    if not title.lower().startswith("about "):
+    if (about := _ABOUT.match(title)) is None:
         return True
     # "About Acme" heads what the publisher says of itself, if the next paragraph is about Acme
-    name = title[len("about ") :].split()[0]
+    name = title[about.end() :].split()[0]
     return at + 1 < len(looks) and name in looks[at + 1].text[:120]

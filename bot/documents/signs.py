@@ -18,7 +18,8 @@ _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
 _HASHTAG: Final = re.compile(r"#\w+")
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|if|because)\b")
 _STAGE: Final = re.compile(
-    r"[(\[*_]{1,3}(?:[\w'’-]+[ ,]+){0,4}(?:applause|laughter|laughs?|cheers|cheering|pause|music|crosstalk|inaudible|silence"
+    r"[(\[*_]{1,3}(?:[\w'’-]+[ ,]+){0,4}(?:applause|laughter|laughs?|cheers|cheering|pause|music|crosstalk|inaudible"
+    r"|silence"
     r"|boos|booing|ovation|chanting|interruption|off[- ]mic|video plays|break|beifall|heiterkeit|gelächter|zuruf"
     r"|applaudissements|rires|aplausos|risas|applausi|аплодисменты|смех)(?:[ ,]+[\w'’-]+){0,5}[.!]?[)\]*_]{1,3}\.?",
     re.IGNORECASE,
@@ -34,17 +35,40 @@ _PAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(
-    r"(?:view|see|show|browse|explore|read|load|open|go to|return to|back to|alle|voir|ver) (?:all|more|full|the full|tous"
+    r"(?:share|print|save|e-?mail|copy|tweet|pin|report) this (?:post|article|story|page|recipe|video|link|entry"
+    r"|episode)"
+    r"|(?:previous|next|all|older|newer|latest) (?:episodes?|posts?|articles?|stories|issues?|pages?|chapters?|videos?"
+    r"|recipes?|entries)"
+    r"|(?:compartir|teilen|partager|share|condividi|поделиться) (?:en|auf|sur|on|su|в) \w+|zur (?:startseite|übersicht)"
+    r"|(?:view|see|show|browse|explore|read|load|open|go to|return to|back to|alle|voir|ver) (?:all|more|full|the full"
+    r"|tous"
     r"|toutes|todos|anzeigen)\b(?: [\w'’&-]+){0,4}",
     re.IGNORECASE,
 )
+_TAGS: Final = re.compile(
+    r"(?:tags?|topics?|tagged|etiquetas|schlagwörter|stichwörter|themen|mots[- ]clés|temas|filed under|categor(?:y|ies)"
+    r"|rubrik|argomenti|теги|метки)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_JOURNAL: Final = re.compile(
+    r"[A-Z][^.?!]{2,60},? (?:vol\. ?)?\d{1,4},? ?\(\d{4}\),? ?[\w.]{0,4}\d{1,6}(?:[–-]\d{1,6})?", re.IGNORECASE
+)
 _END: Final = re.compile(
-    r"[-–—*\s]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file|text|issue"
+    r"[-–—*\s]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file|text"
+    r"|issue"
     r"|translation|excerpt|vol\b.{0,30})[\w ,.]{0,30}",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|тема)\s*:\s*\S", re.IGNORECASE)
+_LINES: Final = (
+    (_STAGE, Kind.APPENDED, "remark on what is heard, in brackets"),
+    (_READING, Kind.NAVIGATION, "reading time"),
+    (_PAGE, Kind.NAVIGATION, "page number"),
+    (_JOURNAL, Kind.NAVIGATION, "where the text stands in a journal"),
+    (_END, Kind.NAVIGATION, "mark of the end"),
+)
 _SHORT: Final = 14
+_FEW: Final = 4
 _NOTICE_WORDS: Final = 90
 _MENU_WORDS: Final = 60
 _PART_WORDS: Final = 7
@@ -66,6 +90,8 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule af
         return Kind.NAVIGATION, "no letter and no figure"
     if form in _BY_FORM:
         return _BY_FORM[form]
+    if seen.words <= _FEW and _MORE.fullmatch(seen.text.rstrip(" »›>→")):
+        return Kind.NAVIGATION, "words of a menu or button"
     if "#" in seen.text and len(_HASHTAG.findall(seen.text)) >= max(1, _TAG_SHARE * len(seen.text.split())):
         return Kind.PROMOTION, "hashtags"
     if (
@@ -84,17 +110,15 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule af
 
 
 def _short_line(seen: Look) -> tuple[Kind, str] | None:
+    """The kind of a line that has a form of its own."""
     text = " ".join(seen.raw.split())
-    if _STAGE.fullmatch(text):
-        return Kind.APPENDED, "remark on what is heard, in brackets"
-    if _READING.fullmatch(seen.text):
-        return Kind.NAVIGATION, "reading time"
-    if _PAGE.fullmatch(text):
-        return Kind.NAVIGATION, "page number"
+    for form, kind, reason in _LINES:
+        if form.fullmatch(text) or form.fullmatch(seen.text):
+            return kind, reason
     if _MORE.fullmatch(seen.text.rstrip(" »›>→.")) and not text.endswith("."):
         return Kind.NAVIGATION, "words of a menu or button"
-    if _END.fullmatch(text):
-        return Kind.NAVIGATION, "mark of the end"
+    if _TAGS.match(seen.text) and not seen.ended:
+        return Kind.NAVIGATION, "tags"
     if _SUBJECT.match(seen.text) and seen.block.form is Form.PLAIN:
         return Kind.HEADING, "subject line"
     return None

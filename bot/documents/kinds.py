@@ -58,10 +58,11 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     furniture.apply(looks, found, source)
     threads.apply(looks, found)
     sections.apply(looks, found)
-    numbering.apply(looks, found)
+    numbering.apply(looks, found, source)
     type_top(looks, found, source)
+    sections.type_notes(looks, found)
     furniture.type_foreign(looks, found)
-    _type_tail(looks, found)
+    _type_tail(looks, found, source)
     _type_rest(looks, found, source)
     typed = [
         Typed(block, *(decided or (Kind.BODY, "part of the text")))
@@ -77,12 +78,12 @@ def _last_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
     return -1
 
 
-def _type_tail(looks: Sequence[Look], found: list[Decided]) -> None:
+def _type_tail(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Questions and short lines behind the end of the text, where a page's furniture stands beside them."""
     last = _last_prose(looks, found)
     if last < 0:
         return
-    near = _beside_navigation(looks, found, last)
+    near = _beside_navigation(looks, found, last, source)
     closed = furnished = False
     for at in range(last + 1, len(looks)):
         decided = found[at]
@@ -108,7 +109,7 @@ def _like_label(seen: Look) -> bool:
     return seen.words <= LABEL_WORDS and not seen.ended and seen.block.form in {Form.PLAIN, Form.ITEM, Form.HEADING}
 
 
-def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: int) -> set[int]:
+def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: int, source: str) -> set[int]:
     """The short lines behind the text that stand in one run with navigation."""
     result: set[int] = set()
     run: list[int] = []
@@ -121,7 +122,9 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
                 run.append(at)
                 continue
         if linked:
-            result.update(each for each in run if found[each] is None)
+            result.update(
+                each for each in run if found[each] is None and not _in_other_block(looks, found, each, source)
+            )
         run, linked = [], False
     return result
 
@@ -137,6 +140,22 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
             found[at] = SET_AS_HEADING
         elif _heads(looks, found, at, source):
             found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
+
+
+def _in_other_block(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
+    """Whether a line stands in a block of lines, between empty ones, in which nothing is navigation."""
+    first = last = at
+    while first > 0 and not _gap(looks, first - 1, source):
+        first -= 1
+    while last + 1 < len(looks) and not _gap(looks, last, source):
+        last += 1
+    block = [found[each] for each in range(first, last + 1)]
+    return len(block) > 1 and all(decided is None or decided[0] is not Kind.NAVIGATION for decided in block)
+
+
+def _gap(looks: Sequence[Look], at: int, source: str) -> bool:
+    """Whether an empty line follows a block."""
+    return EMPTY_LINE.search(source, looks[at].block.span.end, looks[at + 1].block.span.start) is not None
 
 
 def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
@@ -184,10 +203,7 @@ def _apart_from_block(looks: Sequence[Look], at: int, source: str) -> bool:
     """Whether empty lines stand around a line, and what is above it is one block of lines, or one line below a text."""
     if not 1 < at < len(looks) - 1:
         return False
-    gaps = [
-        EMPTY_LINE.search(source, looks[one].block.span.end, looks[one + 1].block.span.start) is not None
-        for one in (at - 2, at - 1, at)
-    ]
+    gaps = [_gap(looks, one, source) for one in (at - 2, at - 1, at)]
     return gaps[1:] == [True, True] and (not gaps[0] or looks[at - 2].prose)
 
 

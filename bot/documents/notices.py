@@ -70,9 +70,11 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "registration notice",
+        "melden registrieren connectez inicia "
         "articles stories article story sign log account free content subscriber subscribers registered",
         r"\byou(?: have|'ve|’ve) (?:\d+|one|two|three|no|reached|read)\b.{0,40}\b(?:free )?(?:articles?|stories)\b",
         r"\b(?:sign|log) in (?:or (?:register|subscribe|create) )?.{0,20}to (?:continue|read|view|comment|access)\b",
+        r"\bmelden sie sich an,? um\b|\bconnectez-vous pour\b|\binicia sesión para\b",
         r"\b(?:create|register for) (?:a|your) free account\b",
         r"\bthis (?:article|content|story) is (?:only )?(?:for|available to"
         r"|reserved for) (?:our )?(?:subscribers|members)\b",
@@ -202,7 +204,8 @@ _RULES: Final = (
         r"^(?:stay|keep) (?:in touch|informed|connected|up to date|updated)[.!]?$",
         r"^(?:get|receive)\b[^.!?]{0,60}\b(?:by e-?mail|(?:in|to) your inbox)\b[^.!?]{0,30}[.!]?$",
         r"\b(?:sign up|subscribe) (?:here|now|today|below)\b[.!]?$",
-        r"^(?:inscrivez-vous|recevez|suivez-nous|rejoignez-nous|téléchargez|folgen sie uns|jetzt (?:anmelden|bestellen"
+        r"^(?:inscrivez-vous|recevez|suivez-nous|rejoignez-nous|téléchargez|folgen sie uns|jetzt (?:(?:gratis"
+        r"|kostenlos) )?(?:anmelden|bestellen"
         r"|abonnieren|testen|registrieren)|melden sie sich|síguenos|síganos|seguici|registrati|подпишитесь)\b",
         r"^(?:subscribe|follow (?:us|me)|join us (?:on|at|in)|sign up)\b[^.]{0,120}[.!:]?$",
         r"\bif you (?:like|liked|enjoy|enjoyed|found|love|loved) (?:this|what|our|the)\b[^.!?]{0,80}"
@@ -277,10 +280,11 @@ _RULES: Final = (
     _rule(
         _PROMOTION,
         "question about the page",
-        "help helpful useful rate tip",
-        r"^(?:did this|was this|how (?:helpful|useful) was this) (?:article|page|post|answer|information|guide"
+        "help helpful useful rate tip hiring write email contact",
+        r"^(?:did this|was this|is this|how (?:helpful|useful) was this) (?:article|page|post|answer|information|guide"
         r"|content)\b"
         r"[^.!?]{0,40}\?",
+        r"^we(?:'re|’re| are) (?:now )?hiring\b|^(?:write to|e-?mail|contact|reach) us (?:at|on|by|via)\b",
         r"^rate this (?:article|page|post|recipe|guide)\b",
         r"^(?:got|have|do you have) (?:a|any) (?:news )?(?:tips?|story|stories)\b[^.!?]{0,40}\?[^?]{0,120}$",
     ),

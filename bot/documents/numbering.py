@@ -40,7 +40,7 @@ def capital(seen: Look) -> bool:
     )
 
 
-def apply(looks: Sequence[Look], found: list[Decided]) -> None:
+def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Type such headings, in place."""
     if not any(seen.prose for seen in looks):
         return
@@ -56,7 +56,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.HEADING, "usual name of a section")
         elif _numbered(looks, at):
             found[at] = (Kind.HEADING, "numbered heading")
-        elif _over_list(looks, found, at):
+        elif _over_list(looks, found, at, source):
             found[at] = (Kind.HEADING, "line in title case above a list")
 
 
@@ -102,7 +102,7 @@ def _numbered(looks: Sequence[Look], at: int) -> bool:
     return _depth(after) > depth or (not _depth(after) and after.prose and after.block.form is Form.PLAIN)
 
 
-def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
     """Whether a line is written as titles are and the short lines below it are not."""
     seen = looks[at]
     if not _could_head(seen) or not _in_title_case(seen.text):
@@ -112,7 +112,8 @@ def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool
         other = looks[below]
         if found[below] is not None or other.ended or other.words > _WORDS or other.block.form is not Form.PLAIN:
             break
-        if _in_title_case(other.text) or other.text[:1].islower():
+        apart = source.count("\n", looks[below - 1].block.span.end, other.block.span.start) > 1
+        if apart or _in_title_case(other.text) or other.text[:1].islower():
             break
         items += 1
     before = at and found[at - 1] is None and not looks[at - 1].ended

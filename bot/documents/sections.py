@@ -23,11 +23,19 @@ _STRONG: Final = re.compile(
     r"|trending|sponsored|promoted|see also|popular",
     re.IGNORECASE,
 )
-_REPLY: Final = re.compile(r"\b(?:reply|replied|says|wrote|commented|ago)\b|\d\d:\d\d|^\w+:\s", re.IGNORECASE)
+_REPLY: Final = re.compile(
+    r"\b(?:reply|replied|says|wrote|commented|ago|log in|sign in|melden sie sich)\b"
+    r"|\d\d:\d\d|^\w+:\s",
+    re.IGNORECASE,
+)
 _CITATION: Final = re.compile(
     r"^\W*\^|^\[\d{1,3}\]|\bretrieved\b|\baccessed\b|\bISBN\b|\bdoi\b|\bpp?\. ?\d|\((?:19|20|18|17)\d\d[a-z]?\)"
     r"|\b(?:1[6-9]|20)\d\d[,.:;]|https?://|\barchived from\b|\babgerufen\b|\bconsulté\b|\bS\. \d",
     re.IGNORECASE,
+)
+_AUTHOR: Final = re.compile(
+    r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}),? (?:is|was|has|lives|works|teaches|writes|reports|covers|studies"
+    r"|leads)\b"
 )
 _SPONSOR: Final = re.compile(r"(?:message|word) from|presented by|brought to you", re.IGNORECASE)
 _ABOUT: Final = re.compile(
@@ -36,6 +44,12 @@ _ABOUT: Final = re.compile(
 _REACHED: Final = re.compile(r"\S+@\S+\.\w|\+?\d[\d ()/.-]{5,}\d")
 _CAUTION: Final = re.compile(r"forward-looking statements|disclaimer|legal notice", re.IGNORECASE)
 _MOST_CONTACTS: Final = 12
+_SHORT_TITLE: Final = 3
+_CORRECTIONS: Final = re.compile(
+    r"corrections?|clarifications?|corrections and clarifications|erratum|berichtigung", re.IGNORECASE
+)
+_NOTE_WORDS: Final = 60
+_AUTHOR_WORDS: Final = 45
 _ADVERT_WORDS: Final = 60
 _FEWEST_QUESTIONS: Final = 3
 _FEWEST_ABOVE: Final = 3
@@ -111,7 +125,12 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
     end = at + 1
     if end < len(looks) and RELATED.fullmatch(looks[end].text.strip(_TRIM)):
         return None
-    while end < len(looks) and _listed(looks[end], found[end]) and not COMMENTS.fullmatch(looks[end].text.strip(_TRIM)):
+    while (
+        end < len(looks)
+        and _listed(looks[end], found[end])
+        and not _titles_others(looks[end])
+        and not COMMENTS.fullmatch(looks[end].text.strip(_TRIM))
+    ):
         end += 1
     marked = end < len(looks) and looks[end].block.form is Form.HEADING
     if not _text_before(looks, found, at) and not (marked and end > at + _FEWEST_ABOVE):
@@ -121,6 +140,11 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
     # "Other items" heads a list of the text too; at the end of a page it does not
     goes_on = any(found[behind] is None and looks[behind].prose for behind in range(end, min(len(looks), end + _FAR)))
     return None if goes_on and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
+
+
+def _titles_others(seen: Look) -> bool:
+    title = seen.text.strip(_TRIM)
+    return RELATED.fullmatch(title) is not None and _STRONG.match(title) is not None and seen.words <= _SHORT_TITLE
 
 
 def _listed(seen: Look, decided: Decided) -> bool:
@@ -151,6 +175,32 @@ def _source(seen: Look, decided: Decided) -> bool:
     if seen.block.form is Form.HEADING or seen.editable:
         return False
     return decided is None or decided[0] not in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}
+
+
+def type_notes(looks: Sequence[Look], found: list[Decided]) -> None:
+    """What a publisher puts right, and what is said of the author behind the text."""
+    for at, seen in enumerate(looks[:-1]):
+        below = looks[at + 1]
+        if (
+            seen.words <= _SHORT_TITLE
+            and _CORRECTIONS.fullmatch(seen.text.strip(_TRIM))
+            and found[at + 1] is None
+            and below.words <= _NOTE_WORDS
+            and _text_before(looks, found, at)
+        ):
+            found[at] = (Kind.HEADING, "heads a note on a correction")
+            found[at + 1] = (Kind.APPENDED, "note on a correction")
+    last = next((at for at in range(len(looks) - 1, -1, -1) if found[at] is None), 0)
+    if (name := _described(looks[last])) is not None and _text_before(looks, found, last):
+        pairs = zip(looks, found, strict=True)
+        if any(decided is not None and decided[0] is Kind.BYLINE and name in seen.text for seen, decided in pairs):
+            found[last] = (Kind.BYLINE, "note on the author")
+
+
+def _described(seen: Look) -> str | None:
+    """The name with which a short sentence about somebody opens."""
+    name = _AUTHOR.match(seen.text.replace("*", "")) if seen.ended and seen.words <= _AUTHOR_WORDS else None
+    return None if name is None else name[1]
 
 
 def _behind_sponsor(looks: Sequence[Look], found: list[Decided]) -> None:

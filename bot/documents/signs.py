@@ -15,6 +15,7 @@ _TRAIL: Final = re.compile(r"^[^.!?\n]{1,60}(?:\s*[>»›→]\s*[^.!?\n]{1,80}){
 _ARROW: Final = re.compile(r"\s*[>»›→]\s*")
 _SEPARATOR: Final = re.compile(r"\s*[|·•]\s*|\s+[»›/]\s+")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
+_PAGES: Final = re.compile(r"(?<!\S)\d{1,4}/\d{1,4}$")
 _HASHTAG: Final = re.compile(r"#\w+")
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|if|because)\b")
 _STAGE: Final = re.compile(
@@ -37,8 +38,10 @@ _PAGE: Final = re.compile(
 _MORE: Final = re.compile(
     r"(?:share|print|save|e-?mail|copy|tweet|pin|report) this (?:post|article|story|page|recipe|video|link|entry"
     r"|episode)"
-    r"|(?:previous|next|all|older|newer|latest) (?:episodes?|posts?|articles?|stories|issues?|pages?|chapters?|videos?"
-    r"|recipes?|entries)"
+    r"|report (?:an? )?(?:problem|error|issue|bug)(?: (?:with|on|in) this \w+)?|merken|artikel (?:merken|drucken"
+    r"|teilen)"
+    r"|(?:previous|next|all|older|newer|latest) (?:episodes?|posts?|articles?|stories|issues?|pages?|threads?|chapters?"
+    r"|videos?|recipes?|entries)"
     r"|(?:compartir|teilen|partager|share|condividi|поделиться) (?:en|auf|sur|on|su|в) \w+|zur (?:startseite|übersicht)"
     r"|(?:view|see|show|browse|explore|read|load|open|go to|return to|back to|alle|voir|ver) (?:all|more|full|the full"
     r"|tous"
@@ -75,6 +78,13 @@ _PART_WORDS: Final = 7
 _TAG_SHARE: Final = 0.6
 _LINK_SHARE: Final = 0.7
 _QUOTED: Final = ("“", '"', "„", "«", "‘")
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,20}\]:")
+_CAPTION: Final = re.compile(
+    r"[(\[](?:image|photo|picture|pic|foto|bild|photograph|credit)s?(?: by| credit)?\s*:[^()\[\]]{2,60}[)\]]\.?$",
+    re.IGNORECASE,
+)
+_PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?: [AP]M)?)?[ \t]{2,}\S[^\n]*")
+_CAPTION_WORDS: Final = 50
 _BY_FORM: Final = {
     Form.FRONT_MATTER: (Kind.BYLINE, "front matter"),
     Form.DATELINE: (Kind.BYLINE, "dateline or slug cut off the first sentence"),
@@ -83,11 +93,15 @@ _BY_FORM: Final = {
 }
 
 
-def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule after the other, the first that fits
+def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one rule after the other, the first that fits
     """The kind of a block where the block alone tells it, with the reason; None where it does not."""
     form = seen.block.form
     if not any(map(str.isalnum, seen.raw)):
         return Kind.NAVIGATION, "no letter and no figure"
+    if _FOOTNOTE.match(seen.raw):
+        return Kind.APPENDED, "footnote"
+    if _PRINTED.fullmatch(seen.raw) and not seen.ended:
+        return Kind.NAVIGATION, "running head of a page"
     if form in _BY_FORM:
         return _BY_FORM[form]
     if seen.words <= _FEW and _MORE.fullmatch(seen.text.rstrip(" »›>→")):
@@ -102,6 +116,8 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule af
         return notice
     if form is Form.HEADING:
         return None
+    if seen.words <= _CAPTION_WORDS and _CAPTION.search(seen.text):
+        return Kind.BYLINE, "caption with a credit"
     if seen.words <= _SHORT and (decided := _short_line(seen)) is not None:
         return decided
     if (credit := _credit(seen)) is not None:
@@ -142,7 +158,7 @@ def _navigation(seen: Look) -> tuple[Kind, str] | None:
         return Kind.NAVIGATION, "trail of pages"
     if seen.links > _LINK_SHARE and not seen.ended:
         return Kind.NAVIGATION, LINKS
-    if not _URL.sub("", text).strip(" :-–—|.,()<>"):
+    if not _PAGES.sub("", _URL.sub("", text)).strip(" :-–—|.,()<>"):
         return Kind.NAVIGATION, "nothing but an address"
     return _listed(seen)
 
@@ -153,9 +169,14 @@ def _listed(seen: Look) -> tuple[Kind, str] | None:
     if len(parts) < 2 or seen.ended:  # noqa: PLR2004 - one part is not separated from any
         return None
     # two parts may be a headline and its site
-    if _short_parts(parts) and (len(parts) > 2 or any(map(is_label, parts))):  # noqa: PLR2004 - see above
+    several = len(parts) > 2 or any(map(_on_button, parts))  # noqa: PLR2004 - see above
+    if several and _short_parts(parts):
         return Kind.NAVIGATION, "short parts between separators"
     return None
+
+
+def _on_button(part: str) -> bool:
+    return is_label(part) or _MORE.fullmatch(part.strip(" »›«‹>→")) is not None
 
 
 def _short_parts(parts: list[str]) -> bool:

@@ -139,13 +139,18 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
-    """A paragraph as it was read, before it has a number."""
+    """A paragraph as it was read, before it has a number.
+
+    `confidence` says from 0 to 1 how sure its kind is; `basis` is `curator` where somebody has set the kind by hand.
+    """
 
     span: Span
     kind: Kind
     reason: str
     sentences: tuple[Span, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    confidence: float | None = None
+    basis: Basis = Basis.WORKED_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A kept paragraph with its number; `text` is its slice of the source text, checked against its SHA-256."""
+    """A kept paragraph with its number; `text` is its slice of the source text, checked against its SHA-256.
+
+    `confidence` says how sure its kind is; None where an older version has read it.
+    """
 
     id: int
     document: int
@@ -198,6 +206,8 @@ class Paragraph:
     reason: str
     span: Span
     text: str
+    confidence: float | None = None
+    basis: Basis = Basis.WORKED_OUT
 
 
 @dataclass(frozen=True, slots=True)

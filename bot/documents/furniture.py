@@ -23,11 +23,13 @@ _ENTRY_WORDS: Final = 16
 _PAGE_WORDS: Final = 40
 _REPEATED: Final = 3
 _FEWEST_ENTRIES: Final = 2
-_MOST_ENTRIES: Final = 120
+_MOST_ENTRIES: Final = 60
+_MOST_CONTENTS: Final = 5
+_LOOKED_AT: Final = 1_000
 _FEWEST_HEAD_WORDS: Final = 3
 _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
-_SHARE: Final = 0.8
+_SHARE: Final = 0.65
 _LETTERS: Final = 4
 
 
@@ -139,14 +141,17 @@ def _last_number(looks: Sequence[Look], found: list[Decided], numbers: Sequence[
 
 def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
     """A title such as "Contents" and the lines below it that come again as headings, or are numbered."""
-    for at, seen in enumerate(looks):
-        if not CONTENTS.fullmatch(bare(seen.text)) or seen.block.form not in {Form.PLAIN, Form.HEADING}:
-            continue
+    titles = [
+        at
+        for at, seen in enumerate(looks)
+        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(bare(seen.text))
+    ]
+    for at in titles[:_MOST_CONTENTS]:
         end = _contents_end(looks, found, at)
         entries = range(at + 1, end)
         if len(entries) < _FEWEST_ENTRIES:
             continue
-        later = [_key(other) for other in looks[end:] if other.words <= _ENTRY_WORDS]
+        later = [_key(other) for other in looks[end : end + _LOOKED_AT] if other.words <= _ENTRY_WORDS]
         known = [any(_same(_entry(looks[entry]), key) for key in later) for entry in entries]
         numbered = [bool(_NUMBERED.match(looks[entry].raw)) for entry in entries]
         if sum(one or two for one, two in zip(known, numbered, strict=True)) * 2 >= len(entries):

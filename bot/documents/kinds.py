@@ -4,11 +4,12 @@ The rules lean to `body`: what is not plainly something else is part of the text
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.documents import furniture, numbering, sections, signs, threads
 from bot.documents.blocks import Block, Form
+from bot.documents.confidence import ground, stated
 from bot.documents.headlines import (
     EMPTY_LINE,
     HEADING_WORDS,
@@ -24,7 +25,7 @@ from bot.documents.headlines import (
 from bot.documents.looks import Look, look
 from bot.documents.sections import Decided
 from bot.documents.vocabulary import TOPICS, bare, is_label
-from bot.models import Kind
+from bot.models import Basis, Kind
 
 _FEWEST_WORDS: Final = 4
 _LONG_LINE: Final = 12
@@ -36,11 +37,13 @@ _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A block with its kind and why."""
+    """A block with its kind, why, and how sure that is; `basis` is `curator` where somebody has set it by hand."""
 
     block: Block
     kind: Kind
     reason: str
+    confidence: float = 1.0
+    basis: Basis = Basis.WORKED_OUT
 
 
 def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) -> list[Typed]:
@@ -68,7 +71,10 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
         Typed(block, *(decided or (Kind.BODY, "part of the text")))
         for block, decided in zip(blocks, found, strict=True)
     ]
-    return _with_body(typed, looks)
+    return [
+        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
+        for each, seen in zip(_with_body(typed, looks), looks, strict=True)
+    ]
 
 
 def _last_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
@@ -111,6 +117,7 @@ def _like_label(seen: Look) -> bool:
 
 def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: int, source: str) -> set[int]:
     """The short lines behind the text that stand in one run with navigation."""
+    others = _blocks_without_navigation(looks, found, last + 1, source)
     result: set[int] = set()
     run: list[int] = []
     linked = False
@@ -122,15 +129,14 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
                 run.append(at)
                 continue
         if linked:
-            result.update(
-                each for each in run if found[each] is None and not _in_other_block(looks, found, each, source)
-            )
+            result.update(each for each in run if found[each] is None and each not in others)
         run, linked = [], False
     return result
 
 
 def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
+    dialogue = labelled_often(looks)
     for at, seen in enumerate(looks):
         if _topic(looks, found, at):
             found[at] = (Kind.HEADING, "short line above a paragraph")
@@ -138,19 +144,23 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
             continue
         if seen.block.form is Form.HEADING:
             found[at] = SET_AS_HEADING
-        elif _heads(looks, found, at, source):
+        elif not (dialogue and has_label(seen.text)) and _heads(looks, found, at, source):
             found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
 
 
-def _in_other_block(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
-    """Whether a line stands in a block of lines, between empty ones, in which nothing is navigation."""
-    first = last = at
-    while first > 0 and not _gap(looks, first - 1, source):
-        first -= 1
-    while last + 1 < len(looks) and not _gap(looks, last, source):
-        last += 1
-    block = [found[each] for each in range(first, last + 1)]
-    return len(block) > 1 and all(decided is None or decided[0] is not Kind.NAVIGATION for decided in block)
+def _blocks_without_navigation(looks: Sequence[Look], found: Sequence[Decided], first: int, source: str) -> set[int]:
+    """The places, from `first` on, in blocks of several lines between empty ones in which nothing is navigation."""
+    result: set[int] = set()
+    block: list[int] = []
+    for at in range(first, len(looks)):
+        block.append(at)
+        if at + 1 < len(looks) and not _gap(looks, at, source):
+            continue
+        decided = [found[each] for each in block]
+        if len(block) > 1 and all(each is None or each[0] is not Kind.NAVIGATION for each in decided):
+            result.update(block)
+        block = []
+    return result
 
 
 def _gap(looks: Sequence[Look], at: int, source: str) -> bool:
@@ -174,7 +184,7 @@ def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
 def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:  # noqa: PLR0911 - one rule after the other, the first that fits
     seen = looks[at]
     following = next((other for other in range(at + 1, len(looks)) if _in_text(found[other])), None)
-    if following is None or (has_label(seen.text) and (labelled_often(looks) or not looks[following].prose)):
+    if following is None or (has_label(seen.text) and not looks[following].prose):
         return False
     after = looks[following]
     if seen.block.form is Form.ITEM:

@@ -45,6 +45,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     if not any(seen.prose for seen in looks):
         return
     _capitals(looks, found)
+    last = max((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), default=-1)
     for at, seen in enumerate(looks):
         if found[at] is not None or seen.words > _WORDS or seen.ended:
             continue
@@ -56,7 +57,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
             found[at] = (Kind.HEADING, "usual name of a section")
         elif _numbered(looks, at):
             found[at] = (Kind.HEADING, "numbered heading")
-        elif _over_list(looks, found, at, source):
+        elif at < last and _over_list(looks, found, at, source):
             found[at] = (Kind.HEADING, "line in title case above a list")
 
 
@@ -117,8 +118,7 @@ def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int, source:
             break
         items += 1
     before = at and found[at - 1] is None and not looks[at - 1].ended
-    goes_on = any(found[below] is None and looks[below].prose for below in range(at, len(looks)))
-    return items >= _FEWEST_ITEMS and not before and goes_on
+    return items >= _FEWEST_ITEMS and not before
 
 
 def _in_title_case(text: str) -> bool:

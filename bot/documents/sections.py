@@ -43,6 +43,7 @@ _ABOUT: Final = re.compile(
 )
 _REACHED: Final = re.compile(r"\S+@\S+\.\w|\+?\d[\d ()/.-]{5,}\d")
 _CAUTION: Final = re.compile(r"forward-looking statements|disclaimer|legal notice", re.IGNORECASE)
+_MOST_SOURCES: Final = 400
 _MOST_CONTACTS: Final = 12
 _SHORT_TITLE: Final = 3
 _CORRECTIONS: Final = re.compile(
@@ -163,7 +164,7 @@ def _references(looks: Sequence[Look], found: list[Decided]) -> None:
         if not _titled(seen) or not REFERENCES.fullmatch(title) or not _text_before(looks, found, at):
             continue
         end = at + 1
-        while end < len(looks) and _source(looks[end], found[end]):
+        while end < min(len(looks), at + _MOST_SOURCES) and _source(looks[end], found[end]):
             end += 1
         entries = looks[at + 1 : end]
         if entries and sum(bool(_CITATION.search(entry.raw)) for entry in entries) * 2 >= len(entries):
@@ -172,7 +173,7 @@ def _references(looks: Sequence[Look], found: list[Decided]) -> None:
 
 
 def _source(seen: Look, decided: Decided) -> bool:
-    if seen.block.form is Form.HEADING or seen.editable:
+    if seen.block.form is Form.HEADING or seen.editable or REFERENCES.fullmatch(seen.text.strip(_TRIM)):
         return False
     return decided is None or decided[0] not in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}
 

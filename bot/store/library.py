@@ -47,9 +47,17 @@ GROUP BY document, kind
 """
 _ID_COLLECTION: Final = "SELECT c.key FROM document AS d JOIN collection AS c ON c.id = d.collection WHERE d.id = :id"
 _PARAGRAPHS: Final = """
-SELECT * FROM paragraph WHERE document = :document AND removed_at IS NULL ORDER BY "start"
+SELECT p.*, EXISTS (
+    SELECT 1 FROM paragraph_correction AS k WHERE k.document = p.document AND k.number = p.number
+) AS by_hand
+FROM paragraph AS p WHERE p.document = :document AND p.removed_at IS NULL ORDER BY p."start"
 """
-_PARAGRAPH: Final = "SELECT * FROM paragraph WHERE document = :document AND number = :number"
+_PARAGRAPH: Final = """
+SELECT p.*, EXISTS (
+    SELECT 1 FROM paragraph_correction AS k WHERE k.document = p.document AND k.number = p.number
+) AS by_hand
+FROM paragraph AS p WHERE p.document = :document AND p.number = :number
+"""
 _SENTENCES: Final = """
 SELECT s.paragraph, s."start", s."end" FROM sentence AS s JOIN paragraph AS p ON p.id = s.paragraph
 WHERE p.document = :document AND p.removed_at IS NULL ORDER BY s.paragraph, s."start"
@@ -187,6 +195,8 @@ class Library:
             reason=row["reason"],
             span=Span(row["start"], row["end"]),
             text=checked(row["text"], row["sha256"], str(Reference(letter, document.number, row["number"]))),
+            confidence=row["confidence"],
+            basis=Basis.CURATOR if row["by_hand"] else Basis.WORKED_OUT,
         )
 
     async def marks(self, document: Document) -> Marks:

@@ -23,7 +23,7 @@ from bot.models import Kind, ParsedParagraph, Span
 _LABEL: Final = re.compile(rf"(?<!\S)({'|'.join(Kind)})\|")
 _SET: Final = re.compile(r"^\|\s*(\d+)(?:–(\d+))?\s*\|", re.MULTILINE)
 _NUMBER: Final = re.compile(r"\d+")
-_PAGES: Final = frozenset({".txt", ".md"})
+PAGES: Final = frozenset({".txt", ".md"})
 _SHOWN: Final = 100
 
 
@@ -79,7 +79,7 @@ def labelled(path: Path) -> tuple[str, list[Labelled]]:
 def pages(folder: Path) -> list[Page]:
     """The pages of a folder in the order of their names, read."""
     result = []
-    for path in sorted(each for each in folder.iterdir() if each.suffix in _PAGES and each.stem != "README"):
+    for path in sorted(each for each in folder.iterdir() if each.suffix in PAGES and each.stem != "README"):
         text, expected = labelled(path)
         found = read(text.encode(), path.name).paragraphs
         result.append(Page(path, text, tuple(expected), found))
@@ -129,7 +129,7 @@ def calibration(chosen: Sequence[Page]) -> Iterator[str]:
     right: Counter[float] = Counter()
     for page in chosen:
         for expected, found in page.pairs:
-            if found is not None and (confidence := getattr(found, "confidence", None)) is not None:
+            if found is not None and (confidence := found.confidence) is not None:
                 stated[confidence] += 1
                 right[confidence] += found.kind is expected.kind
     for confidence in sorted(stated, reverse=True):
@@ -152,6 +152,10 @@ def _number(page: Page) -> int:
     return int(found[0]) if (found := _NUMBER.match(page.path.name)) else 0
 
 
+def _say(*lines: str) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
 def main() -> None:
     """Read the arguments and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -160,10 +164,10 @@ def main() -> None:
     asked = parser.parse_args()
     read_pages = pages(asked.folder)
     for first, last in sets(asked.folder):
-        print(figures(f"{first:02}–{last:02}", [page for page in read_pages if first <= _number(page) <= last]))
-    print(figures("all", read_pages), "", *confusion(read_pages), "", *calibration(read_pages), sep="\n")
+        _say(figures(f"{first:02}–{last:02}", [page for page in read_pages if first <= _number(page) <= last]))
+    _say(figures("all", read_pages), "", *confusion(read_pages), "", *calibration(read_pages))
     if asked.errors:
-        print("", *errors(read_pages), sep="\n")
+        _say("", *errors(read_pages))
 
 
 if __name__ == "__main__":

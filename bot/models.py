@@ -153,7 +153,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
-    """A paragraph as it was read, before it has a number."""
+    """A paragraph as it was read, before it has a number.
+
+    `confidence` says from 0 to 1 how sure its kind is; `basis` is `curator` where somebody has set the kind by hand.
+    """
 
     span: Span
     kind: Kind
@@ -161,6 +164,8 @@ class ParsedParagraph:
     sentences: tuple[Span, ...] = ()
     dates: tuple[DateMention, ...] = ()
     page: Pages | None = None
+    confidence: float | None = None
+    basis: Basis = Basis.WORKED_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +209,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A kept paragraph with its number; `text` is its slice of the source text, checked against its SHA-256."""
+    """A kept paragraph with its number; `text` is its slice of the source text, checked against its SHA-256.
+
+    `confidence` says how sure its kind is; None where an older version has read it.
+    """
 
     id: int
     document: int
@@ -214,6 +222,8 @@ class Paragraph:
     span: Span
     text: str
     page: Pages | None = None
+    confidence: float | None = None
+    basis: Basis = Basis.WORKED_OUT
 
 
 @dataclass(frozen=True, slots=True)

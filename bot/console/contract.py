@@ -174,6 +174,8 @@ def _paragraph(kept: Document, inspected: InspectedParagraph) -> Json:
         "number": paragraph.number,
         "kind": paragraph.kind.value,
         "reason": paragraph.reason,
+        "confidence": paragraph.confidence,
+        "basis": paragraph.basis.value,
         "text": paragraph.text,
         "source": _source(kept, paragraph.span),
         **_pages(paragraph.page),
@@ -198,6 +200,12 @@ def inspect(answer: Inspection) -> Json:
         "document": document(answer.document),
         "paragraphs": [_paragraph(answer.document, each) for each in answer.paragraphs],
     }
+
+
+def corrected(answer: Inspection, number: int) -> Json:
+    """The answer of `correct`: the document and the paragraph as they are now."""
+    (paragraph,) = (each for each in answer.paragraphs if each.paragraph.number == number)
+    return {"document": document(answer.document), "paragraph": _paragraph(answer.document, paragraph)}
 
 
 def imported(outcomes: "Sequence[Outcome]") -> Json:

@@ -5,18 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from bot.documents import front_matter, kinds, metadata, sentences, signs, splitting, web_pages
+from bot.documents import front_matter, hints, kinds, metadata, sentences, signs, splitting, web_pages
 from bot.documents.blocks import Block, Form
 from bot.documents.catalogue import Catalogue
 from bot.documents.dates.tagger import tag
 from bot.documents.decoding import decode
 from bot.documents.formats import docx, epub, pdf
+from bot.documents.hints import Hints
 from bot.documents.kinds import Typed
 from bot.documents.pagination import PAGED, Pagination
 from bot.errors import BadDocumentError
 from bot.models import DateMention, Format, Kind, Metadata, ParsedDocument, ParsedParagraph, Span
 
-READER_VERSION: Final[int] = 1
+READER_VERSION: Final[int] = 2
 FORMATS: Final[Mapping[str, Format]] = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
@@ -76,6 +77,7 @@ def derive(
     encoding: str,
     sha256: str,
     given: Metadata | None = None,
+    known_outside: Hints | None = None,
 ) -> ParsedDocument:
     """Derive paragraphs, sentences, dates and facts from a source text that is already decoded.
 
@@ -86,11 +88,14 @@ def derive(
         encoding: How it was decoded, in words.
         sha256: That of the file's bytes.
         given: Facts that go before what the text states, such as a curator's; those without a value do not count.
+        known_outside: What goes before the rules for the kinds of paragraphs.
     """
     known = given or Metadata()
     if format is not Format.TEXT:
         known = metadata.merged(known, front_matter.facts(text))
     typed = _typed(splitting.split(text, format), text, known.title.value)
+    if known_outside:
+        typed = hints.apply(typed, text, known_outside)
     known = metadata.merged(known, metadata.stated(typed, text))
     body = " ".join(each.block.span.of(text)[:2000] for each in typed[:60] if each.kind is Kind.BODY)
     known = metadata.complete(known, body or text[:20_000])
@@ -134,6 +139,8 @@ def _paragraphs(
             cut,
             found,
             None if pagination is None or each.block.form is Form.FRONT_MATTER else pagination.pages(each.block.span),
+            each.confidence,
+            each.basis,
         )
         for each, cut, found in zip(typed, split, dates, strict=True)
     )

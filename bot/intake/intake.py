@@ -11,13 +11,15 @@ from typing import Final, Literal
 from bot.answers.ranking import rank
 from bot.documents.catalogue import Catalogue
 from bot.documents.dates.values import parse_edtf
+from bot.documents.hints import Hints
 from bot.documents.reader import READER_VERSION, derive, read
-from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, VerbatimError
+from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, UnknownReferenceError, VerbatimError
 from bot.intake.archives import Archives
 from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
 from bot.intake.files import File, gathered, lies_there
-from bot.models import SHARED, Document, Format, Kind, Metadata, Method, ParsedDocument
+from bot.intake.surroundings import hints
+from bot.models import SHARED, Document, Format, Kind, Metadata, Method, Paragraph, ParsedDocument
 from bot.settings import Settings
 from bot.store.keeper import Known
 from bot.store.preparation import Period
@@ -137,6 +139,30 @@ class Intake:
         await self._rederive(document, corrected(changes))
         return await self._store.library.document_by_id(document.id)
 
+    async def correct(self, document: Document, number: int, kind: Kind | None) -> Paragraph:
+        """Set the kind of a paragraph by hand, or leave it to the rules again; everything that answers follows.
+
+        Args:
+            document: The document.
+            number: The number of the paragraph.
+            kind: What it is; None withdraws what was set.
+
+        Returns:
+            The paragraph as it is now.
+
+        Raises:
+            UnknownReferenceError: The document has no such paragraph, or no longer.
+        """
+        missing = UnknownReferenceError(
+            f"{document.reference} has no paragraph ¶{number}. See inspect {document.reference}."
+        )
+        if await self._store.library.paragraph(document, number) is None:
+            raise missing
+        await self._rederive(document, {}, {number: kind})
+        if (paragraph := await self._store.library.paragraph(document, number)) is None:
+            raise missing
+        return paragraph
+
     async def remove(self, document: Document) -> None:
         """Remove a document and its text; its number is never given again."""
         async with self._turn:
@@ -155,9 +181,11 @@ class Intake:
             return _outcome(file, "unchanged", await self._store.library.document_by_id(same.id))
         parsed = await self._read(data, file.name, catalogue)
         target = same or await self._earlier_version(candidates, parsed, file.place, touched)
-        if target is not None and (by_hand := await self._store.keeper.corrections(target.id)):
+        by_hand = {} if target is None else await self._store.keeper.corrections(target.id)
+        outside = await hints(self._store, parsed, collection, None if target is None else target.id)
+        if by_hand or outside:
             base = parsed.metadata if parsed.format is Format.HTML else known or Metadata()
-            parsed = await self._derive(parsed, given(base, by_hand, format=parsed.format))
+            parsed = await self._derive(parsed, given(base, by_hand, format=parsed.format), outside)
         id_ = await self._keep(parsed, file.place, collection, None if target is None else target.id)
         touched.add(id_)
         status: Status = "new" if target is None else "unchanged" if same is not None else "changed"
@@ -199,7 +227,12 @@ class Intake:
                 return known
         return None
 
-    async def _rederive(self, document: Document, changes: Mapping[str, str | None]) -> None:
+    async def _rederive(
+        self,
+        document: Document,
+        changes: Mapping[str, str | None],
+        kinds: Mapping[int, Kind | None] | None = None,
+    ) -> None:
         async with self._turn:
             text = await self._store.library.source(document)
             origin = await self._store.keeper.origin(document.id)
@@ -217,7 +250,9 @@ class Intake:
             )
             facts = given(document.metadata, by_hand, catalogue=known, format=document.format)
             parsed = await self._derive(kept, facts)
-            await self._keep(parsed, origin.path, document.collection, document.id, changes)
+            if outside := await hints(self._store, parsed, document.collection, document.id, kinds):
+                parsed = await self._derive(kept, facts, outside)
+            await self._keep(parsed, origin.path, document.collection, document.id, changes=changes, kinds=kinds)
 
     async def _read(self, data: bytes, name: str, catalogue: Catalogue) -> ParsedDocument:
         try:
@@ -230,7 +265,7 @@ class Intake:
             _LOG.exception("the reader failed on %s", name)
             raise BadDocumentError(f"{name} could not be read: the reader failed on it, see the log.") from error
 
-    async def _derive(self, parsed: ParsedDocument, given: Metadata) -> ParsedDocument:
+    async def _derive(self, parsed: ParsedDocument, given: Metadata, outside: Hints | None = None) -> ParsedDocument:
         try:
             return await self._worker.run(
                 derive,
@@ -240,6 +275,7 @@ class Intake:
                 encoding=parsed.encoding,
                 sha256=parsed.sha256,
                 given=given,
+                known_outside=outside,
             )
         except WorkerError as error:
             raise BadDocumentError(f"{parsed.file} could not be read again: {error}. Nothing was changed.") from error
@@ -250,7 +286,9 @@ class Intake:
         path: str,
         collection: str,
         document: int | None,
+        *,
         changes: Mapping[str, str | None] | None = None,
+        kinds: Mapping[int, Kind | None] | None = None,
     ) -> int:
         ranking = await self._ranked(parsed)
         try:
@@ -262,6 +300,7 @@ class Intake:
                 ranking=ranking,
                 document=document,
                 corrections=changes,
+                kinds=kinds,
             )
         except UnicodeEncodeError as error:
             raise BadDocumentError(

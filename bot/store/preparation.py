@@ -89,6 +89,7 @@ def _paragraph(source: str, paragraph: ParsedParagraph) -> ParagraphRow:
     columns = {
         "kind": paragraph.kind,
         "reason": paragraph.reason,
+        "confidence": paragraph.confidence,
         "start": paragraph.span.start,
         "end": paragraph.span.end,
         "text": text,

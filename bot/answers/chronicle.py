@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 from typing import Final
 
 from bot.answers.results import Event
@@ -99,6 +99,27 @@ def chronicle(events: Sequence[Event], per_date: int | None = PER_DATE) -> tuple
     for event in events:
         groups.setdefault(days_of(event), []).append(event)
     return tuple(_group(each, per_date) for each in groups.values())
+
+
+def stretches(events: Sequence[Event], most: int, *, complete: bool) -> list[Sequence[Event]]:
+    """Cut a timeline into pages that end where a date ends.
+
+    Args:
+        events: In the order of a timeline.
+        most: Entries on a page, unless its only date has more.
+        complete: Whether nothing follows. Otherwise the last date may go on and is left out, if it is not the only one.
+    """
+    pages: list[list[Event]] = []
+    room = 0
+    runs = [list(run) for _, run in groupby(events, days_of)]
+    for run in runs if complete or len(runs) == 1 else runs[:-1]:
+        (group,) = chronicle(run)
+        if not pages or len(group.entries) > room:
+            pages.append([])
+            room = most
+        pages[-1] += run
+        room -= len(group.entries)
+    return list(pages)
 
 
 def _group(events: Sequence[Event], per_date: int | None) -> DateGroup:

@@ -107,7 +107,7 @@ def draw(groups: Sequence[DateGroup], title: str) -> Picture:
             _paste(image, mark, y + (line.height - _DOT) // 2)
         y = _write(pen, _TEXT, y, line)
     written = io.BytesIO()
-    image.save(written, "PNG", optimize=True)
+    image.save(written, "PNG", compress_level=6)
     return Picture(written.getvalue(), _described(chosen, left_out), left_out)
 
 

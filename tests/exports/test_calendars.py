@@ -14,9 +14,7 @@ from bot.exports.calendars import calendar, escaped, folded
 from bot.models import SHARED, Basis, Citation, Document, Fact, Format, Metadata, Span
 
 MADE: Final = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
-TEXT: Final = (
-    "Bells, drums; and a \\ stroke:\nthe long procession of the guilds of Osthaven came — ¡olé!"
-)
+TEXT: Final = "Bells, drums; and a \\ stroke:\nthe long procession of the guilds of Osthaven came — ¡olé!"
 
 
 def told(edtf: str, text: str = TEXT, start: int = 0) -> Event:

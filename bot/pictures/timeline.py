@@ -202,7 +202,7 @@ def _foot(groups: Sequence[DateGroup], left_out: int) -> list[tuple[tuple[bool, 
     if any(each.planned for each in leads):
         said.append(((False, True), "lay ahead when the document was written"))
     if any(plain(each.text) and drawable(each.text) for each in leads):
-        said.append((None, "some letters are drawn without their accents: the font lacks them"))
+        said.append((None, "letters that the font lacks stand without accents, or as ?"))
     if left_out:
         said.append(
             (None, f"{left_out:,} more {'date' if left_out == 1 else 'dates'}: narrow the timeline, or see the list")

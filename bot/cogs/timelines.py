@@ -1,6 +1,7 @@
 """/timeline: what happened when."""
 
 import asyncio
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
@@ -36,15 +37,6 @@ _MOST_TOPICAL: Final = 200  # events that are looked through for the paragraphs 
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def _first_page(answer: TimelineAnswer, page: TimelinePage) -> tuple[Event, ...]:
-    """Of the events from where a page begins those that stand on it."""
-    if not page.overview:
-        return answer.events[:ON_A_PAGE]
-    complete = page.offset + len(answer.events) >= answer.total
-    pages = stretches(answer.events, ON_A_PAGE, complete=complete)
-    return tuple(pages[0]) if pages else ()
 
 
 class Timelines(Family):
@@ -88,7 +80,8 @@ class Timelines(Family):
             if view == "picture":
                 await self._drawn(interaction, turn, replace(asked, limit=_MOST_DRAWN), private=private)
                 return
-            answer = await self._dated(replace(asked, limit=_WINDOW if topic is None else _MOST_TOPICAL))
+            limit = ON_A_PAGE if on is not None or document is not None else _WINDOW
+            answer = await self._dated(replace(asked, limit=limit if topic is None else _MOST_TOPICAL))
             if not answer.events:
                 await sending.tell(interaction, nothing_dated(answer))
                 return
@@ -96,7 +89,7 @@ class Timelines(Family):
             found = answer.total
             if topic is not None:
                 page, answer = await self._topical(page, answer)
-            shown = replace(answer, events=_first_page(answer, page))
+            shown = await self._first_page(answer, page)
             await sending.show(interaction, timeline_view(shown, page, found=found), private=private)
 
     async def _drawn(self, interaction: "Asked", turn: "Turn", asked: TimelineRequest, *, private: bool) -> None:
@@ -149,9 +142,10 @@ class Timelines(Family):
         since, until = _iso(page.since), _iso(page.until)
         if not page.topical:
             document = None if page.document is None else f"D{page.document}"
-            asked = TimelineRequest(since=since, until=until, document=document, limit=_WINDOW, offset=page.offset)
+            limit = _WINDOW if page.overview else ON_A_PAGE
+            asked = TimelineRequest(since=since, until=until, document=document, limit=limit, offset=page.offset)
             answer = await self._dated(asked)
-            return replace(answer, events=_first_page(answer, page))
+            return await self._first_page(answer, page)
         documents, paragraphs = await self._standing(page)
         names = [(id_, each.reference) for id_, each in documents.items()]
         period = Period(tuple(documents), since, until, paragraphs)
@@ -165,8 +159,24 @@ class Timelines(Family):
             return None
         start = max(page.offset - _WINDOW, 0)
         asked = TimelineRequest(since=_iso(page.since), until=_iso(page.until), limit=page.offset - start, offset=start)
-        before = stretches((await self._dated(asked)).events, ON_A_PAGE, complete=True)
+        before = await self._stretches(await self._dated(asked), asked, complete=True)
         return page.offset - len(before[-1]) if before else start
+
+    async def _first_page(self, answer: TimelineAnswer, page: TimelinePage) -> TimelineAnswer:
+        """Of the events from where a page begins those that stand on it."""
+        if not page.overview:
+            return replace(answer, events=answer.events[:ON_A_PAGE])
+        complete = page.offset + len(answer.events) >= answer.total
+        pages = await self._stretches(answer, replace(page, asker=0), complete=complete)
+        return replace(answer, events=tuple(pages[0]) if pages else ())
+
+    async def _stretches(self, answer: TimelineAnswer, key: Hashable, *, complete: bool) -> list[Sequence[Event]]:
+        """The pages of an answer, worked out once for everybody who turns them."""
+
+        async def cut() -> list[Sequence[Event]]:
+            return stretches(answer.events, ON_A_PAGE, complete=complete)
+
+        return await self.recall.get(("stretches", key), cut)
 
     async def _standing(self, page: TimelinePage) -> tuple[dict[int, Document], tuple[int, ...]]:
         """Of the paragraphs of a topic those that still stand, and their documents, by row id."""

@@ -14,6 +14,8 @@ from bot.models import SHARED, Document, Kind, Reference
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from bot.answers.results import TimelineAnswer
+
 # what only one verb needs (rich, the summariser, trafilatura) is imported inside it: the others start without
 # ruff: noqa: PLC0415
 
@@ -23,11 +25,15 @@ _EDITABLE: Final = ("title", "publisher", "author", "published", "anchor_date", 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a verb answered: an object for JSON, a layout for people, an exit status."""
+    """What a verb answered: an object for JSON, a layout for people, an exit status.
+
+    `file` is the text of a file in another format, which then goes to standard output in place of the layout.
+    """
 
     object: Mapping[str, Any]
     layout: "Callable[[], RenderableType]"
     status: int = 0
+    file: str | None = None
 
 
 async def perform(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
@@ -102,12 +108,31 @@ async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
         ),
     )
 
+    options = arguments.options
+    picture = arguments.option("picture")
+    if picture is not None:
+        from bot.console.pictures import draw
+
+        await draw(answer, picture)
+
     def layout() -> "RenderableType":
+        from bot.answers.chronicle import PER_DATE
         from bot.console.layout import timeline
 
-        return timeline.timeline(answer)
+        return timeline.timeline(answer, None if options.all or options.on is not None else PER_DATE)
 
-    return Answer(contract.timeline(answer), layout)
+    return Answer(contract.timeline(answer), layout, file=_exported(answer, options.format))
+
+
+def _exported(answer: "TimelineAnswer", form: str | None) -> str | None:
+    """A timeline in the format of other programs; None where none is asked for."""
+    from datetime import UTC, datetime
+
+    from bot.exports import calendars, tables
+
+    if form == "ics":
+        return calendars.calendar(answer.events, datetime.now(UTC))
+    return tables.table(answer.events) if form == "csv" else None
 
 
 async def _documents(app: App, _: Arguments, __: Confirm) -> Answer:

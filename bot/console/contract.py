@@ -155,6 +155,7 @@ def _event(event: Event) -> Json:
         "basis": event.basis.value,
         "text": event.text,
         "citation": citation(event.citation),
+        "planned": event.planned,
     }
 
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from bot.models import Kind
 
+FORMATS: Final = ("ics", "csv", "json")
+
 
 class Words(Enum):
     """What the words of a command mean that belong to no option."""
@@ -63,6 +65,9 @@ def _timeline(parser: ArgumentParser) -> None:
     parser.add_argument("--topic", metavar="TEXT", help="only paragraphs that speak of this")
     parser.add_argument("--document", metavar="D", help="only this document")
     _limit(parser, None, "events")
+    parser.add_argument("--all", action="store_true", help="every event of each date; --on shows them all anyway")
+    parser.add_argument("--format", choices=FORMATS, help="write a calendar (ics), a table (csv) or JSON (as --json)")
+    parser.add_argument("--picture", metavar="FILE", help="draw it into this PNG file")
 
 
 def _remove(parser: ArgumentParser) -> None:

@@ -8,10 +8,10 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answers.readable import readable
 from bot.answers.results import CitedSentence, Event, Passage, QuoteAnswer, SummaryAnswer, TimelineAnswer
 from bot.cogs.packing import MOST, TEMPLATE
 from bot.cogs.replies.context import Spot, context_view
-from bot.cogs.replies.dates import readable
 from bot.cogs.replies.library import LibraryPage, library_view
 from bot.cogs.replies.passages import Results, passage_view, results
 from bot.cogs.replies.sheet import ROOM, sentence

@@ -180,6 +180,7 @@ def test_a_timeline_is_cited_word_for_word(cli: Cli) -> None:
             "basis",
             "text",
             "citation",
+            "planned",
         )
         assert event["text"] == _source(event["citation"])
         assert event["expression"] in event["text"]

@@ -121,11 +121,42 @@ def test_a_timeline_marks_what_is_not_stated_and_counts_the_undated() -> None:
     assert first.split() == ["1998", "Peace", "came", "in", "1998."]
     assert second.split()[0] == "≈"
     assert third.split()[0] == "✎"
-    assert "≈ worked out from the document's date   ✎ set by a curator" in page
+    assert "≈ worked out   ✎ set by a curator" in page
     flat = " ".join(page.split())
     assert "3 of 9 events" in flat
     assert "4 sentences have dates that stay unknown." in flat
     assert "D2 carries no date to count from: edit D2 --anchor-date DATE sets one." in flat
+
+
+def test_what_several_documents_tell_stands_once_and_the_rest_is_counted() -> None:
+    text = "Peace came to the valley of Orm with bells and bonfires in 1998."
+    other = replace(_DOCUMENT, id=9, number=9)
+    twice = (replace(_EVENT, text=text), replace(_EVENT, text=text, citation=replace(_CITED, document=other)))
+    lonely = [replace(_EVENT, text=f"Something{each} else{each} in 1998.") for each in range(4)]
+    answer = TimelineAnswer((*twice, *lonely), 6, 0)
+    page = shown(timeline.timeline(answer))
+    assert page.count(text) == 1
+    assert "also in [D9 ¶13]" in page
+    assert "2 more on this date; --all shows them" in page
+    assert "more on this date" not in shown(timeline.timeline(answer, None))
+
+
+def test_what_lay_ahead_is_marked() -> None:
+    page = shown(timeline.timeline(TimelineAnswer((replace(_EVENT, planned=True),), 1, 0)))
+    assert page.splitlines()[0].split()[1] == "→"
+    assert "→ lay ahead when the document was written" in page
+
+
+def test_a_worked_out_date_names_its_words_and_the_day_from_which_they_count() -> None:
+    value = DateValue("1999-03-01", date(1999, 3, 1), date(1999, 3, 1), Precision.DAY)
+    known = replace(_KNOWN, anchor_date=Fact("1999-03-03", Basis.STATED))
+    cited = replace(_CITED, document=replace(_DOCUMENT, metadata=known))
+    event = Event(value, "Monday", Basis.WORKED_OUT, "Bells rang on Monday.", cited)
+    assert "“Monday”, counted from 1999-03-03" in shown(timeline.timeline(TimelineAnswer((event,), 1, 0)))
+    elsewhere = replace(event, value=replace(value, edtf="1987-03-02"))
+    assert "“Monday”, worked out from what is said before it" in shown(
+        timeline.timeline(TimelineAnswer((elsewhere,), 1, 0))
+    )
 
 
 @pytest.mark.parametrize(

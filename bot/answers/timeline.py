@@ -42,7 +42,7 @@ def event_of(sentence: DatedSentence, document: Document) -> Event:
         expression=sentence.expression.of(sentence.text),
         basis=sentence.basis,
         text=sentence.text,
-        citation=Citation(document, sentence.paragraph, sentence.span),
+        citation=Citation(document, sentence.paragraph, sentence.span, sentence.page),
         planned=lies_ahead(sentence.value, anchor_of(document)),
     )
 

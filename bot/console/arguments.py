@@ -218,5 +218,7 @@ def _check_words(verb: Verb, words: Sequence[str]) -> None:
         raise BadRequestError(
             f"{verb.name} needs a document: its number, or the beginning of its title. See `{PROGRAM} documents`."
         )
+    if verb.words is Words.REFERENCE and not "".join(words).strip():
+        raise BadRequestError(f"{verb.name} needs a reference, such as D2¶13. See `{PROGRAM} inspect D2`.")
     if verb.words is Words.PATHS and not any(words):
         raise BadRequestError(f"{verb.name} needs at least one file or folder.")

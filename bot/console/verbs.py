@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from bot.models import Kind
+
 FORMATS: Final = ("ics", "csv", "json")
 
 
@@ -16,6 +18,7 @@ class Words(Enum):
     TEXT = auto()
     DOCUMENT = auto()
     PATHS = auto()
+    REFERENCE = auto()
 
 
 def at_least_one(text: str) -> int:
@@ -77,6 +80,10 @@ def _edit(parser: ArgumentParser) -> None:
         parser.add_argument(f"--{name}", metavar=value, help=f'set the {name.replace("-", " ")}; "" clears it')
 
 
+def _correct(parser: ArgumentParser) -> None:
+    parser.add_argument("--kind", metavar="KIND", help=f"{', '.join(Kind)}, or auto for what the rules say")
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """One verb; `json` says whether it has that option, `creates` whether it may make a database that is not there."""
@@ -116,7 +123,7 @@ _ALL: Final = (
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),
-    Verb("import", "read files and folders", Words.PATHS, "PATH…", creates=True),
+    Verb("import", "read files, folders and zip archives", Words.PATHS, "PATH…", creates=True),
     Verb(
         "edit",
         "correct what is known of a document",
@@ -125,6 +132,14 @@ _ALL: Final = (
         _edit,
         more="What is set by hand survives another import. The anchor date is the day from which "
         '"on Monday" or "last month" count.',
+    ),
+    Verb(
+        "correct",
+        "set what kind a paragraph is",
+        Words.REFERENCE,
+        "REFERENCE",
+        _correct,
+        more="REFERENCE is D2¶13, D2:13 or d2p13. Only body answers. What is set by hand survives another import.",
     ),
     Verb("remove", "remove a document; its number is not given again", Words.DOCUMENT, "DOCUMENT", _remove),
     Verb("doctor", "check the database and everything in it"),

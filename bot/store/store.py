@@ -9,6 +9,7 @@ from bot.store.doctor import Doctor
 from bot.store.keeper import Keeper
 from bot.store.library import Library
 from bot.store.memory import Memory
+from bot.store.overruling import Overruling
 from bot.store.rankings import Rankings
 from bot.store.search import Search
 from bot.store.vocabulary import Vocabulary
@@ -23,6 +24,7 @@ class Store:
         self.library = Library(database)
         self.keeper = Keeper(database)
         self.memory = Memory(database)
+        self.overruling = Overruling(database)
         self.search = Search(database)
         self.vocabulary = Vocabulary(database)
         self.rankings = Rankings(database)

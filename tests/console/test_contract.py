@@ -61,6 +61,8 @@ _ASKED: Final = [
     ("inspect", ["inspect", "2"]),
     ("documents", ["documents"]),
     ("document", ["edit", "2", "--published", "2004"]),
+    ("correct", ["correct", "D1¶2", "--kind", "navigation"]),
+    ("correct", ["correct", "d1p2", "--kind", "auto"]),
     ("document", ["remove", "3", "--yes"]),
     ("doctor", ["doctor"]),
     ("error", ["summary", "nothing of the kind"]),

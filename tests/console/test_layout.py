@@ -13,6 +13,8 @@ from rich.console import Console, RenderableType
 from bot.answers.results import (
     CitedSentence,
     Event,
+    InspectedParagraph,
+    Inspection,
     Passage,
     QuoteAnswer,
     SummaryAnswer,
@@ -32,6 +34,7 @@ from bot.models import (
     Metadata,
     Method,
     Original,
+    Paragraph,
     Precision,
     Span,
 )
@@ -210,3 +213,14 @@ def test_an_empty_list_says_what_to_do() -> None:
 def test_counting() -> None:
     assert [counted(0, "day"), counted(1, "day"), counted(1200, "day")] == ["0 days", "1 day", "1,200 days"]
     assert [joined([]), joined(["a"]), joined(["a", "b", "c"], "or")] == ["", "a", "a, b or c"]
+
+
+def test_a_paragraph_shows_its_reason_and_dimly_how_sure_it_is() -> None:
+    paragraph = Paragraph(1, 2, 13, Kind.BODY, "part of the text", Span(0, 5), "Peace", confidence=0.87)
+    text = shown(documents.corrected(Inspection(_DOCUMENT, (InspectedParagraph(paragraph, (), ()),)), 13))
+    assert "body  part of the text  0.87" in text
+    assert "¶13" in text
+    old = InspectedParagraph(replace(paragraph, confidence=None), (), ())
+    assert "0.87" not in shown(documents.inspect(Inspection(_DOCUMENT, (old,))))
+    coloured = shown(documents.inspect(Inspection(_DOCUMENT, (replace(old, paragraph=paragraph),))), colour=True)
+    assert "\x1b[2;32m  0.87" in coloured

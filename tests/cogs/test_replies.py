@@ -157,6 +157,27 @@ def test_timelines_fit(texts: list[str], title: str, offset: int, topical: bool)
 
 
 @_FEW
+@given(st.lists(st.tuples(st.integers(1, 9), _LARGE), min_size=1, max_size=12), _LARGE)
+def test_looks_over_many_documents_fit(drawn: list[tuple[int, str]], title: str) -> None:
+    events = [
+        Event(replace(_VALUE, edtf="2021"), title, Basis.STATED, text, _citation(document, each, title), planned=True)
+        for each, (document, text) in enumerate(drawn, start=1)
+    ]
+    answer = TimelineAnswer(tuple(events), 9_000, 77)
+    _fits(timeline_view(answer, TimelinePage(ASKER, 8_000), back=7_990))
+
+
+def test_what_several_documents_tell_stands_once_with_all_its_places() -> None:
+    text = "The harbour board of Osthaven voted to buy a second ferry."
+    events = tuple(Event(_VALUE, "", Basis.STATED, text, _citation(each, 3, "Title")) for each in range(1, 10))
+    view = timeline_view(TimelineAnswer(events, 9, 0), TimelinePage(ASKER))
+    shown = "\n".join(part.content for part in view.walk_children() if isinstance(part, ui.TextDisplay))
+    assert shown.count("second ferry") == 1
+    assert "[D1 ¶3] Title" in shown
+    assert "also in [D2 ¶3], [D3 ¶3], [D4 ¶3], [D5 ¶3], [D6 ¶3], [D7 ¶3] and 2 more" in shown
+
+
+@_FEW
 @given(st.lists(_LARGE, min_size=1, max_size=5), st.integers(0, 4), st.integers(0, 20_000), _LARGE)
 def test_contexts_fit(texts: list[str], here: int, offset: int, title: str) -> None:
     paragraphs = [

@@ -55,6 +55,9 @@ class Format(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    EPUB = "epub"
 
 
 class Method(StrEnum):
@@ -80,6 +83,17 @@ class Span:
     def shifted(self, by: int) -> Self:
         """The same stretch, counted from a point that lies `by` code points earlier."""
         return type(self)(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The page of its file on which a text begins, counted from 1, and the one on which its paragraph ends."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return f"p. {self.first}" if self.first == self.last else f"pp. {self.first}–{self.last}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +153,19 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
-    """A paragraph as it was read, before it has a number."""
+    """A paragraph as it was read, before it has a number.
+
+    `confidence` says from 0 to 1 how sure its kind is; `basis` is `curator` where somebody has set the kind by hand.
+    """
 
     span: Span
     kind: Kind
     reason: str
     sentences: tuple[Span, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    page: Pages | None = None
+    confidence: float | None = None
+    basis: Basis = Basis.WORKED_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +209,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A kept paragraph with its number; `text` is its slice of the source text, checked against its SHA-256."""
+    """A kept paragraph with its number; `text` is its slice of the source text, checked against its SHA-256.
+
+    `confidence` says how sure its kind is; None where an older version has read it.
+    """
 
     id: int
     document: int
@@ -198,15 +221,22 @@ class Paragraph:
     reason: str
     span: Span
     text: str
+    page: Pages | None = None
+    confidence: float | None = None
+    basis: Basis = Basis.WORKED_OUT
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a text stands: the paragraph, its document, and the offsets of exactly that text in the source."""
+    """Where a text stands: the paragraph, its document, and the offsets of exactly that text in the source.
+
+    `page` is that of the paragraph, where the file has pages.
+    """
 
     document: Document
     paragraph: int
     span: Span
+    page: Pages | None = None
 
     @property
     def reference(self) -> str:
@@ -215,9 +245,10 @@ class Citation:
 
     @property
     def label(self) -> str:
-        """`[D2 ¶13] Title — publisher, date`, and for a digest the same of what it is a digest of."""
+        """`[D2 ¶13, p. 4] Title — publisher, date`, and for a digest the same of what it is a digest of."""
         known = self.document.metadata
-        label = f"[{self.document.reference} ¶{self.paragraph}] {self.document.name} — "
+        place = f"¶{self.paragraph}" if self.page is None else f"¶{self.paragraph}, {self.page}"
+        label = f"[{self.document.reference} {place}] {self.document.name} — "
         label += ", ".join((known.publisher.value or "publisher unknown", known.published.value or "no date"))
         if known.digest_of is not None:
             source = known.digest_of

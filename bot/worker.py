@@ -7,10 +7,13 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import ParamSpec, Self, TypeVar
+from typing import Final, ParamSpec, Self, TypeVar
 
 from bot.errors import VerbatimError
 
+_FILES: Final = 128  # open at once: the libraries that are loaded, the pipe, and what they read
+_WRITTEN: Final = 16_000_000  # bytes of one file; compiled modules are written, documents never are
+_GRACE: Final = 5  # seconds of CPU time beyond those of the clock, which the parent watches
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -20,7 +23,7 @@ class WorkerError(VerbatimError):
 
 
 def _limit(memory: int) -> None:
-    """Bound the address space of this process, where the platform can, and leave Ctrl+C to the parent."""
+    """Bound what this process may take, where the platform can, and leave Ctrl+C to the parent."""
     import signal  # noqa: PLC0415 - runs in the child only
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -31,6 +34,26 @@ def _limit(memory: int) -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for kind, most in ((resource.RLIMIT_NOFILE, _FILES), (resource.RLIMIT_FSIZE, _WRITTEN)):
+        hard = resource.getrlimit(kind)[1]
+        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (bound, bound))
+
+
+def _limit_time(seconds: float) -> None:
+    """Let the next piece of work use this much CPU time, and no more even if the parent has no time to end it.
+
+    The limit counts from the start of the process, which lives long: it is moved on for each piece.
+    """
+    try:
+        import resource  # noqa: PLC0415 - does not exist on Windows
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    # threads of numpy may use every core at once
+    wanted = int(used.ru_utime + used.ru_stime + seconds * (os.cpu_count() or 1)) + _GRACE
+    resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 def _end_with_parent() -> None:
@@ -63,7 +86,7 @@ class Worker:
         async with self._turn:
             pool = self._started()
             try:
-                task = asyncio.get_running_loop().run_in_executor(pool, _call, work, args, kwargs)
+                task = asyncio.get_running_loop().run_in_executor(pool, _call, self._seconds, work, args, kwargs)
                 return await asyncio.wait_for(task, self._seconds)  # type: ignore[arg-type]  # _call erases the type
             except TimeoutError as error:
                 self._end()
@@ -105,5 +128,6 @@ class Worker:
         await self.close()
 
 
-def _call(work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> object:
+def _call(seconds: float, work: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]) -> object:
+    _limit_time(seconds)
     return work(*args, **kwargs)

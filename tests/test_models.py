@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.models import Basis, Citation, Document, Fact, Format, Metadata, Original, Reference, Span
+from bot.models import Basis, Citation, Document, Fact, Format, Metadata, Original, Pages, Reference, Span
 
 
 def document(metadata: Metadata, collection: str = "shared") -> Document:
@@ -39,3 +39,9 @@ def test_a_digest_names_what_it_is_a_digest_of() -> None:
         title=Fact("Digest: Minutes", Basis.CURATOR), digest_of=Original("1" * 64, "Minutes", None, "2021")
     )
     assert Citation(document(known), 1, Span(0, 1)).label.endswith("(of: Minutes, 2021)")
+
+
+def test_a_page_stands_beside_the_paragraph() -> None:
+    known = Metadata(title=Fact("Minutes", Basis.STATED))
+    assert Citation(document(known), 13, Span(0, 1), Pages(4, 4)).label.startswith("[D2 ¶13, p. 4] Minutes")
+    assert Citation(document(known), 13, Span(0, 1), Pages(4, 6)).label.startswith("[D2 ¶13, pp. 4–6] Minutes")

@@ -1,11 +1,14 @@
 """The worker does its work in another process and survives what the work does."""
 
 import os
+import resource
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from bot import worker as worker_module
 from bot.errors import BadDocumentError
 from bot.worker import Worker, WorkerError
 
@@ -75,3 +78,40 @@ async def test_closing_twice_is_fine() -> None:
     await worker.run(process_id)
     await worker.close()
     await worker.close()
+
+
+def loop_for_a_second_of_its_own() -> None:
+    """Use CPU time as a piece of work would whose parent has no time to end it, with four seconds less of grace."""
+    worker_module._limit_time(-4 / (os.cpu_count() or 1))
+    while True:
+        pass
+
+
+def write(path: str, megabytes: int) -> None:
+    with open(path, "wb") as opened:  # noqa: PTH123 - the plainest way to write
+        opened.write(b"x" * megabytes * 1_000_000)
+
+
+def use(seconds: float) -> int:
+    """Use CPU time, and tell the bound on it that held meanwhile."""
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+    return resource.getrlimit(resource.RLIMIT_CPU)[0]
+
+
+async def test_cpu_time_is_bounded_even_without_the_parent() -> None:
+    async with Worker(memory=1_500_000_000, seconds=60) as worker:
+        with pytest.raises(WorkerError, match="died"):
+            await worker.run(loop_for_a_second_of_its_own)
+
+
+async def test_the_bound_on_cpu_time_moves_on_with_each_piece(worker: Worker) -> None:
+    first = await worker.run(use, 1.1)
+    assert await worker.run(use, 0.0) > first > 0
+
+
+async def test_no_large_file_is_written(worker: Worker, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="too large"):
+        await worker.run(write, str(tmp_path / "a"), 20)
+    assert (tmp_path / "a").stat().st_size <= 16_000_000

@@ -172,4 +172,4 @@ class _Presenter:
     async def _citation(self, stored: Stored) -> Citation:
         if stored.document not in self._documents:
             self._documents[stored.document] = await self._store.library.document_by_id(stored.document)
-        return Citation(self._documents[stored.document], stored.number, stored.span)
+        return Citation(self._documents[stored.document], stored.number, stored.span, stored.page)

@@ -104,13 +104,17 @@ class TimelineRequest:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A sentence with a date: `expression` is the words of the sentence that name it."""
+    """A sentence with a date: `expression` is the words of the sentence that name it.
+
+    `planned` says that the date lay ahead when the document was written: a plan, a forecast or a horizon.
+    """
 
     value: DateValue
     expression: str
     basis: Basis
     text: str
     citation: Citation
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

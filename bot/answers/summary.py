@@ -49,7 +49,8 @@ async def summarise(store: Store, worker: Worker, request: SummaryRequest) -> Su
     return SummaryAnswer(
         document=document,
         sentences=tuple(
-            CitedSentence(sentence.text, Citation(document, sentence.number, sentence.source)) for sentence in best
+            CitedSentence(sentence.text, Citation(document, sentence.number, sentence.source, sentence.page))
+            for sentence in best
         ),
         of=standing.sentences,
         left_out={kind: count for kind, count in document.paragraphs.items() if kind is not Kind.BODY},

@@ -1,15 +1,17 @@
 """What happened when: sentences with their dates, in order."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from bot.answers.documents import answering
 from bot.answers.results import Event, TimelineAnswer, TimelineRequest
 from bot.answers.topic import paragraphs_about
+from bot.documents.dates.tagger import tag
 from bot.documents.dates.typed import read_date
 from bot.errors import BadRequestError
-from bot.models import Citation
-from bot.store.calendar import Period
+from bot.models import Basis, Citation, DateValue, Document, Span
+from bot.store.calendar import DatedSentence, Period
 from bot.store.store import Store
 
 _ALL: Final = 100_000  # events; more than anybody reads, and a bound for the memory that one answer takes
@@ -33,6 +35,48 @@ def _day(day: object) -> str | None:
     return None if day is None else str(day)
 
 
+def event_of(sentence: DatedSentence, document: Document) -> Event:
+    """The event that a dated sentence of a document is."""
+    return Event(
+        value=sentence.value,
+        expression=sentence.expression.of(sentence.text),
+        basis=sentence.basis,
+        text=sentence.text,
+        citation=Citation(document, sentence.paragraph, sentence.span, sentence.page),
+        planned=lies_ahead(sentence.value, anchor_of(document)),
+    )
+
+
+def anchor_of(document: Document) -> date | None:
+    """The day from which a document's relative dates count; None where it has none."""
+    value = document.metadata.anchor_date.value
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def lies_ahead(value: DateValue, anchor: date | None) -> bool:
+    """Whether a date lies wholly after a document's own; of an open start its end counts, which is a horizon."""
+    first = value.earliest or value.latest
+    return anchor is not None and first is not None and first > anchor
+
+
+def counted_from(event: Event) -> date | None:
+    """The day from which a worked-out date was counted.
+
+    None where the sentence and its document's anchor date alone do not lead to the value: a year that was named before
+    it, or the day of a story, did.
+    """
+    document = event.citation.document
+    anchor = anchor_of(document)
+    if anchor is None or event.basis is not Basis.WORKED_OUT:
+        return None
+    (found,) = tag([(event.text, [Span(0, len(event.text))])], anchor, document.metadata.language.value)
+    told = any(each.value == event.value and each.span.of(event.text) == event.expression for each in found)
+    return anchor if told else None
+
+
 async def timeline(store: Store, request: TimelineRequest) -> TimelineAnswer:
     """Events that overlap the time asked for, sorted by their first day (an open start by its last).
 
@@ -54,16 +98,7 @@ async def timeline(store: Store, request: TimelineRequest) -> TimelineAnswer:
         period = replace(period, paragraphs=about)
     names = [(each.id, each.reference) for each in documents]
     sentences = await store.calendar.events(period, names, limit=limit, offset=request.offset)
-    events = tuple(
-        Event(
-            value=each.value,
-            expression=each.expression.of(each.text),
-            basis=each.basis,
-            text=each.text,
-            citation=Citation(by_id[each.document], each.paragraph, each.span),
-        )
-        for each in sentences
-    )
+    events = tuple(event_of(each, by_id[each.document]) for each in sentences)
     undated = await store.calendar.undated(replace(period, since=None, until=None))
     return TimelineAnswer(
         events=events,

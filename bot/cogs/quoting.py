@@ -118,7 +118,7 @@ class Quoting(Family):
             match="all" if wanted.place < wanted.complete else "some",
             hits=hits[wanted.place] if wanted.place < len(hits) else (),
             also_in=await self._also_in(paragraph.id),
-            citation=Citation(document, paragraph.number, paragraph.span),
+            citation=Citation(document, paragraph.number, paragraph.span, paragraph.page),
         )
 
     async def _also_in(self, paragraph: int) -> tuple[Citation, ...]:
@@ -130,7 +130,7 @@ class Quoting(Family):
         same = await self.store.search.shared(marks, await self.store.search.scope(Filters()))
         return tuple(
             [
-                Citation(await self.store.library.document_by_id(each.document), each.number, each.span)
+                Citation(await self.store.library.document_by_id(each.document), each.number, each.span, each.page)
                 for each in same
                 if each.id != paragraph
             ]

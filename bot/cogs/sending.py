@@ -1,7 +1,7 @@
 """Answers on their way to Discord: the right call for the state that an interaction is in."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import discord
@@ -28,25 +28,28 @@ def desk(interaction: Asked) -> Desk:
     return interaction.client.desk
 
 
-async def show(interaction: Asked, view: ui.LayoutView, *, private: bool = False) -> None:
+async def show(
+    interaction: Asked, view: ui.LayoutView, *, private: bool = False, files: Sequence[discord.File] = ()
+) -> None:
     """Answer with a view, as a new message or, from one of our buttons, in its place.
 
     Args:
         interaction: What is answered.
         view: What to show.
         private: Whether only the asker sees a new message. What was deferred before keeps what was said then.
+        files: What the view shows besides, in a new message.
 
     Raises:
         ExpiredError: It is too late for a first reply.
     """
     if interaction.response.is_done():
-        await interaction.edit_original_response(view=view)
+        await interaction.edit_original_response(view=view, attachments=list(files) or discord.utils.MISSING)
         return
     desk(interaction).check(interaction)
     if interaction.type is InteractionType.component:
         await interaction.response.edit_message(view=view)
     else:
-        await interaction.response.send_message(view=view, ephemeral=private)
+        await interaction.response.send_message(view=view, ephemeral=private, files=files)
 
 
 async def open_privately(interaction: Asked, view: ui.LayoutView) -> None:

@@ -1,27 +1,37 @@
 """/timeline: what happened when."""
 
+import asyncio
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from discord import app_commands
 
+from bot.answers.chronicle import chronicle, stretches
 from bot.answers.documents import find
 from bot.answers.results import Event, TimelineAnswer, TimelineRequest
-from bot.answers.timeline import timeline
+from bot.answers.timeline import event_of, timeline
 from bot.cogs import choices, failures, sending
 from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
+from bot.cogs.replies.pictures import picture_file, picture_view
 from bot.cogs.replies.timelines import ON_A_PAGE, PAGE, TimelinePage, timeline_view
 from bot.cogs.replies.words import gone, nothing_dated
 from bot.documents.dates.typed import read_date
 from bot.errors import UnknownDocumentError
-from bot.models import SHARED, Citation, Document
+from bot.models import SHARED, Document
 from bot.store.calendar import Period
 
 if TYPE_CHECKING:
     from bot.cogs.buttons import Handler
+    from bot.cogs.desk import Turn
     from bot.cogs.sending import Asked
+    from bot.pictures.timeline import Picture
 
+View = Literal["list", "picture"]
+_WINDOW: Final = 200  # events that are looked at for one page: of a date with more, these make a page
+_MOST_DRAWN: Final = 500
+_DRAWN_PER_DATE: Final = 2
 _MOST_TOPICAL: Final = 200  # events that are looked through for the paragraphs that a topic's buttons carry
 
 
@@ -43,6 +53,7 @@ class Timelines(Family):
         until="Up to this date: 2023-03-20, 2023-03 or 2023",
         topic="Words that the passage must be about",
         document="One document; pick it from the list",
+        view="A list with citations, or a picture",
         private="Show the answer to me alone",
     )
     @app_commands.rename(since="from", until="to")
@@ -56,23 +67,21 @@ class Timelines(Family):
         on: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
         topic: app_commands.Range[str, 1, LONGEST_TEXT] | None = None,
         document: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
+        view: View = "list",
         private: bool = False,
     ) -> None:
         """Answer with the first events."""
-        async with sending.desk(interaction).turn(interaction):
+        async with sending.desk(interaction).turn(interaction) as turn:
             within(LONGEST_DATE, on=on, from_=since, to=until)
             within(LONGEST_TEXT, topic=topic)
             within(LONGEST_NAME, document=document)
             topic = topic if topic and topic.strip() else None
-            asked = TimelineRequest(
-                on=on,
-                since=since,
-                until=until,
-                topic=topic,
-                document=document,
-                limit=ON_A_PAGE if topic is None else _MOST_TOPICAL,
-            )
-            answer = await self._dated(asked)
+            asked = TimelineRequest(on=on, since=since, until=until, topic=topic, document=document)
+            if view == "picture":
+                await self._drawn(interaction, turn, replace(asked, limit=_MOST_DRAWN), private=private)
+                return
+            limit = ON_A_PAGE if on is not None or document is not None else _WINDOW
+            answer = await self._dated(replace(asked, limit=limit if topic is None else _MOST_TOPICAL))
             if not answer.events:
                 await sending.tell(interaction, nothing_dated(answer))
                 return
@@ -80,7 +89,28 @@ class Timelines(Family):
             found = answer.total
             if topic is not None:
                 page, answer = await self._topical(page, answer)
-            await sending.show(interaction, timeline_view(answer, page, found=found), private=private)
+            shown = await self._first_page(answer, page)
+            await sending.show(interaction, timeline_view(shown, page, found=found), private=private)
+
+    async def _drawn(self, interaction: "Asked", turn: "Turn", asked: TimelineRequest, *, private: bool) -> None:
+        """Answer with a picture, drawn in a thread."""
+        answer = await self._dated(asked)
+        if not answer.events:
+            await sending.tell(interaction, nothing_dated(answer))
+            return
+        title = "Timeline"
+        if asked.document is not None:
+            title = f"Timeline: {answer.events[0].citation.document.name}"
+
+        def drawing() -> "Picture":
+            from bot.pictures.timeline import draw  # noqa: PLC0415 - Pillow is loaded for a picture only
+
+            return draw(chronicle(answer.events, _DRAWN_PER_DATE), title)
+
+        drawn = self.recall.get(("picture", asked), lambda: asyncio.to_thread(drawing))
+        picture = await sending.patiently(interaction, turn, drawn, private=private)
+        view = picture_view(picture, answer, title)
+        await sending.show(interaction, view, private=private, files=[picture_file(picture)])
 
     async def _dated(self, asked: TimelineRequest) -> TimelineAnswer:
         return await self.recall.get(asked, lambda: timeline(self.store, asked))
@@ -95,6 +125,7 @@ class Timelines(Family):
             since=None if first is None else read_date(first).earliest,
             until=None if last is None else read_date(last).latest,
             document=None if asked.document is None else (await find(self.store, asked.document)).number,
+            whole=asked.on is not None,
         )
 
     async def _topical(self, page: TimelinePage, answer: TimelineAnswer) -> tuple[TimelinePage, TimelineAnswer]:
@@ -102,7 +133,7 @@ class Timelines(Family):
         places = dict.fromkeys((each.citation.document.number, each.citation.paragraph) for each in answer.events)
         page = page.with_places(tuple(places))
         if len(page.places) == len(places) and len(answer.events) == answer.total:
-            return page, replace(answer, events=answer.events[:ON_A_PAGE])
+            return page, answer
         part = await self._events(page)
         return page, replace(answer, events=part.events, total=part.total)
 
@@ -111,22 +142,41 @@ class Timelines(Family):
         since, until = _iso(page.since), _iso(page.until)
         if not page.topical:
             document = None if page.document is None else f"D{page.document}"
-            asked = TimelineRequest(since=since, until=until, document=document, limit=ON_A_PAGE, offset=page.offset)
-            return await self._dated(asked)
+            limit = _WINDOW if page.overview else ON_A_PAGE
+            asked = TimelineRequest(since=since, until=until, document=document, limit=limit, offset=page.offset)
+            answer = await self._dated(asked)
+            return await self._first_page(answer, page)
         documents, paragraphs = await self._standing(page)
         names = [(id_, each.reference) for id_, each in documents.items()]
         period = Period(tuple(documents), since, until, paragraphs)
-        events = tuple(
-            Event(
-                value=each.value,
-                expression=each.expression.of(each.text),
-                basis=each.basis,
-                text=each.text,
-                citation=Citation(documents[each.document], each.paragraph, each.span),
-            )
-            for each in await self.store.calendar.events(period, names, limit=ON_A_PAGE, offset=page.offset)
-        )
+        found = await self.store.calendar.events(period, names, limit=ON_A_PAGE, offset=page.offset)
+        events = tuple(event_of(each, documents[each.document]) for each in found)
         return TimelineAnswer(events=events, total=await self.store.calendar.count(period), undated=0)
+
+    async def _before(self, page: TimelinePage) -> int | None:
+        """Where the page before this one begins; None where pages have a fixed length."""
+        if not page.overview or not page.offset:
+            return None
+        start = max(page.offset - _WINDOW, 0)
+        asked = TimelineRequest(since=_iso(page.since), until=_iso(page.until), limit=page.offset - start, offset=start)
+        before = await self._stretches(await self._dated(asked), asked, complete=True)
+        return page.offset - len(before[-1]) if before else start
+
+    async def _first_page(self, answer: TimelineAnswer, page: TimelinePage) -> TimelineAnswer:
+        """Of the events from where a page begins those that stand on it."""
+        if not page.overview:
+            return replace(answer, events=answer.events[:ON_A_PAGE])
+        complete = page.offset + len(answer.events) >= answer.total
+        pages = await self._stretches(answer, replace(page, asker=0), complete=complete)
+        return replace(answer, events=tuple(pages[0]) if pages else ())
+
+    async def _stretches(self, answer: TimelineAnswer, key: Hashable, *, complete: bool) -> list[Sequence[Event]]:
+        """The pages of an answer, worked out once for everybody who turns them."""
+
+        async def cut() -> list[Sequence[Event]]:
+            return stretches(answer.events, ON_A_PAGE, complete=complete)
+
+        return await self.recall.get(("stretches", key), cut)
 
     async def _standing(self, page: TimelinePage) -> tuple[dict[int, Document], tuple[int, ...]]:
         """Of the paragraphs of a topic those that still stand, and their documents, by row id."""
@@ -152,10 +202,11 @@ class Timelines(Family):
                 return
             try:
                 answer = await self._events(page)
+                back = await self._before(page)
             except UnknownDocumentError:
                 await sending.tell(interaction, gone(page.document or 0))
                 return
             if not answer.events:
                 await sending.tell(interaction, nothing_dated(answer))
                 return
-            await sending.show(interaction, timeline_view(answer, page))
+            await sending.show(interaction, timeline_view(answer, page, back=back))

@@ -4,6 +4,7 @@ import re
 from argparse import ArgumentError, ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -58,7 +59,8 @@ def readable(text: str) -> str:
 
 def wants_json(argv: Sequence[str]) -> bool:
     """Whether an error is to be told as JSON, even where the command itself cannot be read."""
-    return "--json" in argv[: argv.index("--")] if "--" in argv else "--json" in argv
+    before = argv[: argv.index("--")] if "--" in argv else argv
+    return "--json" in before or "--format=json" in before or ("--format", "json") in pairwise(before)
 
 
 def unknown(what: str, name: str, known: Sequence[str]) -> BadRequestError:
@@ -180,7 +182,15 @@ def _read(verb: Verb, argv: Sequence[str]) -> Arguments | Notice:
             raise unknown("option", token.partition("=")[0], options_of(verb))
     words = (*left, *literal)
     _check_words(verb, words)
-    return Arguments(verb, words, options, _database(options), verb.json and options.json)
+    return Arguments(verb, words, options, _database(options), verb.json and _as_json(options))
+
+
+def _as_json(options: Namespace) -> bool:
+    """Whether JSON is asked for, by --json or by --format json."""
+    form = getattr(options, "format", None)
+    if options.json and form not in {None, "json"}:
+        raise BadRequestError(f"--json and --format {form} exclude each other.")
+    return bool(options.json) or form == "json"
 
 
 def _known(parser: ArgumentParser, argv: Sequence[str]) -> tuple[Namespace, list[str]]:
@@ -214,5 +224,7 @@ def _check_words(verb: Verb, words: Sequence[str]) -> None:
         raise BadRequestError(
             f"{verb.name} needs the words to check, as in `{PROGRAM} {verb.name} WORDS OF A QUOTATION`."
         )
+    if verb.words is Words.REFERENCE and not "".join(words).strip():
+        raise BadRequestError(f"{verb.name} needs a reference, such as D2¶13. See `{PROGRAM} inspect D2`.")
     if verb.words is Words.PATHS and not any(words):
         raise BadRequestError(f"{verb.name} needs at least one file or folder.")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.app import App
 from bot.console import contract
-from bot.console.arguments import PROGRAM, Arguments
-from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
-from bot.models import Document
+from bot.console.arguments import PROGRAM, Arguments, unknown
+from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError, UnknownReferenceError
+from bot.models import SHARED, Document, Kind, Reference
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from bot.answers.results import TimelineAnswer
 
 # what only one verb needs (rich, the summariser, trafilatura) is imported inside it: the others start without
 # ruff: noqa: PLC0415
@@ -23,11 +25,15 @@ _EDITABLE: Final = ("title", "publisher", "author", "published", "anchor_date", 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a verb answered: an object for JSON, a layout for people, an exit status."""
+    """What a verb answered: an object for JSON, a layout for people, an exit status.
+
+    `file` is the text of a file in another format, which then goes to standard output in place of the layout.
+    """
 
     object: Mapping[str, Any]
     layout: "Callable[[], RenderableType]"
     status: int = 0
+    file: str | None = None
 
 
 async def perform(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
@@ -102,12 +108,31 @@ async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
         ),
     )
 
+    options = arguments.options
+    picture = arguments.option("picture")
+    if picture is not None:
+        from bot.console.pictures import draw
+
+        await draw(answer, picture)
+
     def layout() -> "RenderableType":
+        from bot.answers.chronicle import PER_DATE
         from bot.console.layout import timeline
 
-        return timeline.timeline(answer)
+        return timeline.timeline(answer, None if options.all or options.on is not None else PER_DATE)
 
-    return Answer(contract.timeline(answer), layout)
+    return Answer(contract.timeline(answer), layout, file=_exported(answer, options.format))
+
+
+def _exported(answer: "TimelineAnswer", form: str | None) -> str | None:
+    """A timeline in the format of other programs; None where none is asked for."""
+    from datetime import UTC, datetime
+
+    from bot.exports import calendars, tables
+
+    if form == "ics":
+        return calendars.calendar(answer.events, datetime.now(UTC))
+    return tables.table(answer.events) if form == "csv" else None
 
 
 async def _verify(app: App, arguments: Arguments, _: Confirm) -> Answer:
@@ -182,6 +207,43 @@ async def _edit(app: App, arguments: Arguments, _: Confirm) -> Answer:
     return Answer(contract.one_document(edited), layout)
 
 
+async def _correct(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.answers.documents import inspect
+
+    kind = _kind(arguments.option("kind"))
+    document, number = await _referred(app, arguments)
+    await app.intake.correct(document, number, kind)
+    answer = await inspect(app.store, document.reference)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import documents
+
+        return documents.corrected(answer, number)
+
+    return Answer(contract.corrected(answer, number), layout)
+
+
+def _kind(name: str | None) -> Kind | None:
+    """The kind that was named; None for `auto`."""
+    choices = [*(kind.value for kind in Kind), "auto"]
+    if name is None:
+        raise BadRequestError(f"Say what it is with --kind: {', '.join(choices)}.")
+    if (chosen := name.strip().lower()) not in choices:
+        raise unknown("kind", name, choices)
+    return None if chosen == "auto" else Kind(chosen)
+
+
+async def _referred(app: App, arguments: Arguments) -> tuple[Document, int]:
+    """The document and the number of the paragraph that a reference names; whether that is there is seen later."""
+    if (reference := Reference.parse(arguments.text)) is None:
+        raise BadRequestError(f"'{arguments.text[:40]}' is no reference. Write D2¶13, D2:13 or d2p13.")
+    known = reference.letter == "D"
+    document = await app.store.library.document(SHARED, reference.document) if known else None
+    if document is None:
+        raise UnknownReferenceError(f"There is no {reference}. See `{PROGRAM} documents`.")
+    return document, reference.paragraph
+
+
 async def _remove(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
     document = await _named(app, arguments)
     name = f"{document.reference} {document.name}"
@@ -223,6 +285,7 @@ _COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answ
     "inspect": _inspect,
     "import": _import,
     "edit": _edit,
+    "correct": _correct,
     "remove": _remove,
     "doctor": _doctor,
 }

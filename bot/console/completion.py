@@ -14,9 +14,13 @@ from bot.console.typed import HERE, LEAVING
 from bot.console.verbs import VERBS, Verb, Words
 from bot.errors import UserError
 from bot.folding import fold
-from bot.models import Document, Method
+from bot.models import Document, Kind, Method
 
-_CHOICES: Final = {"--length": ("headline", "short", "medium", "long"), "--method": tuple(Method)}
+_CHOICES: Final = {
+    "--length": ("headline", "short", "medium", "long"),
+    "--method": tuple(Method),
+    "--kind": (*Kind, "auto"),
+}
 _MOST: Final = 25  # suggestions; more is a list to read
 
 

@@ -19,7 +19,7 @@ from bot.answers.results import (
     VerifyAnswer,
 )
 from bot.errors import UserError
-from bot.models import Citation, Document, Fact, Kind, Original, Span
+from bot.models import Citation, Document, Fact, Kind, Original, Pages, Span
 
 if TYPE_CHECKING:
     from bot.intake import Outcome
@@ -45,6 +45,10 @@ def _source(document: Document, span: Span) -> Json:
     return {"file": document.file, "start": span.start, "end": span.end}
 
 
+def _pages(pages: Pages | None) -> Json:
+    return {"page": pages.first if pages else None, "last_page": pages.last if pages else None}
+
+
 def _digest_of(original: Original) -> Json:
     return {"title": original.title, "publisher": original.publisher, "published": original.published}
 
@@ -62,6 +66,7 @@ def citation(cited: Citation) -> Json:
         "published": known.published.value,
         "published_basis": _basis(known.published),
         "source": _source(cited.document, cited.span),
+        **_pages(cited.page),
     }
     if known.digest_of is not None:
         answer["digest_of"] = _digest_of(known.digest_of)
@@ -152,6 +157,7 @@ def _event(event: Event) -> Json:
         "basis": event.basis.value,
         "text": event.text,
         "citation": citation(event.citation),
+        "planned": event.planned,
     }
 
 
@@ -196,8 +202,11 @@ def _paragraph(kept: Document, inspected: InspectedParagraph) -> Json:
         "number": paragraph.number,
         "kind": paragraph.kind.value,
         "reason": paragraph.reason,
+        "confidence": paragraph.confidence,
+        "basis": paragraph.basis.value,
         "text": paragraph.text,
         "source": _source(kept, paragraph.span),
+        **_pages(paragraph.page),
         "sentences": _spans(inspected.sentences),
         "quotations": [],
         "dates": [
@@ -219,6 +228,12 @@ def inspect(answer: Inspection) -> Json:
         "document": document(answer.document),
         "paragraphs": [_paragraph(answer.document, each) for each in answer.paragraphs],
     }
+
+
+def corrected(answer: Inspection, number: int) -> Json:
+    """The answer of `correct`: the document and the paragraph as they are now."""
+    (paragraph,) = (each for each in answer.paragraphs if each.paragraph.number == number)
+    return {"document": document(answer.document), "paragraph": _paragraph(answer.document, paragraph)}
 
 
 def imported(outcomes: "Sequence[Outcome]") -> Json:

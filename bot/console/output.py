@@ -22,7 +22,15 @@ def write_json(answer: Mapping[str, Any]) -> None:
     """Write one object to standard output, in UTF-8 whatever the locale."""
     text = json.dumps(answer, ensure_ascii=False)
     # the only text that UTF-8 cannot hold is half a surrogate pair (a file's name can); JSON can say it as an escape
-    data = text.encode("utf-8", "backslashreplace") + b"\n"
+    _write(text.encode("utf-8", "backslashreplace") + b"\n")
+
+
+def write_file(text: str) -> None:
+    """Write the text of a file to standard output, in UTF-8 and with its line ends as they are."""
+    _write(text.encode("utf-8", "replace"))
+
+
+def _write(data: bytes) -> None:
     if (raw := getattr(sys.stdout, "buffer", None)) is None:
         sys.stdout.write(data.decode())
     else:

@@ -7,7 +7,7 @@ from bot.app import open_app
 from bot.console.arguments import PROGRAM, Arguments
 from bot.console.commands import perform
 from bot.console.literal import literal_line
-from bot.console.output import console, show, write_json
+from bot.console.output import console, show, write_file, write_json
 from bot.errors import BadRequestError, NoStoreError
 from bot.settings import Settings
 
@@ -28,6 +28,8 @@ async def run(settings: Settings, arguments: Arguments) -> int:
         answer = await perform(app, arguments, _refuse if arguments.json else _confirm)
     if arguments.json:
         write_json(answer.object)
+    elif answer.file is not None:
+        write_file(answer.file)
     else:
         show(console(), answer.layout())
     return answer.status

@@ -20,7 +20,7 @@ from bot.console.completion import Completions
 from bot.console.failures import told
 from bot.console.layout.pieces import FAINT, STRONG, counted, line
 from bot.console.literal import literal_line
-from bot.console.output import console, write_json
+from bot.console.output import console, write_file, write_json
 from bot.console.typed import HERE, LEAVING, split
 from bot.console.verbs import VERBS
 from bot.errors import BadRequestError
@@ -83,11 +83,17 @@ class Shell:
             return
         if arguments.database is not None:
             raise BadRequestError("This terminal has its database open: quit, and start again with --database FILE.")
-        if argv[0] == "timeline" and arguments.options.limit is None and not arguments.json:
+        if (
+            argv[0] == "timeline"
+            and arguments.options.limit is None
+            and not (arguments.json or arguments.options.format)
+        ):
             arguments.options.limit = _EVENTS
         answer = await perform(self._app, arguments, self._confirm)
         if arguments.json:
             write_json(answer.object)
+        elif answer.file is not None:
+            write_file(answer.file)
         else:
             self._out.print(answer.layout())
             self._out.print()

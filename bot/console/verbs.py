@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from bot.models import Kind
+
+FORMATS: Final = ("ics", "csv", "json")
+
 
 class Words(Enum):
     """What the words of a command mean that belong to no option."""
@@ -15,6 +19,7 @@ class Words(Enum):
     LITERAL = auto()
     DOCUMENT = auto()
     PATHS = auto()
+    REFERENCE = auto()
 
 
 def at_least_one(text: str) -> int:
@@ -66,6 +71,9 @@ def _timeline(parser: ArgumentParser) -> None:
     parser.add_argument("--topic", metavar="TEXT", help="only paragraphs that speak of this")
     parser.add_argument("--document", metavar="D", help="only this document")
     _limit(parser, None, "events")
+    parser.add_argument("--all", action="store_true", help="every event of each date; --on shows them all anyway")
+    parser.add_argument("--format", choices=FORMATS, help="write a calendar (ics), a table (csv) or JSON (as --json)")
+    parser.add_argument("--picture", metavar="FILE", help="draw it into this PNG file")
 
 
 def _remove(parser: ArgumentParser) -> None:
@@ -76,6 +84,10 @@ def _edit(parser: ArgumentParser) -> None:
     for name in ("title", "publisher", "author", "published", "anchor-date", "language", "note"):
         value = "DATE" if name in {"published", "anchor-date"} else "TEXT"
         parser.add_argument(f"--{name}", metavar=value, help=f'set the {name.replace("-", " ")}; "" clears it')
+
+
+def _correct(parser: ArgumentParser) -> None:
+    parser.add_argument("--kind", metavar="KIND", help=f"{', '.join(Kind)}, or auto for what the rules say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +137,7 @@ _ALL: Final = (
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),
-    Verb("import", "read files and folders", Words.PATHS, "PATH…", creates=True),
+    Verb("import", "read files, folders and zip archives", Words.PATHS, "PATH…", creates=True),
     Verb(
         "edit",
         "correct what is known of a document",
@@ -134,6 +146,14 @@ _ALL: Final = (
         _edit,
         more="What is set by hand survives another import. The anchor date is the day from which "
         '"on Monday" or "last month" count.',
+    ),
+    Verb(
+        "correct",
+        "set what kind a paragraph is",
+        Words.REFERENCE,
+        "REFERENCE",
+        _correct,
+        more="REFERENCE is D2¶13, D2:13 or d2p13. Only body answers. What is set by hand survives another import.",
     ),
     Verb("remove", "remove a document; its number is not given again", Words.DOCUMENT, "DOCUMENT", _remove),
     Verb("doctor", "check the database and everything in it"),

@@ -26,6 +26,7 @@ class Form(StrEnum):
     MARKUP = "markup"
     FRONT_MATTER = "front matter"
     DATELINE = "dateline"
+    FURNITURE = "page furniture"
 
 
 @dataclass(frozen=True, slots=True)

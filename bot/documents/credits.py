@@ -1,6 +1,7 @@
 """Credits: lines that say when a text was published, by whom, and where it comes from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,16 +19,25 @@ _DATE: Final = re.compile(
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
     re.IGNORECASE,
 )
-_TIME: Final = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?(?![a-z])", re.IGNORECASE)
+_TIME: Final = re.compile(
+    r"\d{1,2}h\d\d|\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?(?![a-z])", re.IGNORECASE
+)
 _LABEL: Final = re.compile(
     r"\b(?:first |last |date )?(?:published|posted|updated|modified|released|issued|created|filed|dated?|on|at|from|by"
     r"|source|author|editor|et|est|edt|gmt|utc|bst|cet|cest|pt|pst|pdt|ist|jst|hrs|uhr|mon|tue|wed|thu|fri|sat|sun"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|for immediate release|press release|minutes?|min|read|reading time"
-    r"|views|print)\b\.?",
+    r"|views|print"
+    r"|publié|publiée|modifié|le|à|mis|mise|jour|veröffentlicht|aktualisiert|stand|am|um|publicado|actualizado|el|las"
+    r"|pubblicato|aggiornato|il|alle|опубликовано|обновлено|в|den|received|accepted|revised|submitted)\b\.?",
+    re.IGNORECASE,
+)
+_STATED: Final = re.compile(
+    r"(?:first |last |date )?(?:published|posted|updated|modified|released|issued|created|filed|dated?|publiée?"
+    r"|veröffentlicht|publicado|pubblicato|опубликовано)\b",
     re.IGNORECASE,
 )
 _NAME: Final = r"(?:[A-ZÀ-ÖØ-ÞА-Я][\w.'’-]*|[A-ZÀ-ÖØ-ÞА-Я]\.)"
-_LINK: Final = r"(?:&|and|und|et|y|with|of|for|the|de|da|di|van|von|der|al|bin)"
+_LINK: Final = r"(?:&|and|und|et|y|with|of|for|at|in|from|the|de|da|di|van|von|der|al|bin)"
 _NAMES: Final = rf"{_NAME}(?:(?:\s|,\s?|\s?{_LINK}\s){_NAME}){{0,9}}"
 _WORK: Final = (
     r"(?:[Ww]ritten|[Tt]ext|[Rr]eport(?:ed|ing)?|[Pp]osted|[Ss]tory|[Ww]ords|[Aa]rticle|[Rr]ecipe|[Ee]ssay|[Rr]eview"
@@ -38,7 +48,8 @@ _BY: Final = re.compile(
     rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
 )
 _CREDIT: Final = re.compile(
-    r"(?:(?:additional |more )?(?:reporting|editing|written|edited|translated|translation|translator"
+    r"(?:(?:additional |more )?(?:reporting|editing|(?:co-?)?(?:written|authored)|edited|reviewed|contributed"
+    r"|translated|translation|translator"
     r"|photo(?:s|graphs?|graphy|graphed)?|images?|pictures?|video|illustrations?|graphics?|sources?"
     r"|(?:photo |image |picture )?credits?|text|words|interview(?:ed)?|compiled|produced|adapted"
     r"|(?:media|press) contacts?|übersetzung|übersetzt|quelle|foto|traduction|traducción|fuente|перевод|источник"
@@ -47,16 +58,65 @@ _CREDIT: Final = re.compile(
 )
 _COLON_CREDIT: Final = re.compile(
     r"(?:from|to|cc|sent|date|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
-    r"|publisher|place|release|embargo(?:ed)?(?: until)?)\s*:\s*\S",
+    r"|publisher|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
+    r"|schlagwörter|mots[- ]clés|palabras clave"
+    r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
     re.IGNORECASE,
 )
-_CLOSING: Final = re.compile(r"[(\[（【](?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
+_EDITOR: Final = re.compile(r"(?:editors?|publisher|redaktion|rédaction)\s*:", re.IGNORECASE)
+_CLOSING: Final = re.compile(r"[(\[（【](?:(?:avec|mit|with|con)\s)?(?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
 _NOT_NAMES: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
 )
-_RELEASE: Final = re.compile(r"for immediate release|(?:news|press) release|embargoed until.*", re.IGNORECASE)
+_RELEASE: Final = re.compile(
+    r"(?:presse|medien)mitteilung|communiqué(?: de presse)?|nota de prensa|comunicato stampa|пресс-релиз"
+    r"|for immediate release|(?:news|press) release|embargoed until.*",
+    re.IGNORECASE,
+)
 _SIGNED: Final = re.compile(rf"(?:—|–|--|-)\s?{_NAMES}$")
 _SOURCE: Final = re.compile(r"\b(?:source|quelle|fuente|来源)\s*[:：]\s*(?P<name>[^|·•\n]{2,80})", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"from .{2,60}, the free \w+|as (?:prepared|delivered|written)(?: for delivery)?|check against delivery",
+    re.IGNORECASE,
+)
+_HOUR: Final = re.compile(
+    r"[(\[]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[)\]]?\s*(?:[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?", re.IGNORECASE
+)
+_FILE_NUMBER: Final = re.compile(
+    r"(?:nr|no|№|nº|n°)\.? ?\d[\w/.-]{0,20}|"
+    r"(?:case|docket|file|reference|ref|application|appeal|claim|bill|report|document|doc)\.? (?:no|nos|number"
+    r"|nr)\b\.?:?\s\S.{0,40}",
+    re.IGNORECASE,
+)
+_MEMBER: Final = re.compile(
+    r"(?:(?:joined|posts|messages|location|member since|registered|reputation|rank|threads|likes"
+    r"|karma)\s*:\s*[^:]{1,40}?[,;|·\s]*){1,4}",
+    re.IGNORECASE,
+)
+_JUDGE: Final = re.compile(rf"{_NAME}(?:(?:,|,? and) {_NAME}){{0,3}},? (?:JJ?|[CL]JJ?|JSC|JA|J\.A)\.?:?")
+_WORK_BY: Final = re.compile(
+    r"\b(?:produced|edited|directed|hosted|presented|written|recorded|music|sound|artwork|design|photos?|words"
+    r"|mixed)\sby\s[A-Z]",
+    re.IGNORECASE,
+)
+_AGENCY: Final = re.compile(
+    r"(?:con información de|mit material von|mit agenturmaterial|avec (?:afp|agences?)|with (?:agency|agencies|wire)"
+    r"|con agenzie)\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
+_USER: Final = re.compile(r"[\w.@-]+")
+_SIGNING: Final = re.compile(
+    r"\b(?:sign(?:ed|ature)|date|name|place|by|seal|datum|unterschrift|fait|firma)\b",
+    re.IGNORECASE,
+)
+_FILL_IN: Final = re.compile(r"[.…_]{5,}")
+_PARTS: Final = re.compile(r"\s*[|·•]\s*|\s+[—–]\s+")
+_FORMAL: Final = (
+    (_FROM, "where the text comes from"),
+    (_FILE_NUMBER, "file number"),
+    (_MEMBER, "details of a member"),
+    (_JUDGE, "name of a judge"),
+)
 _SMALL: Final = frozenset({"of", "the", "de", "and", "in", "a", "s"})
 _LONGEST: Final = 240
 _REST_WORDS: Final = 4
@@ -64,6 +124,9 @@ _SENTENCE_WORDS: Final = 9
 _NAME_WORDS: Final = 8
 _DATE_REST: Final = 8
 _CREDIT_WORDS: Final = 16
+_PART_WORDS: Final = 6
+_MOST_PARTS: Final = 5
+_USER_WORDS: Final = 3
 _BY_WORDS: Final = 22
 _ENDED_WORDS: Final = 10
 
@@ -86,8 +149,9 @@ def read(line: str) -> Credit | None:
     """
     words = len(line.split())
     if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" else _BY_WORDS):
-        return None
-    return _closing(line) or _by(line) or _dated(line) or _labelled(line) or _signed(line)
+        several = words <= _BY_WORDS and len(_WORK_BY.findall(line[:_LONGEST])) > 1
+        return Credit("credit") if several else None
+    return _closing(line) or _by(line) or _dated(line) or _labelled(line) or _signed(line) or _formal(line)
 
 
 def _closing(line: str) -> Credit | None:
@@ -116,12 +180,41 @@ def _dated(line: str) -> Credit | None:
         return None
     rest = _LABEL.sub(" ", _TIME.sub(" ", _DATE.sub(" ", line)))
     words = [word for word in re.split(r"[\s|·•,;:/()\[\]–—-]+", rest) if any(map(str.isalpha, word))]
-    if len(words) > _DATE_REST or (line.endswith(".") and len(words) > 1):
+    if _parts_beside_date(line) or _user_and_time(line, words):
+        return Credit("date line", source=_source_in(line), author=_author_in(line))
+    # with a full stop it answers a question, such as when the next meeting is
+    if len(words) > _DATE_REST or (line.endswith(".") and not _STATED.match(line)):
         return None
     labelled = len(words) <= _REST_WORDS and _LABEL.match(line)
     if not labelled and any(word[:1].islower() and word.lower() not in _SMALL for word in words):
         return None
     return Credit("date line", source=_source_in(line), author=_author_in(line))
+
+
+def _without_dates(line: str) -> str:
+    """A line without the dates in it."""
+    return _DATE.sub(" ", line)
+
+
+def _user_and_time(line: str, words: Sequence[str]) -> bool:
+    """Whether a line is a date, a time and at most a name, as it stands above a post."""
+    return (
+        len(words) <= _USER_WORDS
+        and not line.endswith(".")
+        and "(" not in line
+        and all(map(_USER.fullmatch, words))
+        and _TIME.search(_without_dates(line)) is not None
+    )
+
+
+def _parts_beside_date(line: str) -> bool:
+    """Whether a line is a date and a few short parts, set off by separators."""
+    parts = [part for part in _PARTS.split(line) if part]
+    return (
+        1 < len(parts) <= _MOST_PARTS
+        and any(_DATE.fullmatch(part) for part in parts)
+        and all(len(part.split()) <= _PART_WORDS and not part.endswith((".", "!", "?")) for part in parts)
+    )
 
 
 def _author_in(line: str) -> str | None:
@@ -148,7 +241,7 @@ def _labelled(line: str) -> Credit | None:
         return Credit("credit", source=_source_in(line))
     if line.startswith("SOURCE ") and words <= _NAME_WORDS:
         return Credit("source line", publisher=line.removeprefix("SOURCE ").strip())
-    if _COLON_CREDIT.match(line) and not line.endswith("."):
+    if _COLON_CREDIT.match(line) and (not line.endswith(".") or (_EDITOR.match(line) and words <= _NAME_WORDS)):
         return Credit("labelled line of a letter head or credit")
     return None
 
@@ -156,6 +249,21 @@ def _labelled(line: str) -> Credit | None:
 def _signed(line: str) -> Credit | None:
     if len(line.split()) <= _NAME_WORDS and _SIGNED.fullmatch(line):
         return Credit("signature")
+    return None
+
+
+def _formal(line: str) -> Credit | None:
+    """Lines by which courts, forums, wikis and transcripts say what a text is."""
+    bare = line.strip(" *_")
+    for form, reason in _FORMAL:
+        if form.fullmatch(bare) and (reason != "file number" or any(map(str.isdigit, bare))):
+            return Credit(reason)
+    if _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
+        return Credit("time of day")
+    if len(_WORK_BY.findall(bare)) > 1 or _AGENCY.match(bare):
+        return Credit("credit")
+    if _FILL_IN.search(bare) and len(_FILL_IN.sub(" ", bare).split()) <= _USER_WORDS and _SIGNING.search(bare):
+        return Credit("line to be filled in")
     return None
 
 

@@ -52,6 +52,14 @@ def facts(text: str) -> Metadata:
     return Metadata(**known)
 
 
+def made(text: str) -> Metadata:
+    """When the file was made, as its properties state it: published then, where nothing else says when."""
+    found = _FENCED.match(text[:_LARGEST])
+    table = None if found is None else _load(found["yaml"])
+    day = None if table is None else _date(table.get("made"), full=False)
+    return Metadata() if day is None else Metadata(published=Fact(day, Basis.STATED))
+
+
 def written(known: Mapping[str, str]) -> str:
     """Facts as front matter, each value in quotation marks."""
     rows = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in known.items())

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
+from bot.documents.numbering import capital
 from bot.documents.sections import Decided
 from bot.folding import fold
 from bot.models import Kind
@@ -18,15 +19,35 @@ SET_AS_HEADING: Final = (Kind.HEADING, "set as a heading")
 _HEADLINE_WORDS: Final = 40
 _FEWEST_WORDS: Final = 4
 _TOP: Final = 12
+_FEW_LABELS: Final = 2
 _FARTHEST: Final = 5
 _OPENING_MARKS: Final = '"“„«‘'
 _CLOSING_MARKS: Final = '"”“»’'
-_EMPTY_LINE: Final = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r")
+EMPTY_LINE: Final = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r")
 _SPEAKER: Final = re.compile(
     r"^(?!(?:Part|Step|Chapter|Section|Day|Lesson|Act|Annex|Appendix)\b)[^\W\d_][^\d:]{0,30}:\s"
 )
 _PROPER: Final = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]+(?:[-'’][^\W\d_]+)?|\.)"
 _NAME: Final = re.compile(rf"{_PROPER}(?:\s(?:(?:van|von|de|der|al|bin|da|di)\s)?{_PROPER}){{1,3}}")
+_PLACE: Final = re.compile(rf"{_PROPER}(?:\s{_PROPER}){{0,3}},\s{_PROPER}(?:\s{_PROPER}){{0,2}}")
+_NAMES_WITH_NOTES: Final = re.compile(
+    rf"{_PROPER}(?:\s{_PROPER}){{0,3}}[\d¹²³⁴⁵*†‡§][\d¹²³⁴⁵*†‡§,]*(?:(?:,|\sand|,\sand|\s&)?\s{_PROPER}(?:\s{_PROPER}){{0,3}}[\d¹²³⁴⁵*†‡§,]*){{0,12}}"
+)
+_AFFILIATION: Final = re.compile(r"[¹²³⁴⁵*†‡§]\s?[A-Z]")
+_WORK_BY: Final = re.compile(rf"[A-Z][\w-]+(?:\s[\w-]+){{0,2}}\sby\s{_PROPER}(?:(?:,|\sand|\s&)?\s{_PROPER}){{1,7}}")
+_COMPANY: Final = re.compile(r"\b(?:plc|PLC|Ltd|Limited|Inc|LLC|Corp|AG|GmbH|S\.?A\.?|SE|NV|AB|ASA?|Oyj)\.?$")
+_MONTH: Final = re.compile(
+    r"(?:(?:early|late|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet"
+    r"|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|octubre|noviembre|diciembre)\s){1,2}(?:de\s)?\d{4}",
+    re.IGNORECASE,
+)
+
+
+def labelled_often(looks: Sequence[Look]) -> bool:
+    """Whether lines open with a label and a colon again and again, as in a dialogue or a letter head."""
+    return sum(has_label(seen.text) for seen in looks) > _FEW_LABELS
 
 
 def has_label(text: str) -> bool:
@@ -57,7 +78,9 @@ def could_head(seen: Look, words: int) -> bool:
         and seen.words <= words
         and not text.endswith((".", ",", ";", "…", "。"))
         and not (seen.ended and not seen.question and not text.endswith("!"))
+        and text[:1] not in "$>"
         and not text[:1].islower()
+        and any(map(str.isalpha, text))
         and not (text[:1] in _OPENING_MARKS and text[-1:] in _CLOSING_MARKS)
     )
 
@@ -75,9 +98,47 @@ def type_top(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     if headline is None:
         return
     found[headline] = (Kind.HEADING, HEADLINE)
+    _within_head(looks, found, headline, first)
     for at in open_lines:
         if found[at] is None and (decided := _beside_headline(looks, at, headline, first)) is not None:
             found[at] = decided
+
+
+def _within_head(looks: Sequence[Look], found: list[Decided], headline: int, first: int) -> None:
+    """Short lines between the headline and the last credit above the text: both ends of the head are known there."""
+    last = next((at for at in range(first - 1, headline, -1) if _credited(found[at])), headline)
+    for at in range(headline + 1, last):
+        seen = looks[at]
+        if found[at] is not None or seen.block.form is not Form.PLAIN or seen.ended or seen.words > HEADING_WORDS:
+            continue
+        if (decided := _named_or_dated(seen)) is not None:
+            found[at] = decided
+        elif not seen.question and not has_label(seen.text):
+            found[at] = (Kind.HEADING, "line between headline and credits")
+
+
+def _credited(decided: Decided) -> bool:
+    return decided is not None and decided[0] is Kind.BYLINE
+
+
+def _opens_in_capitals(text: str) -> bool:
+    """Whether a line opens with a word in capitals, as the names of the parties of a case do."""
+    return text.split(maxsplit=1)[0].strip(",.").isupper()
+
+
+def _named_or_dated(seen: Look) -> Decided:
+    """A name, a place or a month alone, as they stand below a headline."""
+    if _NAME.fullmatch(seen.text):
+        return Kind.BYLINE, "name below the headline"
+    if _NAMES_WITH_NOTES.fullmatch(seen.text) or _AFFILIATION.match(seen.text):
+        return Kind.BYLINE, "names with notes on where they work"
+    if _WORK_BY.fullmatch(seen.text):
+        return Kind.BYLINE, "author's name"
+    if _PLACE.fullmatch(seen.text) and not _opens_in_capitals(seen.text):
+        return Kind.BYLINE, "place below the headline"
+    if _MONTH.fullmatch(seen.text):
+        return Kind.BYLINE, "date below the headline"
+    return None
 
 
 def _first_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
@@ -89,7 +150,7 @@ def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_
     marked = [at for at in open_lines if looks[at].block.form is Form.HEADING]
     if marked:
         return min(marked, key=lambda at: (looks[at].block.level, at))
-    quoted = [at for at in range(first) if found[at] is None and _quoted_title(looks[at])][:1]
+    quoted = [at for at in range(first) if found[at] is None and quoted_title(looks[at])][:1]
     long = [at for at in open_lines if looks[at].words >= _FEWEST_WORDS and not looks[at].text.endswith(":")]
     if quoted and (not long or quoted[0] < long[0]):
         return quoted[0]
@@ -98,7 +159,7 @@ def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_
     return max(open_lines[:_TOP], key=lambda at: looks[at].words) if open_lines else None
 
 
-def _quoted_title(seen: Look) -> bool:
+def quoted_title(seen: Look) -> bool:
     """Whether a line is in quotation marks and yet no sentence, as some headlines are."""
     text = seen.text
     return (
@@ -115,13 +176,15 @@ def _beside_headline(looks: Sequence[Look], at: int, headline: int, first: int) 
     if seen.block.form is Form.HEADING:
         return SET_AS_HEADING
     if at < headline:
-        if seen.words <= LABEL_WORDS and not any(map(str.isdigit, seen.text)):
+        if _COMPANY.search(seen.text) and seen.words <= LABEL_WORDS:
+            return Kind.BYLINE, "name of a company above the headline"
+        if seen.words <= LABEL_WORDS and not any(map(str.isdigit, seen.text)) and not capital(seen):
             return Kind.NAVIGATION, "short line above the headline"
         return Kind.HEADING, "line above the headline"
     if first - headline > _FARTHEST or has_label(seen.text) or seen.question:
         return None
-    if _NAME.fullmatch(seen.text):
-        return Kind.BYLINE, "name below the headline"
+    if (named := _named_or_dated(seen)) is not None:
+        return named
     if at == headline + 1 and at < first - 1:
         return Kind.HEADING, "line below the headline"
     return None
@@ -144,7 +207,7 @@ def _without_prose(looks: Sequence[Look], found: list[Decided], source: str) -> 
 def _set_apart(looks: Sequence[Look], at: int, source: str) -> bool:
     """Whether an empty line follows here and not after every line, or most of what follows are sentences."""
     gaps = [
-        _EMPTY_LINE.search(source, one.block.span.end, two.block.span.start) is not None
+        EMPTY_LINE.search(source, one.block.span.end, two.block.span.start) is not None
         for one, two in pairwise(looks[at:])
     ]
     ended = sum(seen.ended for seen in looks[at + 1 :])

@@ -4,39 +4,46 @@ The rules lean to `body`: what is not plainly something else is part of the text
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents import sections, signs
+from bot.documents import furniture, numbering, sections, signs, threads
 from bot.documents.blocks import Block, Form
+from bot.documents.confidence import ground, stated
 from bot.documents.headlines import (
+    EMPTY_LINE,
     HEADING_WORDS,
     LABEL_WORDS,
     SET_AS_HEADING,
     could_head,
     has_label,
+    labelled_often,
     mark_title,
+    quoted_title,
     type_top,
 )
 from bot.documents.looks import Look, look
 from bot.documents.sections import Decided
 from bot.documents.vocabulary import TOPICS, bare, is_label
-from bot.models import Kind
+from bot.models import Basis, Kind
 
 _FEWEST_WORDS: Final = 4
 _LONG_LINE: Final = 12
 _SHORT_LINE: Final = (Kind.HEADING, "short line above a paragraph")
 _FURNITURE: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED, Kind.BYLINE})
+_ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A block with its kind and why."""
+    """A block with its kind, why, and how sure that is; `basis` is `curator` where somebody has set it by hand."""
 
     block: Block
     kind: Kind
     reason: str
+    confidence: float = 1.0
+    basis: Basis = Basis.WORKED_OUT
 
 
 def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) -> list[Typed]:
@@ -51,15 +58,23 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     found: list[Decided] = [signs.alone(seen) for seen in looks]
     if title is not None:
         mark_title(looks, found, title)
+    furniture.apply(looks, found, source)
+    threads.apply(looks, found)
     sections.apply(looks, found)
+    numbering.apply(looks, found, source)
     type_top(looks, found, source)
-    _type_tail(looks, found)
-    _type_rest(looks, found)
+    sections.type_notes(looks, found)
+    furniture.type_foreign(looks, found)
+    _type_tail(looks, found, source)
+    _type_rest(looks, found, source)
     typed = [
         Typed(block, *(decided or (Kind.BODY, "part of the text")))
         for block, decided in zip(blocks, found, strict=True)
     ]
-    return _with_body(typed, looks)
+    return [
+        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
+        for each, seen in zip(_with_body(typed, looks), looks, strict=True)
+    ]
 
 
 def _last_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
@@ -69,29 +84,40 @@ def _last_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
     return -1
 
 
-def _type_tail(looks: Sequence[Look], found: list[Decided]) -> None:
+def _type_tail(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Questions and short lines behind the end of the text, where a page's furniture stands beside them."""
     last = _last_prose(looks, found)
     if last < 0:
         return
-    near = _beside_navigation(looks, found, last)
-    closed = False
+    near = _beside_navigation(looks, found, last, source)
+    closed = furnished = False
     for at in range(last + 1, len(looks)):
         decided = found[at]
         if decided is not None:
             closed = closed or decided[0] in _FURNITURE
+            furnished = furnished or decided[0] in _ADDED
         elif closed and looks[at].only_questions:
             found[at] = (Kind.APPENDED, "question behind the end of the text")
         elif at in near:
             found[at] = (Kind.NAVIGATION, "short line among links behind the text")
+        elif (
+            furnished
+            and looks[at].block.form is Form.PLAIN
+            and not looks[at].ended
+            and looks[at].words <= HEADING_WORDS
+        ):
+            found[at] = (Kind.APPENDED, "short line among additions behind the text")
+        else:
+            furnished = False
 
 
 def _like_label(seen: Look) -> bool:
     return seen.words <= LABEL_WORDS and not seen.ended and seen.block.form in {Form.PLAIN, Form.ITEM, Form.HEADING}
 
 
-def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: int) -> set[int]:
+def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: int, source: str) -> set[int]:
     """The short lines behind the text that stand in one run with navigation."""
+    others = _blocks_without_navigation(looks, found, last + 1, source)
     result: set[int] = set()
     run: list[int] = []
     linked = False
@@ -103,13 +129,14 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
                 run.append(at)
                 continue
         if linked:
-            result.update(each for each in run if found[each] is None)
+            result.update(each for each in run if found[each] is None and each not in others)
         run, linked = [], False
     return result
 
 
-def _type_rest(looks: Sequence[Look], found: list[Decided]) -> None:
+def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
+    dialogue = labelled_often(looks)
     for at, seen in enumerate(looks):
         if _topic(looks, found, at):
             found[at] = (Kind.HEADING, "short line above a paragraph")
@@ -117,8 +144,28 @@ def _type_rest(looks: Sequence[Look], found: list[Decided]) -> None:
             continue
         if seen.block.form is Form.HEADING:
             found[at] = SET_AS_HEADING
-        elif _heads(looks, found, at):
+        elif not (dialogue and has_label(seen.text)) and _heads(looks, found, at, source):
             found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
+
+
+def _blocks_without_navigation(looks: Sequence[Look], found: Sequence[Decided], first: int, source: str) -> set[int]:
+    """The places, from `first` on, in blocks of several lines between empty ones in which nothing is navigation."""
+    result: set[int] = set()
+    block: list[int] = []
+    for at in range(first, len(looks)):
+        block.append(at)
+        if at + 1 < len(looks) and not _gap(looks, at, source):
+            continue
+        decided = [found[each] for each in block]
+        if len(block) > 1 and all(each is None or each[0] is not Kind.NAVIGATION for each in decided):
+            result.update(block)
+        block = []
+    return result
+
+
+def _gap(looks: Sequence[Look], at: int, source: str) -> bool:
+    """Whether an empty line follows a block."""
+    return EMPTY_LINE.search(source, looks[at].block.span.end, looks[at + 1].block.span.start) is not None
 
 
 def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
@@ -127,19 +174,25 @@ def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
         bare(looks[at].text) in TOPICS
         and 0 < at < len(looks) - 1
         and found[at] is not None
-        and all(found[near] is None and looks[near].prose for near in (at - 1, at + 1))
+        and found[at - 1] is None
+        and looks[at - 1].prose
+        and found[at + 1] is None
+        and (looks[at + 1].prose or looks[at + 1].words >= _FEWEST_WORDS)
     )
 
 
-def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:  # noqa: PLR0911 - one rule after the other, the first that fits
     seen = looks[at]
     following = next((other for other in range(at + 1, len(looks)) if _in_text(found[other])), None)
-    if following is None or has_label(seen.text):
+    if following is None or (has_label(seen.text) and not looks[following].prose):
         return False
     after = looks[following]
     if seen.block.form is Form.ITEM:
         numbered = seen.raw[:1].isdigit() and not seen.ended and seen.words <= HEADING_WORDS
         return numbered and after.ended and after.block.form is Form.PLAIN
+    above = found[at - 1] if at else None
+    if above is not None and above[0] is Kind.BYLINE and quoted_title(seen) and after.prose:
+        return True
     # a question is a heading only where it is set as one: in an interview it is part of the text
     if not could_head(seen, HEADING_WORDS) or seen.question:
         return False
@@ -147,12 +200,21 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
         return True
     if seen.text.endswith(":"):
         return seen.words <= LABEL_WORDS and after.prose and after.block.form is Form.PLAIN
-    return not _in_run(looks, found, at) and _begins_section(after)
+    apart = after.prose and _apart_from_block(looks, at, source)
+    return (apart or not _in_run(looks, found, at)) and _begins_section(after)
 
 
 def _begins_section(after: Look) -> bool:
     least = _FEWEST_WORDS if after.ended or after.text.endswith(":") else _LONG_LINE
     return after.block.form in _SET or after.prose or after.words >= least
+
+
+def _apart_from_block(looks: Sequence[Look], at: int, source: str) -> bool:
+    """Whether empty lines stand around a line, and what is above it is one block of lines, or one line below a text."""
+    if not 1 < at < len(looks) - 1:
+        return False
+    gaps = [_gap(looks, one, source) for one in (at - 2, at - 1, at)]
+    return gaps[1:] == [True, True] and (not gaps[0] or looks[at - 2].prose)
 
 
 def _in_run(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:

@@ -71,6 +71,16 @@ def detect(text: str) -> str | None:
     return _SCRIPTS.get(script)
 
 
+def script(text: str) -> str | None:
+    """The name of the script in which most letters of a text are written; None where there is none."""
+    letters = [character for character in text[:_SAMPLE] if character.isalpha()]
+    if not letters:
+        return None
+    name, share = Counter(_script(character) for character in letters).most_common(1)[0]
+    name = "CJK" if name in {"HIRAGANA", "KATAKANA"} else name
+    return name if share * 2 > len(letters) else None
+
+
 def _script(character: str) -> str:
     if character < "\u0250":
         return "LATIN"

@@ -8,8 +8,11 @@ from bot.documents.blocks import Block, Form, word_count
 
 HEAD: Final = 700
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
-_MARKS: Final = re.compile(r"^(?:>\s*)*(?:#{1,6}\s+|[-*+•‣◦]\s+|\d{1,9}[.)]\s+)?")
+_MARKS: Final = re.compile(r"^(?:>\s*)*(?:#{1,6}\s+|[-*+•‣◦·▪●■]\s+|\d{1,9}[.)]\s+)?")
 _EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(.+?)\1[:：]?$", re.DOTALL)
+_EDIT: Final = re.compile(
+    r"\s*\[(?:edit|edit source|bearbeiten|modifier|editar|modifica|править)[^\[\]]{0,40}\]\s*$", re.IGNORECASE
+)
 _END: Final = re.compile(r"[.!?…。！？]['\"”’»)\]*_]*$")
 _STATEMENT: Final = re.compile(r"(?<![A-Z])[.!。][\"'”’)]*\s")
 _SENTENCE_WORDS: Final = 10
@@ -21,6 +24,7 @@ class Look:
     """A block, its text as it stands and without the marks that set it, and what can be counted in it.
 
     `text` is cut at 700 characters and its white space is single spaces; `links` is the share of it that is linked.
+    `editable` says that a wiki's link for editing stood behind it.
     """
 
     block: Block
@@ -29,6 +33,7 @@ class Look:
     words: int
     bold: bool
     links: float
+    editable: bool = False
 
     @property
     def ended(self) -> bool:
@@ -60,7 +65,8 @@ def look(block: Block, source: str) -> Look:
     head = raw[:HEAD]
     linked = sum(len(found[1]) for found in _LINK.finditer(head)) if "](" in head else 0
     plain = " ".join((_LINK.sub(r"\1", head) if linked else head).split())
-    marked = _MARKS.sub("", plain, count=1)
+    bare = _EDIT.sub("", plain) if plain.endswith("]") else plain
+    marked = _MARKS.sub("", bare, count=1)
     emphasis = _EMPHASIS.match(marked) if marked[:1] in "*_" else None
     return Look(
         block=block,
@@ -69,4 +75,5 @@ def look(block: Block, source: str) -> Look:
         words=word_count(raw),
         bold=emphasis is not None and len(raw) < HEAD,
         links=linked / max(1, len(plain)),
+        editable=bare != plain,
     )

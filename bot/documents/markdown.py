@@ -10,7 +10,7 @@ from bot.models import Span
 ATX: Final = re.compile(r"(#{1,6})(?:[ \t]|$)")
 UNDERLINE: Final = re.compile(r"(=+|-{2,})$")
 RULE: Final = re.compile(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$")
-ITEM: Final = re.compile(r"(?:[-*+•‣◦]|\d{1,9}[.)])[ \t]+\S")
+ITEM: Final = re.compile(r"(?:[-*+•‣◦·▪●■]|\d{1,9}[.)])[ \t]+\S")
 _FENCE: Final = re.compile(r"(`{3,}|~{3,})")
 _MARKUP: Final = re.compile(r"</?[a-zA-Z][^<>]*>$|<!--|<[!?]|\[[^\]]{1,80}\]:[ \t]*\S+|!\[[^\]]*\]\([^)]*\)$")
 _DELIMITER: Final = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?$")

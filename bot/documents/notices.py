@@ -48,6 +48,7 @@ _RULES: Final = (
         _APPENDED,
         "licence line",
         "creative cc license licence licensed licenced reproduced reproduction publication reprinted republished gnu",
+        r"\bavailable under (?:an? |the )?(?:[\w-]+ ){0,4}licen[cs]e\b",
         r"\b(?:licen[cs]ed|published|available|released|shared|reproduced|republished) under (?:a |an |the |terms of )?"
         r"(?:creative commons|cc[ -]by|cc0|gnu|open government|mit)\b",
         r"\bcreative commons (?:attribution|licen[cs]e|by)\b|^cc[ -]by(?:-\w+)*(?: \d\.\d)?$",
@@ -60,6 +61,8 @@ _RULES: Final = (
         "cookie notice",
         "cookies cookie consent",
         r"\b(?:we|this (?:web)?site|our (?:web)?site|our partners) (?:and our partners )?uses? (?:\w+ ){0,3}cookies\b",
+        r"\b(?:utilizamos|nous utilisons|wir (?:verwenden|nutzen)|verwendet|utilizziamo"
+        r"|мы используем)\b.{0,30}\bcookies?\b",
         r"\b(?:accept|reject|manage) (?:all )?cookies\b",
         r"\bby (?:continuing to (?:use|browse|visit)|clicking|using (?:this|our) (?:site|website|service))\b.{0,80}"
         r"\byou\b.{0,40}\b(?:agree|consent|accept)",
@@ -67,9 +70,11 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "registration notice",
+        "melden registrieren connectez inicia "
         "articles stories article story sign log account free content subscriber subscribers registered",
         r"\byou(?: have|'ve|’ve) (?:\d+|one|two|three|no|reached|read)\b.{0,40}\b(?:free )?(?:articles?|stories)\b",
         r"\b(?:sign|log) in (?:or (?:register|subscribe|create) )?.{0,20}to (?:continue|read|view|comment|access)\b",
+        r"\bmelden sie sich an,? um\b|\bconnectez-vous pour\b|\binicia sesión para\b",
         r"\b(?:create|register for) (?:a|your) free account\b",
         r"\bthis (?:article|content|story) is (?:only )?(?:for|available to"
         r"|reserved for) (?:our )?(?:subscribers|members)\b",
@@ -78,7 +83,15 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "notice of the site",
-        "published required javascript browser recaptcha loading",
+        "published required javascript browser recaptcha loading powered last times permissions post posts reply "
+        "submissions list digest closed",
+        r"^powered by \S[^.]{1,40}\d?[^.]{0,20}$|^all times are\b[^.]{0,40}\.?$|^(?:posting|forum) (?:permissions"
+        r"|rules)$",
+        r"^you (?:can(?:not|'t|’t)|may(?: not)?|must (?:be logged|log|sign) in to|need to (?:be logged|log|sign) in to)"
+        r" (?:\w+ ){0,3}(?:post|reply|comment|vote|attachments)\b",
+        r"^(?:this|the) (?:page|article|thread) was last (?:edited|modified|updated)\b",
+        r"^comments (?:are|have been) (?:now )?closed\b|^send .{1,60}\bmailing list submissions to\b",
+        r"^when replying, please edit your subject\b|^you can reach the person managing the list\b",
         r"\be-?mail(?: address)? will not be published\b|\brequired fields are marked\b|^loading\W*$",
         r"\bplease (?:enable|turn on) javascript\b|\bjavascript (?:is|must be) (?:disabled|enabled)\b",
         r"\byour browser (?:does not|doesn't|doesn’t) support\b|\bthis site is protected by recaptcha\b",
@@ -86,12 +99,36 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "disclaimer",
-        "views opinions disclaimer reflect represent",
+        "views opinions disclaimer reflect represent trademark trademarks charity registered vat illustration "
+        "illustrative",
+        r"\b(?:is|are) (?:an? )?(?:registered )?trademarks? of\b",
+        r"\b(?:is a )?registered (?:charity|company|office|in england)\b[^.]{0,60}(?:\d{4,}|\bno\b)|\bvat (?:no|number"
+        r"|reg)",
+        r"\b(?:images?|pictures?|photos?) (?:is|are) for illustrat",
         r"\b(?:views|opinions)\b.{0,20}\bexpressed (?:here|herein|in this"
         r"|by (?:the )?(?:author|contributor|columnist|guest))",
         r"\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) (?:the|those of the) (?:official )?"
         r"(?:views|opinions|position|editorial)",
         r"^(?:legal )?disclaimer\s*:",
+    ),
+    _rule(
+        _APPENDED,
+        "notice of a newsletter",
+        "receiving received unsubscribe sent stop",
+        r"\byou(?: are|'re|’re) (?:receiving|getting) this\b|\byou (?:have )?received this (?:e-?mail|message"
+        r"|newsletter)"
+        r" (?:because|as|since)\b|\bthis (?:e-?mail|message|newsletter) was sent (?:to|by)\b",
+        r"^to (?:unsubscribe|stop receiving|change your (?:options|preferences)|be removed from)\b"
+        r"|\bunsubscribe (?:here|at any time|from this (?:list|newsletter))\b",
+    ),
+    _rule(
+        _APPENDED,
+        "note on a correction",
+        "article story report page post piece correction clarification editor editors earlier version",
+        r"^this (?:article|story|report|page|post|piece|obituary|interview) (?:was|has been|is being) (?:\w+ )?"
+        r"(?:amended|corrected|updated|edited|revised|changed)\b(?! and condensed| for (?:length|clarity))",
+        r"^(?:an? )?(?:earlier|previous) version of this (?:article|story|report|post|page)\b"
+        r"|^(?:correction|clarification|editor(?:'s|’s|s')? note)s?\b[^.!?]{0,40}:",
     ),
     _rule(
         _APPENDED,
@@ -139,8 +176,10 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "link to another page",
-        "read related watch see more",
-        r"^(?:also read|read also|read more|read next|related(?: story| article| reading)?|see also|watch(?: also)?"
+        "read related watch see more lire lesen mehr lea leggi leia читайте voir",
+        r"^(?:lire aussi|à lire(?: aussi)?|voir aussi|lesen sie auch|mehr dazu|lea también|leggi anche|leia também"
+        r"|читайте также|also read|read also|read more|read next|related(?: story| article| reading)?|see also"
+        r"|watch(?: also)?"
         r"|more on this)\s*[:|›»–-]\s*[^.]{3,120}$",
     ),
     _rule(
@@ -148,11 +187,26 @@ _RULES: Final = (
         "call to subscribe or follow",
         "subscribe sign join register follow like add get receive download install listen watch support turn enable "
         "visit try "
+        "stream catch available find stay keep leave rate review book reserve rsvp enrol inscrivez recevez suivez "
+        "rejoignez téléchargez folgen melden jetzt síguenos síganos seguici  "
+        "registrati подпишитесь "
         "subscribing подписывайтесь подписаться abonnieren abonnez suscríbete suscríbase iscriviti 请关注 关注我们",
         rf"{_CALL}(?:subscribe|sign[ -]up)\b[^.!?]{{0,80}}\b{_OURS}\b",
         rf"{_CALL}(?:join|follow|like|support|visit) (?:us|me|our|my|this|@\w+)\b[^.!?]{{0,80}}\b{_OURS}\b",
         rf"{_CALL}(?:register|download|install|get|receive|add|turn on|enable|listen to|watch|try)"
         rf" (?:to|for|us|me|our|my|now|here|on|the|a|free|push|more|all)\b[^.!?]{{0,60}}\b{_OURS}\b",
+        rf"{_CALL}(?:watch|listen|read|stream|catch|see)\b[^.!?]{{0,40}}\b(?:on|in|with|via) our "
+        r"(?:\w+ )?(?:app|website|site|channel|podcast)\b",
+        r"^(?:listen|watch|stream|available|find (?:us|it|this))\b[^.!?]{0,30}\b(?:on|via|in)\b[^.!?]{0,60}"
+        r"\b(?:podcasts?|spotify|itunes|soundcloud|youtube|netflix|audible)\b[^.!?]{0,60}[.!]?$",
+        r"\b(?:leave|write|give) (?:us|me) a (?:\w+ )?(?:review|rating)\b|^(?:please )?(?:rate|review) (?:us|our)\b",
+        r"^(?:register|book|reserve|enrol|rsvp|sign up)(?: now| today| here| online| your)\b[^.]{0,60}[.!]?$",
+        r"^(?:stay|keep) (?:in touch|informed|connected|up to date|updated)[.!]?$",
+        r"^(?:get|receive)\b[^.!?]{0,60}\b(?:by e-?mail|(?:in|to) your inbox)\b[^.!?]{0,30}[.!]?$",
+        r"\b(?:sign up|subscribe) (?:here|now|today|below)\b[.!]?$",
+        r"^(?:inscrivez-vous|recevez|suivez-nous|rejoignez-nous|téléchargez|folgen sie uns|jetzt (?:(?:gratis"
+        r"|kostenlos) )?(?:anmelden|bestellen"
+        r"|abonnieren|testen|registrieren)|melden sie sich|síguenos|síganos|seguici|registrati|подпишитесь)\b",
         r"^(?:subscribe|follow (?:us|me)|join us (?:on|at|in)|sign up)\b[^.]{0,120}[.!:]?$",
         r"\bif you (?:like|liked|enjoy|enjoyed|found|love|loved) (?:this|what|our|the)\b[^.!?]{0,80}"
         r"\b(?:share|subscribe|follow|support|consider|sign up|donat|join|like)",
@@ -168,20 +222,24 @@ _RULES: Final = (
         r"|pledge|contribute)\b[^.!?]{0,80}(?:now|today|\bus\b|\bour\b|here|support|month|$)",
         r"\b(?:support|help) (?:us|our|independent)\b[^.!?]{0,60}\b(?:donat|contribut|subscri|member"
         r"|journalism|patreon)",
+        r"\bbuy (?:me|us) (?:a |another )?(?:coffee|beer)\b",
         r"\bwe (?:need|rely on) your (?:support|help|donation)",
     ),
     _rule(
         _PROMOTION,
         "election advertisement",
         "vote authorised authorized paid approved",
-        rf"{_CALL}vote\s+(?:with|for|no\b|yes\b|number|ballot|in the poll)\b",
+        # in the middle of a speech it is the speech
+        r"^(?:please )?vote\s+(?:with|for|no\b|yes\b|number|ballot|in the poll)\b",
         r"\b(?:authorised|authorized|paid for|approved) by\b.{0,80}\b(?:campaign|committee|party|candidate"
         r"|for (?:congress|senate|mayor|council|president))\b",
     ),
     _rule(
         _PROMOTION,
         "call to share",
-        "share tell invite forward",
+        "share tell invite forward forwarded",
+        r"^share your (?:memories|thoughts|story|stories|photos|pictures|comments|views|condolences|experiences?)\b",
+        r"\bwas this (?:\w+ ){0,2}forwarded to you\b|\bforwarded this (?:e-?mail|newsletter|letter)\b",
         rf"{_CALL}share (?:it|this|them) (?:on|via|with)\b",
         rf"{_CALL}(?:share|tell|invite|forward)\b[^.!?]{{0,40}}\b(?:your friends?|a friend|with friends"
         r"|this (?:article|post|story|page|video|link|newsletter|letter)|with your)\b",
@@ -189,11 +247,13 @@ _RULES: Final = (
     _rule(
         _PROMOTION,
         "offer for sale",
-        "buy order shop book preorder pre grab claim save get code off trial",
+        "free days weeks months send plant buy order shop book preorder pre grab claim save get code off trial",
         rf"{_CALL}(?:buy|order|shop|book|pre-?order|grab|claim|get)\s+(?:(?:now|today|here|online)\b"
         r"|(?:your|yours|our|a|an|it"
         r"|the|tickets?|up to|\d+\s?%)\b[^.!?]{0,60}(?:\b(?:now|today)(?:[.!]|$)|\d+\s?%|discount|promo|coupon"
         r"|free (?:trial|shipping|delivery)|tickets? (?:here|online)))",
+        rf"{_CALL}try [^.!?]{{1,40}}\b(?:for )?free\b|\bfree for (?:\d+|one|two|three|six) (?:days|weeks|months)\b",
+        r"^(?:send flowers|plant (?:a )?trees?)\b[^.!?]{0,60}[.!]?$",
         rf"{_CALL}save (?:up to )?(?:\d+\s?%|[$€£]\s?\d)",
         r"\b(?:use|enter|with) (?:the )?(?:promo |discount |coupon |voucher )?code\b\s+[A-Z0-9]{3,}",
         r"\b\d{1,2}\s?% off\b.{0,60}(?:code|sale|today|now|order|first)",
@@ -209,11 +269,24 @@ _RULES: Final = (
     _rule(
         _PROMOTION,
         "mark of an advertisement",
-        "advertisement advertorial sponsored ad anzeige werbung publicité publicidad реклама paid promoted continues",
+        "message word sponsor sponsors presented brought together partner partners advertisement advertorial "
+        "sponsored ad anzeige werbung publicité publicidad реклама paid promoted continues",
         r"^(?:advertisement|advertorial|sponsored(?: content| post| by .{1,60})?|ad|anzeige|werbung|publicité"
-        r"|publicidad"
+        r"|(?:a |an? (?:important )?)?(?:message|word) from (?:our|the) (?:sponsors?|partners?)"
+        r"|(?:presented|brought to you) by .{1,40}|partner content|in partnership with .{1,40}|publicidad"
         r"|реклама|paid (?:content|post|partnership).{0,40}|promoted(?: by .{1,40})?"
         r"|(?:article|story) continues (?:below|after) (?:this )?(?:advertisement|ad))[.:]?$",
+    ),
+    _rule(
+        _PROMOTION,
+        "question about the page",
+        "help helpful useful rate tip hiring write email contact",
+        r"^(?:did this|was this|is this|how (?:helpful|useful) was this) (?:article|page|post|answer|information|guide"
+        r"|content)\b"
+        r"[^.!?]{0,40}\?",
+        r"^we(?:'re|’re| are) (?:now )?hiring\b|^(?:write to|e-?mail|contact|reach) us (?:at|on|by|via)\b",
+        r"^rate this (?:article|page|post|recipe|guide)\b",
+        r"^(?:got|have|do you have) (?:a|any) (?:news )?(?:tips?|story|stories)\b[^.!?]{0,40}\?[^?]{0,120}$",
     ),
     _rule(
         _PROMOTION,

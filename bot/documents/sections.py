@@ -7,7 +7,7 @@ from typing import Final
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.signs import LINKS
-from bot.documents.vocabulary import COMMENTS, ENDINGS, RELATED, is_label
+from bot.documents.vocabulary import COMMENTS, CONTACTS, ENDINGS, REFERENCES, RELATED, is_label
 from bot.models import Kind
 
 Decided = tuple[Kind, str] | None
@@ -19,10 +19,39 @@ _FAR: Final = 40
 _COMMENTS_LOOKED_AT: Final = 8
 _SOFT_SHARE: Final = 0.4
 _STRONG: Final = re.compile(
-    r"related|recommended|most|you (?:may|might)|(?:also )?read\b|trending|sponsored|promoted|see also|popular",
+    r"te pued|das könnte|vous aimerez|potrebbe|related|recommended|most|you (?:may|might)|(?:also )?read\b(?! more)"
+    r"|trending|sponsored|promoted|see also|popular",
     re.IGNORECASE,
 )
-_REPLY: Final = re.compile(r"\b(?:reply|replied|says|wrote|commented|ago)\b|\d\d:\d\d|^\w+:\s", re.IGNORECASE)
+_REPLY: Final = re.compile(
+    r"\b(?:reply|replied|says|wrote|commented|ago|log in|sign in|melden sie sich)\b"
+    r"|\d\d:\d\d|^\w+:\s",
+    re.IGNORECASE,
+)
+_CITATION: Final = re.compile(
+    r"^\W*\^|^\[\d{1,3}\]|\bretrieved\b|\baccessed\b|\bISBN\b|\bdoi\b|\bpp?\. ?\d|\((?:19|20|18|17)\d\d[a-z]?\)"
+    r"|\b(?:1[6-9]|20)\d\d[,.:;]|https?://|\barchived from\b|\babgerufen\b|\bconsulté\b|\bS\. \d",
+    re.IGNORECASE,
+)
+_AUTHOR: Final = re.compile(
+    r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3}),? (?:is|was|has|lives|works|teaches|writes|reports|covers|studies"
+    r"|leads)\b"
+)
+_SPONSOR: Final = re.compile(r"(?:message|word) from|presented by|brought to you", re.IGNORECASE)
+_ABOUT: Final = re.compile(
+    r"(?:about|über|à propos d[eu]|acerca de|sobre) ?'?(?:(?:the|die|den|das|la|le|el|los|las) )?", re.IGNORECASE
+)
+_REACHED: Final = re.compile(r"\S+@\S+\.\w|\+?\d[\d ()/.-]{5,}\d")
+_CAUTION: Final = re.compile(r"forward-looking statements|disclaimer|legal notice", re.IGNORECASE)
+_MOST_SOURCES: Final = 400
+_MOST_CONTACTS: Final = 12
+_SHORT_TITLE: Final = 3
+_CORRECTIONS: Final = re.compile(
+    r"corrections?|clarifications?|corrections and clarifications|erratum|berichtigung", re.IGNORECASE
+)
+_NOTE_WORDS: Final = 60
+_AUTHOR_WORDS: Final = 45
+_ADVERT_WORDS: Final = 60
 _FEWEST_QUESTIONS: Final = 3
 _FEWEST_ABOVE: Final = 3
 _OUTSIDE: Final = (
@@ -48,6 +77,9 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     while at < len(looks):
         at = _section(looks, found, at)
     _behind_ending(looks, found)
+    _references(looks, found)
+    _contacts(looks, found)
+    _behind_sponsor(looks, found)
 
 
 def _text_before(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
@@ -94,7 +126,12 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
     end = at + 1
     if end < len(looks) and RELATED.fullmatch(looks[end].text.strip(_TRIM)):
         return None
-    while end < len(looks) and _listed(looks[end], found[end]):
+    while (
+        end < len(looks)
+        and _listed(looks[end], found[end])
+        and not _titles_others(looks[end])
+        and not COMMENTS.fullmatch(looks[end].text.strip(_TRIM))
+    ):
         end += 1
     marked = end < len(looks) and looks[end].block.form is Form.HEADING
     if not _text_before(looks, found, at) and not (marked and end > at + _FEWEST_ABOVE):
@@ -106,6 +143,11 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
     return None if goes_on and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
 
 
+def _titles_others(seen: Look) -> bool:
+    title = seen.text.strip(_TRIM)
+    return RELATED.fullmatch(title) is not None and _STRONG.match(title) is not None and seen.words <= _SHORT_TITLE
+
+
 def _listed(seen: Look, decided: Decided) -> bool:
     """Whether a block is one of the titles in a list of other pages."""
     if seen.block.form in {Form.HEADING, Form.DATELINE}:
@@ -113,6 +155,64 @@ def _listed(seen: Look, decided: Decided) -> bool:
     if decided is not None or seen.links > _LINKED:
         return True
     return seen.words <= _LISTED_WORDS and (not seen.ended or seen.block.form is Form.ITEM)
+
+
+def _references(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A list of sources below a title that says so."""
+    for at, seen in enumerate(looks):
+        title = seen.text.strip(_TRIM)
+        if not _titled(seen) or not REFERENCES.fullmatch(title) or not _text_before(looks, found, at):
+            continue
+        end = at + 1
+        while end < min(len(looks), at + _MOST_SOURCES) and _source(looks[end], found[end]):
+            end += 1
+        entries = looks[at + 1 : end]
+        if entries and sum(bool(_CITATION.search(entry.raw)) for entry in entries) * 2 >= len(entries):
+            for inside in range(at, end):
+                found[inside] = (Kind.APPENDED, "list of sources")
+
+
+def _source(seen: Look, decided: Decided) -> bool:
+    if seen.block.form is Form.HEADING or seen.editable or REFERENCES.fullmatch(seen.text.strip(_TRIM)):
+        return False
+    return decided is None or decided[0] not in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}
+
+
+def type_notes(looks: Sequence[Look], found: list[Decided]) -> None:
+    """What a publisher puts right, and what is said of the author behind the text."""
+    for at, seen in enumerate(looks[:-1]):
+        below = looks[at + 1]
+        if (
+            seen.words <= _SHORT_TITLE
+            and _CORRECTIONS.fullmatch(seen.text.strip(_TRIM))
+            and found[at + 1] is None
+            and below.words <= _NOTE_WORDS
+            and _text_before(looks, found, at)
+        ):
+            found[at] = (Kind.HEADING, "heads a note on a correction")
+            found[at + 1] = (Kind.APPENDED, "note on a correction")
+    last = next((at for at in range(len(looks) - 1, -1, -1) if found[at] is None), 0)
+    if (name := _described(looks[last])) is not None and _text_before(looks, found, last):
+        pairs = zip(looks, found, strict=True)
+        if any(decided is not None and decided[0] is Kind.BYLINE and name in seen.text for seen, decided in pairs):
+            found[last] = (Kind.BYLINE, "note on the author")
+
+
+def _described(seen: Look) -> str | None:
+    """The name with which a short sentence about somebody opens."""
+    name = _AUTHOR.match(seen.text.replace("*", "")) if seen.ended and seen.words <= _AUTHOR_WORDS else None
+    return None if name is None else name[1]
+
+
+def _behind_sponsor(looks: Sequence[Look], found: list[Decided]) -> None:
+    """What stands directly below the line that announces a sponsor's words."""
+    for at, seen in enumerate(looks[:-1]):
+        decided = found[at]
+        announced = (
+            decided is not None and decided[0] is Kind.PROMOTION and _SPONSOR.search(seen.text) and not seen.ended
+        )
+        if announced and found[at + 1] is None and looks[at + 1].words <= _ADVERT_WORDS:
+            found[at + 1] = (Kind.PROMOTION, "words of a sponsor")
 
 
 def _questions_behind_introduction(looks: Sequence[Look], found: list[Decided]) -> None:
@@ -154,10 +254,41 @@ def _behind_ending(looks: Sequence[Look], found: list[Decided]) -> None:
         if seen.words > _TITLE_WORDS or at <= len(looks) / 3 or not _ends_release(looks, at):
             continue
         if _text_before(looks, found, at) and (_hard(seen) or _short_rest(looks, at)):
-            for behind in range(at, len(looks)):
+            end = _caution_end(looks, at)
+            for behind in range(at, end):
                 if found[behind] is None or (behind == at and found[behind] != (Kind.BYLINE, "credit")):
                     found[behind] = (Kind.APPENDED, "behind the end of the release")
-            return
+            if end == len(looks):
+                return
+
+
+def _caution_end(looks: Sequence[Look], at: int) -> int:
+    """Where what follows ends: a word of caution is over with the next title, anything else with the document."""
+    if not _CAUTION.match(looks[at].text.strip(_TRIM)):
+        return len(looks)
+    return next(
+        (
+            behind
+            for behind in range(at + 1, len(looks) - 1)
+            if _titled(looks[behind]) and not looks[behind].ended and looks[behind + 1].prose
+        ),
+        len(looks),
+    )
+
+
+def _contacts(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A title such as "Enquiries" and the short lines below it that say whom to reach, and how."""
+    for at, seen in enumerate(looks):
+        if not _titled(seen) or not CONTACTS.fullmatch(seen.text.strip(_TRIM)) or not _text_before(looks, found, at):
+            continue
+        end = at + 1
+        while end < min(len(looks), at + _MOST_CONTACTS) and looks[end].words <= _TITLE_WORDS and not looks[end].prose:
+            end += 1
+            if _REACHED.search(looks[end - 1].raw) and (end == len(looks) or not _REACHED.search(looks[end].raw)):
+                break
+        if any(_REACHED.search(other.raw) for other in looks[at + 1 : end]):
+            for inside in range(at, end):
+                found[inside] = (Kind.APPENDED, "contact of the publisher")
 
 
 def _hard(seen: Look) -> bool:
@@ -174,8 +305,8 @@ def _ends_release(looks: Sequence[Look], at: int) -> bool:
     title = seen.text.strip(" *_").rstrip(":") or seen.raw.strip()
     if not ENDINGS.fullmatch(title) or is_label(title) or (seen.block.form is Form.HEADING and seen.block.level == 1):
         return False
-    if not title.lower().startswith("about "):
+    if (about := _ABOUT.match(title)) is None:
         return True
     # "About Acme" heads what the publisher says of itself, if the next paragraph is about Acme
-    name = title[len("about ") :].split()[0]
+    name = title[about.end() :].split()[0]
     return at + 1 < len(looks) and name in looks[at + 1].text[:120]

@@ -14,30 +14,101 @@ LINKS: Final = "nothing but links"
 _TRAIL: Final = re.compile(r"^[^.!?\n]{1,60}(?:\s*[>»›→]\s*[^.!?\n]{1,80}){1,8}$")
 _ARROW: Final = re.compile(r"\s*[>»›→]\s*")
 _SEPARATOR: Final = re.compile(r"\s*[|·•]\s*|\s+[»›/]\s+")
+_LEADER: Final = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{1,5}$")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
+_PAGES: Final = re.compile(r"(?<!\S)\d{1,4}/\d{1,4}$")
 _HASHTAG: Final = re.compile(r"#\w+")
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|if|because)\b")
+_STAGE: Final = re.compile(
+    r"[(\[*_]{1,3}(?:[\w'’-]+[ ,]+){0,4}(?:applause|laughter|laughs?|cheers|cheering|pause|music|crosstalk|inaudible"
+    r"|silence"
+    r"|boos|booing|ovation|chanting|interruption|off[- ]mic|video plays|break|beifall|heiterkeit|gelächter|zuruf"
+    r"|applaudissements|rires|aplausos|risas|applausi|аплодисменты|смех)(?:[ ,]+[\w'’-]+){0,5}[.!]?[)\]*_]{1,3}\.?",
+    re.IGNORECASE,
+)
+_READING: Final = re.compile(
+    r"(?:(?:reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|время чтения)\s*:?\s*"
+    r"(?:ca\. ?|~ ?)?\d{1,3} ?\w*\.?|\d{1,3}[- ]min(?:ute)?s?[- ]read)",
+    re.IGNORECASE,
+)
+_PAGE: Final = re.compile(
+    r"[-–—\s]*(?:page|seite|página|pagina|p\.|стр\.)\s?\d{1,4}(?:\s?(?:of|von|de|sur|di|/|из)\s?\d{1,4})?[-–—\s]*"
+    r"|\d{1,4}\s?(?:of|/)\s?\d{1,4}\s?pages?",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(
+    r"(?:share|print|save|e-?mail|copy|tweet|pin|report) this (?:post|article|story|page|recipe|video|link|entry"
+    r"|episode)"
+    r"|report (?:an? )?(?:problem|error|issue|bug)(?: (?:with|on|in) this \w+)?|merken|artikel (?:merken|drucken"
+    r"|teilen)"
+    r"|(?:previous|next|all|older|newer|latest) (?:episodes?|posts?|articles?|stories|issues?|pages?|threads?|chapters?"
+    r"|videos?|recipes?|entries)"
+    r"|(?:compartir|teilen|partager|share|condividi|поделиться) (?:en|auf|sur|on|su|в) \w+|zur (?:startseite|übersicht)"
+    r"|(?:view|see|show|browse|explore|read|load|open|go to|return to|back to|alle|voir|ver) (?:all|more|full|the full"
+    r"|tous"
+    r"|toutes|todos|anzeigen)\b(?: [\w'’&-]+){0,4}",
+    re.IGNORECASE,
+)
+_TAGS: Final = re.compile(
+    r"(?:tags?|topics?|tagged|etiquetas|schlagwörter|stichwörter|themen|mots[- ]clés|temas|filed under|categor(?:y|ies)"
+    r"|rubrik|argomenti|теги|метки)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_JOURNAL: Final = re.compile(
+    r"[A-Z][^.?!]{2,60},? (?:vol\. ?)?\d{1,4},? ?\(\d{4}\),? ?[\w.]{0,4}\d{1,6}(?:[–-]\d{1,6})?", re.IGNORECASE
+)
+_END: Final = re.compile(
+    r"[-–—*\s]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file|text"
+    r"|issue"
+    r"|translation|excerpt|vol\b.{0,30})[\w ,.]{0,30}",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|тема)\s*:\s*\S", re.IGNORECASE)
+_LINES: Final = (
+    (_STAGE, Kind.APPENDED, "remark on what is heard, in brackets"),
+    (_READING, Kind.NAVIGATION, "reading time"),
+    (_PAGE, Kind.NAVIGATION, "page number"),
+    (_JOURNAL, Kind.NAVIGATION, "where the text stands in a journal"),
+    (_END, Kind.NAVIGATION, "mark of the end"),
+)
+_SHORT: Final = 14
+_FEW: Final = 4
 _NOTICE_WORDS: Final = 90
 _MENU_WORDS: Final = 60
 _PART_WORDS: Final = 7
 _TAG_SHARE: Final = 0.6
 _LINK_SHARE: Final = 0.7
 _QUOTED: Final = ("“", '"', "„", "«", "‘")
+FURNITURE: Final = (Kind.NAVIGATION, "running head, running foot or page number")
+_FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]{1,20}\]:")
+_CAPTION: Final = re.compile(
+    r"[(\[](?:image|photo|picture|pic|foto|bild|photograph|credit)s?(?: by| credit)?\s*:[^()\[\]]{2,60}[)\]]\.?$",
+    re.IGNORECASE,
+)
+_PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?: [AP]M)?)?[ \t]{2,}\S[^\n]*")
+_CAPTION_WORDS: Final = 50
 _BY_FORM: Final = {
     Form.FRONT_MATTER: (Kind.BYLINE, "front matter"),
     Form.DATELINE: (Kind.BYLINE, "dateline or slug cut off the first sentence"),
+    Form.FURNITURE: FURNITURE,
     Form.RULE: (Kind.NAVIGATION, "dividing line"),
     Form.MARKUP: (Kind.NAVIGATION, "markup, link target or picture"),
 }
 
 
-def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule after the other, the first that fits
+def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one rule after the other, the first that fits
     """The kind of a block where the block alone tells it, with the reason; None where it does not."""
     form = seen.block.form
     if not any(map(str.isalnum, seen.raw)):
         return Kind.NAVIGATION, "no letter and no figure"
+    if _FOOTNOTE.match(seen.raw):
+        return Kind.APPENDED, "footnote"
+    if _PRINTED.fullmatch(seen.raw) and not seen.ended:
+        return Kind.NAVIGATION, "running head of a page"
     if form in _BY_FORM:
         return _BY_FORM[form]
+    if seen.words <= _FEW and _MORE.fullmatch(seen.text.rstrip(" »›>→")):
+        return Kind.NAVIGATION, "words of a menu or button"
     if "#" in seen.text and len(_HASHTAG.findall(seen.text)) >= max(1, _TAG_SHARE * len(seen.text.split())):
         return Kind.PROMOTION, "hashtags"
     if (
@@ -48,9 +119,28 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule af
         return notice
     if form is Form.HEADING:
         return None
+    if seen.words <= _CAPTION_WORDS and _CAPTION.search(seen.text):
+        return Kind.BYLINE, "caption with a credit"
+    if seen.words <= _SHORT and (decided := _short_line(seen)) is not None:
+        return decided
     if (credit := _credit(seen)) is not None:
         return Kind.BYLINE, credit.reason
     return _navigation(seen)
+
+
+def _short_line(seen: Look) -> tuple[Kind, str] | None:
+    """The kind of a line that has a form of its own."""
+    text = " ".join(seen.raw.split())
+    for form, kind, reason in _LINES:
+        if form.fullmatch(text) or form.fullmatch(seen.text):
+            return kind, reason
+    if _MORE.fullmatch(seen.text.rstrip(" »›>→.")) and not text.endswith("."):
+        return Kind.NAVIGATION, "words of a menu or button"
+    if _TAGS.match(seen.text) and not seen.ended:
+        return Kind.NAVIGATION, "tags"
+    if _SUBJECT.match(seen.text) and seen.block.form is Form.PLAIN:
+        return Kind.HEADING, "subject line"
+    return None
 
 
 def _credit(seen: Look) -> credit_lines.Credit | None:
@@ -61,17 +151,19 @@ def _credit(seen: Look) -> credit_lines.Credit | None:
     return credit
 
 
-def _navigation(seen: Look) -> tuple[Kind, str] | None:
+def _navigation(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule after the other, the first that fits
     text = seen.text
     if seen.words > _MENU_WORDS or seen.block.form in {Form.TABLE, Form.CODE, Form.QUOTE}:
         return None
-    if is_label(text):
+    if is_label(text) and not seen.editable:
         return Kind.NAVIGATION, "words of a menu or button"
     if not seen.ended and "<" not in text and _TRAIL.match(text) and _short_parts(_ARROW.split(text)):
         return Kind.NAVIGATION, "trail of pages"
+    if _LEADER.search(text):
+        return Kind.NAVIGATION, "line of a table of contents"
     if seen.links > _LINK_SHARE and not seen.ended:
         return Kind.NAVIGATION, LINKS
-    if not _URL.sub("", text).strip(" :-–—|.,()<>"):
+    if not _PAGES.sub("", _URL.sub("", text)).strip(" :-–—|.,()<>"):
         return Kind.NAVIGATION, "nothing but an address"
     return _listed(seen)
 
@@ -82,9 +174,14 @@ def _listed(seen: Look) -> tuple[Kind, str] | None:
     if len(parts) < 2 or seen.ended:  # noqa: PLR2004 - one part is not separated from any
         return None
     # two parts may be a headline and its site
-    if _short_parts(parts) and (len(parts) > 2 or any(map(is_label, parts))):  # noqa: PLR2004 - see above
+    several = len(parts) > 2 or any(map(_on_button, parts))  # noqa: PLR2004 - see above
+    if several and _short_parts(parts):
         return Kind.NAVIGATION, "short parts between separators"
     return None
+
+
+def _on_button(part: str) -> bool:
+    return is_label(part) or _MORE.fullmatch(part.strip(" »›«‹>→")) is not None
 
 
 def _short_parts(parts: list[str]) -> bool:

@@ -7,10 +7,12 @@ from typing import Final
 from bot.documents import datelines, markdown, wrapping
 from bot.documents.blocks import Block, Form, Line, lines, word_count
 from bot.documents.front_matter import extent
+from bot.documents.pagination import PAGED, Pagination
 from bot.models import Format, Span
 
 _NEAR_TOP: Final = 12
 _HEADING_WORDS: Final = 25
+_SET: Final = frozenset({Format.PDF, Format.DOCX, Format.EPUB})
 
 
 def split(text: str, form: Format) -> list[Block]:
@@ -18,23 +20,33 @@ def split(text: str, form: Format) -> list[Block]:
 
     Args:
         text: The source text.
-        form: How it is written; text extracted from HTML is written as Markdown is.
+        form: How it is written; text extracted from another format is written as Markdown is.
 
     Returns:
         The blocks in order; their spans begin and end with characters that are not white space.
     """
-    cut = _plain(list(lines(text))) if form is Format.TEXT else _markdown(text)
-    return _with_datelines(text, cut)
+    if form is Format.TEXT:
+        return _with_datelines(text, _plain(list(lines(text))))
+    cut = _markdown(text, apart=form in _SET)
+    return _with_datelines(text, _with_furniture(text, cut) if form in PAGED else cut)
 
 
-def _markdown(text: str) -> Iterator[Block]:
+def _markdown(text: str, *, apart: bool = False) -> Iterator[Block]:
+    """The blocks of a Markdown text; `apart` tells that each is set between empty lines, so that none runs on."""
     front = extent(text)
     every = list(lines(text))
-    if front is None:
-        yield from markdown.blocks(every)
-        return
-    yield Block(front, Form.FRONT_MATTER)
-    yield from markdown.blocks([line for line in every if line.span.start >= front.end])
+    if front is not None:
+        yield Block(front, Form.FRONT_MATTER)
+        every = [line for line in every if line.span.start >= front.end]
+    for run in _runs(every) if apart else [every]:
+        yield from markdown.blocks(run)
+
+
+def _with_furniture(text: str, cut: Iterator[Block]) -> Iterator[Block]:
+    """Mark what extraction has marked as furniture of the page."""
+    pagination = Pagination(text)
+    for block in cut:
+        yield Block(block.span, Form.FURNITURE) if pagination.is_furniture(block.span) else block
 
 
 def _plain(every: Sequence[Line]) -> Iterator[Block]:

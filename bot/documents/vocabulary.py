@@ -5,7 +5,8 @@ from typing import Final
 
 _ENTRIES: Final = """
 home|homepage|main page|front page|start|menu|main menu|navigation|search|advanced search|site map|sitemap
-skip to content|skip to main content|jump to content|jump to navigation|back|back to top|back to home|top|top of page
+skip to content|skip to main content|jump to content|jump to navigation|jump to search|back|back to top|back to home
+top|top of page
 next|previous|prev|next article|previous article|next page|previous page|next post|previous post|older posts
 newer posts|older|newer|more|more news|more stories|read more|read more…|see more|see all|show more|load more|view all
 view more|show all|continue reading|go|close|open|ok|cancel|submit|apply|reset|clear|log in|login|log out|logout
@@ -45,7 +46,12 @@ africa|asia|europe|americas|middle east|us|uk|china|all
 other|others|links|useful links|quick links|startseite|suche|impressum|datenschutz|kontakt|über uns|anmelden
 registrieren|mehr|weiter|zurück|teilen|drucken|nachrichten|politik|wirtschaft|kultur|wissenschaft|accueil|rechercher
 recherche|mentions légales|à propos|contactez-nous|connexion|partager|imprimer|actualités|politique|économie|inicio
-buscar|aviso legal|quiénes somos|contacto|compartir|imprimir|noticias|política|economía|главная|поиск|контакты|о нас
+buscar|aviso legal|quiénes somos|contacto|compartir|imprimir|noticias|política|economía|reuse this content|report this
+report abuse|flag|flag as inappropriate
+datenschutzerklärung|cookie-einstellungen|nutzungsbedingungen|agb|abo|conditions d'utilisation|gestion des cookies
+politique de confidentialité|plan du site|politique de cookies|política de privacidad|política de cookies
+condiciones de uso|privacidad|informativa sulla privacy|note legali|chi siamo|contatti|condividi|stampa|cerca|главная
+поиск|контакты|о нас
 новости|политика|экономика|поделиться|подписаться|首页|新闻|联系我们|关于我们|搜索|分享|打印
 """
 # words that head a section of a text as well as a menu
@@ -55,7 +61,8 @@ documents|publications|data|news|events|world|international|national|local|regio
 markets|money|opinion|analysis|letters|sport|sports|culture|arts|entertainment|lifestyle|life|style|fashion|food
 travel|health|science|technology|education|environment|climate|society|religion|history|books|music|film|movies
 property|jobs|languages|language|discussion|contents|features|africa|asia|europe|americas|us|uk|china|other|others|all
-summary|background|schedule|radio|weather|games|legal|accessibility|contacts|kultur|wissenschaft|politik|wirtschaft
+summary|background|schedule|calendar|radio|weather|games|legal|accessibility|contacts|kultur|wissenschaft|politik
+wirtschaft
 économie|politique|política|economía|политика|экономика
 """
 TOPICS: Final = frozenset(entry.strip() for line in _TOPICS.strip().splitlines() for entry in line.split("|"))
@@ -67,25 +74,65 @@ RELATED: Final = re.compile(
     r"|most (?:read|viewed|popular|shared|commented)"
     r"|more|other|further|top|suggested|must[- ]reads?|editor'?s'? picks?|sponsored|promoted)\s*"
     r"(?:(?:articles?|stories|story|posts?|news|reading|content|links?|topics|items|pages|coverage|videos?|headlines"
+    r"|threads|wikis|guides|products|recipes|books|events|jobs|courses|pins|questions"
+    r"|reviews|discussions"
     r"|from|in|on|about|by|now|picks|for you)\b.{0,40})?"
     r"|(?:read|see|watch|learn)\s+(?:also|more|next|related)\b.{0,60}|recommended for you|also read|what to read next"
     r"|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don'?t miss|around the web|from our partners"
     r"|from (?:around|across) the web|in other news|up next|keep reading"
     r"|about (?:the )?(?:author|writer|editor|publisher|reporter)s?|tags?|filed under.{0,80}|categories"
-    r"|(?:lesen sie|mehr zum thema|das könnte sie|à lire aussi|lire aussi|lea también|читайте также).{0,40}"
+    r"|te (?:puede|podría) interesar|vous aimerez(?: aussi)?|potrebbe interessarti|(?:lesen sie|mehr zum thema"
+    r"|das könnte sie|à lire aussi|lire aussi|lea también|читайте также).{0,40}"
+    r"|(?:sur le même (?:sujet|thème)|dans la même rubrique|les plus lus|meistgelesen|auch interessant|mehr zu|mehr aus"
+    r"|weitere (?:artikel|themen|nachrichten)|más (?:leídas|noticias)|lo más leído|noticias relacionadas|vedi anche"
+    r"|leggi anche|notizie correlate|leia também|по теме|самое читаемое|также по теме).{0,40}"
     r"|share this(?: \w+)?|external links|navigation menu|(?:our )?partners",
     re.IGNORECASE,
 )
 COMMENTS: Final = re.compile(
     r"(?:\d{1,6}\s+)?(?:reader |user )?comments?(?:\s*\(\d{1,6}\))?|leave a (?:reply|comment)|(?:post|add) a comment"
     r"|\d{1,6} (?:responses?|replies|thoughts)(?: (?:to|on) .{1,120})?|join the (?:conversation|discussion)"
-    r"|discussion\s*\(\d+\)|(?:kommentare|commentaires|comentarios|комментарии)(?:\s*\(\d+\))?|no comments(?: yet)?",
+    r"|guest ?book|condolences|(?:reader|customer|user|member) (?:success )?(?:reviews|stories|ratings|testimonials"
+    r"|feedback|opinions)"
+    r"|discussion\s*\(\d+\)|(?:\d{1,6} )?(?:kommentare?|commentaires?|comentarios?|commenti"
+    r"|комментари[ияй]+)(?:\s*\(\d+\))?|no comments(?: yet)?",
     re.IGNORECASE,
 )
 ENDINGS: Final = re.compile(
     r"(?i:#\s?#\s?#|-+\s?30\s?-+|\*?\s?ends?\s?\*?|-+\s?ends?\s?-+|notes? (?:to|for) (?:the )?editors?:?"
     r"|(?-i:[Aa]bout [A-Z0-9])[\w&.,' -]{1,60}|(?:media |press )?contacts?(?: information| details)?:?"
+    r"|(?:presse|medien)kontakt:?|über (?-i:[A-Zd])[\w&.,' -]{1,60}|à propos d[eu'](?-i:.)[\w&.,' -]{1,60}|(?:acerca"
+    r"|sobre) (?-i:[A-Zl])[\w&.,' -]{1,60}"
     r"|for (?:more|further) information:?|forward-looking statements|disclaimer:?|legal notice:?)"
+)
+
+REFERENCES: Final = re.compile(
+    r"(?:references|notes|footnotes|endnotes|bibliography|works cited|citations|sources|further reading|literature"
+    r"|notes and references|references and notes|einzelnachweise|literatur|weblinks|quellen|références"
+    r"|notes et références|bibliographie|referencias|bibliografía|note|bibliografia|примечания|литература|ссылки)",
+    re.IGNORECASE,
+)
+SECTIONS: Final = re.compile(
+    r"abstract|introduction|background|methods?|materials and methods|results?|discussion|conclusions?|summary|appendix"
+    r"|acknowledge?ments?|executive summary|transcript|highlights|outlook|key (?:points|facts|findings)|overview"
+    r"|preface"
+    r"|foreword|epilogue|prologue|ingredients|method|directions|instructions|tips|warnings|zusammenfassung|einleitung"
+    r"|fazit|ergebnisse|hintergrund|résumé|introducción|resumen|conclusiones|introduzione|conclusioni|введение|выводы",
+    re.IGNORECASE,
+)
+CONTACTS: Final = re.compile(
+    r"(?:(?:media|press|investor|general|further|all) )?(?:enquir(?:y|ies)|inquir(?:y|ies)|contacts?)(?: details"
+    r"| information)?"
+    r"|investor relations|for (?:further|more) information(?:,? (?:please )?(?:contact|visit))?|(?:presse"
+    r"|medien)kontakt"
+    r"|ansprechpartner(?:in)?|kontakt|contacts? presse|contacto(?: de prensa)?|contatti(?: stampa)?",
+    re.IGNORECASE,
+)
+CONTENTS: Final = re.compile(
+    r"(?:table of )?contents|(?:in|on) this (?:article|page|issue|edition|newsletter|report|week'?s issue)"
+    r"|(?:in )?today'?s (?:topics|edition|issue|newsletter|headlines|stories)|what'?s (?:in|inside)(?: this issue)?"
+    r"|inside|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|sommario|содержание|оглавление",
+    re.IGNORECASE,
 )
 
 

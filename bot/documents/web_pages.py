@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from bot.documents.front_matter import written
+from bot.documents.formats import properties
 from bot.errors import BadDocumentError
 
 _LARGEST: Final = 10_000_000
@@ -42,11 +42,15 @@ def extract(page: str, file: str) -> str:
         body = "" if found is None else "\n\n".join(_blocks(found.body))
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError) as error:
         raise BadDocumentError(f"{file} could not be read as a web page. Save its text as a .txt file.") from error
-    if found is None or not body.strip():
+    if found is None or not any(map(str.isalnum, body)):
         raise BadDocumentError(f"No text could be extracted from {file}. Save the page's text as a .txt file.")
-    facts = {"title": found.title, "author": found.author, "publisher": found.sitename, "published": found.date}
-    head = written({key: " ".join(value.split()) for key, value in facts.items() if value and value.strip()})
-    return f"{head}\n{body}\n" if head else f"{body}\n"
+    return properties.headed(
+        body,
+        title=properties.title(found.title),
+        author=properties.people((found.author or "").split(";")),
+        publisher=properties.publisher(found.sitename),
+        published=properties.day(found.date),
+    )
 
 
 def _blocks(body: Any) -> Iterator[str]:

@@ -13,7 +13,7 @@ _NARROWEST: Final = 50
 _SLACK: Final = 0.16
 _SHARE: Final = 0.34
 _MARKER: Final = re.compile(
-    r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6}|>|\|)\s+\S|[-=*_~]{3,}\s*$|\*\*|https?://\S+$|\[[^\]]{1,30}\]:"
+    r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6}|>|\|)\s+\S|[-=*_~]{3,}\s*$|\*\*|https?://\S+$|\S+@\S+\.\w+$|\[[^\]]{1,30}\]:"
 )
 _ENDED: Final = re.compile(r"[.!?…。！？:;]['\"”’»)\]*_]*$")
 _CASELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u0600-\u06ff\u0590-\u05ff\u0900-\u097f]")
@@ -53,6 +53,8 @@ def paragraphs(block: Sequence[Line], width: int | None = None) -> list[list[Lin
 
 def _opens(before: Line, line: Line) -> bool:
     """Whether a line opens a paragraph by its own make: an item, an indented line, a date or credit."""
+    if before.text.startswith(">") and line.text.startswith(">"):
+        return has_marker(line.text.lstrip("> ")) or not before.text.strip("> ") or not line.text.strip("> ")
     return (
         has_marker(line.text)
         or line.indent > before.indent + 1

@@ -1,5 +1,6 @@
 """The catalogues that an import consults: the one that is shipped, and the one beside the file."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -23,12 +24,17 @@ class Catalogues:
     def __init__(self) -> None:
         folder = starter_folder()
         self._shipped = Catalogue.parse("", NAME) if folder is None else _read(folder / NAME)
-        self._known: dict[tuple[Path, Path | None], Catalogue | BadDocumentError] = {}
+        self._known: dict[tuple[Path, ...], Catalogue | BadDocumentError] = {}
+        self._packed: dict[Path, bytes] = {}
 
     @property
     def shipped(self) -> Catalogue:
         """The catalogue that comes with the program."""
         return self._shipped
+
+    def learn(self, packed: Mapping[Path, bytes]) -> None:
+        """Take in the catalogues that archives hold, by the place of their folder."""
+        self._packed |= packed
 
     def for_file(self, file: File) -> Catalogue:
         """The catalogue for a file: its own folder's before that of the folder named, before the shipped one.
@@ -36,10 +42,10 @@ class Catalogues:
         Raises:
             BadDocumentError: A catalogue cannot be read.
         """
-        folders = (file.path.parent, file.root)
+        folders = tuple(file.folders)
         if folders not in self._known:
             try:
-                self._known[folders] = self._merged(*folders)
+                self._known[folders] = self._merged(folders)
             except BadDocumentError as error:
                 self._known[folders] = error
         known = self._known[folders]
@@ -47,17 +53,26 @@ class Catalogues:
             raise BadDocumentError(known.message)
         return known
 
-    def _merged(self, own: Path, named: Path | None) -> Catalogue:
+    def _merged(self, folders: Sequence[Path]) -> Catalogue:
         merged = self._shipped
-        for folder in dict.fromkeys((named or own, own)):
-            if (folder / NAME).is_file():
+        for folder in reversed(folders):
+            if folder in self._packed:
+                merged = _parsed(self._packed[folder], NAME).merged(merged)
+            elif (folder / NAME).is_file():
                 merged = _read(folder / NAME).merged(merged)
         return merged
 
 
 def _read(path: Path) -> Catalogue:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadDocumentError(f"{path.name} cannot be read as UTF-8 text.") from error
-    return Catalogue.parse(text, path.name)
+        return _parsed(path.read_bytes(), path.name)
+    except OSError as error:
+        raise BadDocumentError(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def _parsed(data: bytes, name: str) -> Catalogue:
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise BadDocumentError(f"{name} cannot be read as UTF-8 text.") from error
+    return Catalogue.parse(text, name)

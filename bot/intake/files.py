@@ -3,32 +3,49 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
+from bot.documents.reader import FORMATS
 from bot.errors import BadDocumentError
 
-READABLE: Final = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm"})
+ARCHIVES: Final = frozenset({".zip"})
+READABLE: Final = frozenset(FORMATS)
 # a folder may hold anything; these are documents that somebody would miss, so they are refused and not passed over
-_EXPECTED: Final = frozenset({".pdf", ".doc", ".docx", ".epub", ".odt", ".rtf"})
+_EXPECTED: Final = frozenset({".doc", ".odt", ".rtf", ".mobi", ".azw3"})
+DOCUMENTS: Final = READABLE | _EXPECTED
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to import; `root` is the folder that was named, or None where the file itself was."""
+    """A file to import.
+
+    `root` is the folder that was named, or None where the file itself was. `inner` is the name of a document within
+    the archive that lies at `path`, and `refusal` says why it is known already that the file is not imported.
+    """
 
     path: Path
     root: Path | None
+    inner: str | None = None
+    refusal: str | None = None
 
     @property
     def name(self) -> str:
         """The name to cite it by; bytes of it that are no UTF-8 become marks."""
-        return _legible(self.path.name)
+        return _legible(self.path.name if self.inner is None else PurePosixPath(self.inner).name or self.inner)
 
     @property
     def place(self) -> str:
         """The whole path, by which the file is known again."""
-        return _legible(str(self.path))
+        return _legible(str(self.path if self.inner is None else self.path / self.inner.lstrip("/")))
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders whose catalogues speak for the file, the nearest first; an archive counts as a folder."""
+        own = [self.path.parent]
+        if self.inner is not None:
+            own = [(self.path / self.inner).parent, self.path, self.path.parent]
+        return list(dict.fromkeys(own if self.root is None else [*own, self.root]))
 
 
 def _legible(name: str) -> str:
@@ -79,9 +96,16 @@ def _documents(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             each = Path(place, name)
-            if not name.startswith(".") and each.suffix.lower() in READABLE | _EXPECTED:
+            if not name.startswith(".") and each.suffix.lower() in DOCUMENTS | ARCHIVES:
                 yield each
     yield from (Path(error.filename) for error in unlisted)
+
+
+def lies_there(place: str) -> bool:
+    """Whether a file, or an archive that may hold it, still lies where it was read from."""
+    if os.path.lexists(place):
+        return True
+    return any(above.suffix.lower() in ARCHIVES and above.is_file() for above in Path(place).parents)
 
 
 def load(file: File, limit: int) -> bytes:
@@ -97,13 +121,35 @@ def load(file: File, limit: int) -> bytes:
             # one byte more than allowed, so that a file that grows meanwhile is noticed as well
             data = opened.read(limit + 1)
     except (OSError, RuntimeError, ValueError) as error:  # pathlib tells a loop of links as a RuntimeError
-        why = getattr(error, "strerror", None) or "the system refuses it"
-        raise BadDocumentError(f"{file.name} cannot be read: {why}.") from error
+        raise _unreadable(file, error) from error
     if len(data) > limit:
-        raise BadDocumentError(
-            f"{file.name} is larger than {limit / 1_000_000:g} MB, the limit that VERBATIM_MAX_FILE_MB sets."
-        )
+        raise _too_large(file, limit)
     return data
+
+
+def examined(file: File, limit: int) -> None:
+    """Refuse what `load` would refuse, without reading it.
+
+    Raises:
+        BadDocumentError: As `load` does.
+    """
+    try:
+        _check(file)
+        if file.path.stat().st_size > limit:
+            raise _too_large(file, limit)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _unreadable(file, error) from error
+
+
+def _unreadable(file: File, error: Exception) -> BadDocumentError:
+    why = getattr(error, "strerror", None) or "the system refuses it"
+    return BadDocumentError(f"{file.name} cannot be read: {why}.")
+
+
+def _too_large(file: File, limit: int) -> BadDocumentError:
+    return BadDocumentError(
+        f"{file.name} is larger than {limit / 1_000_000:g} MB, the limit that VERBATIM_MAX_FILE_MB sets."
+    )
 
 
 def _check(file: File) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -12,12 +11,15 @@ from typing import Final, Literal
 from bot.answers.ranking import rank
 from bot.documents.catalogue import Catalogue
 from bot.documents.dates.values import parse_edtf
+from bot.documents.hints import Hints
 from bot.documents.reader import READER_VERSION, derive, read
-from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, VerbatimError
+from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, UnknownReferenceError, VerbatimError
+from bot.intake.archives import Archives
 from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
-from bot.intake.files import File, gathered, load
-from bot.models import SHARED, Document, Format, Kind, Metadata, Method, ParsedDocument
+from bot.intake.files import File, gathered, lies_there
+from bot.intake.surroundings import hints
+from bot.models import SHARED, Document, Format, Kind, Metadata, Method, Paragraph, ParsedDocument
 from bot.settings import Settings
 from bot.store.keeper import Known
 from bot.store.preparation import Period
@@ -75,15 +77,17 @@ class Intake:
         """Import files and folders, each file whole or not at all; what is refused does not stop the rest.
 
         Args:
-            paths: Files, and folders that are searched for files of the known formats.
+            paths: Files and zip archives, and folders that are searched for files of the known formats.
             progress: Called before each file and once at the end.
             collection: The key of the collection to import into.
 
         Returns:
-            One outcome for each file, in the order given (a folder's files by name).
+            One outcome for each file, in the order given (those of a folder or archive by name).
         """
-        files = await asyncio.to_thread(gathered, paths)
+        archives = Archives(self._worker, self._settings.max_file_size)
+        files = await archives.opened(await asyncio.to_thread(gathered, paths))
         catalogues = Catalogues()
+        catalogues.learn(archives.catalogues)
         outcomes: list[Outcome] = []
         touched: set[int] = set()
         for done, file in enumerate(files):
@@ -91,7 +95,8 @@ class Intake:
                 progress(Progress(done, len(files), file.name))
             try:
                 async with self._turn:
-                    outcomes.append(await self._add_file(file, catalogues, collection, touched))
+                    data = await archives.load(file)
+                    outcomes.append(await self._add_file(file, data, catalogues, collection, touched))
             except (BadDocumentError, UnknownDocumentError) as error:
                 outcomes.append(Outcome(file.name, "refused", why=error.message))
         if progress is not None:
@@ -134,13 +139,38 @@ class Intake:
         await self._rederive(document, corrected(changes))
         return await self._store.library.document_by_id(document.id)
 
+    async def correct(self, document: Document, number: int, kind: Kind | None) -> Paragraph:
+        """Set the kind of a paragraph by hand, or leave it to the rules again; everything that answers follows.
+
+        Args:
+            document: The document.
+            number: The number of the paragraph.
+            kind: What it is; None withdraws what was set.
+
+        Returns:
+            The paragraph as it is now.
+
+        Raises:
+            UnknownReferenceError: The document has no such paragraph, or no longer.
+        """
+        missing = UnknownReferenceError(
+            f"{document.reference} has no paragraph ¶{number}. See inspect {document.reference}."
+        )
+        if await self._store.library.paragraph(document, number) is None:
+            raise missing
+        await self._rederive(document, {}, {number: kind})
+        if (paragraph := await self._store.library.paragraph(document, number)) is None:
+            raise missing
+        return paragraph
+
     async def remove(self, document: Document) -> None:
         """Remove a document and its text; its number is never given again."""
         async with self._turn:
             await self._store.keeper.remove(document.id)
 
-    async def _add_file(self, file: File, catalogues: Catalogues, collection: str, touched: set[int]) -> Outcome:
-        data = await asyncio.to_thread(load, file, self._settings.max_file_size)
+    async def _add_file(
+        self, file: File, data: bytes, catalogues: Catalogues, collection: str, touched: set[int]
+    ) -> Outcome:
         catalogue = await asyncio.to_thread(catalogues.for_file, file)
         digest = sha256(data).hexdigest()
         candidates = await self._store.keeper.candidates(collection, digest, file.place, file.name)
@@ -151,9 +181,11 @@ class Intake:
             return _outcome(file, "unchanged", await self._store.library.document_by_id(same.id))
         parsed = await self._read(data, file.name, catalogue)
         target = same or await self._earlier_version(candidates, parsed, file.place, touched)
-        if target is not None and (by_hand := await self._store.keeper.corrections(target.id)):
+        by_hand = {} if target is None else await self._store.keeper.corrections(target.id)
+        outside = await hints(self._store, parsed, collection, None if target is None else target.id)
+        if by_hand or outside:
             base = parsed.metadata if parsed.format is Format.HTML else known or Metadata()
-            parsed = await self._derive(parsed, given(base, by_hand, format=parsed.format))
+            parsed = await self._derive(parsed, given(base, by_hand, format=parsed.format), outside)
         id_ = await self._keep(parsed, file.place, collection, None if target is None else target.id)
         touched.add(id_)
         status: Status = "new" if target is None else "unchanged" if same is not None else "changed"
@@ -166,7 +198,7 @@ class Intake:
         where the store has damaged what it kept.
         """
         if same.reader < READER_VERSION or (
-            same.path != file.place and not await asyncio.to_thread(os.path.lexists, same.path)
+            same.path != file.place and not await asyncio.to_thread(lies_there, same.path)
         ):
             return False
         if known is not None:
@@ -195,7 +227,12 @@ class Intake:
                 return known
         return None
 
-    async def _rederive(self, document: Document, changes: Mapping[str, str | None]) -> None:
+    async def _rederive(
+        self,
+        document: Document,
+        changes: Mapping[str, str | None],
+        kinds: Mapping[int, Kind | None] | None = None,
+    ) -> None:
         async with self._turn:
             text = await self._store.library.source(document)
             origin = await self._store.keeper.origin(document.id)
@@ -213,7 +250,9 @@ class Intake:
             )
             facts = given(document.metadata, by_hand, catalogue=known, format=document.format)
             parsed = await self._derive(kept, facts)
-            await self._keep(parsed, origin.path, document.collection, document.id, changes)
+            if outside := await hints(self._store, parsed, document.collection, document.id, kinds):
+                parsed = await self._derive(kept, facts, outside)
+            await self._keep(parsed, origin.path, document.collection, document.id, changes=changes, kinds=kinds)
 
     async def _read(self, data: bytes, name: str, catalogue: Catalogue) -> ParsedDocument:
         try:
@@ -226,7 +265,7 @@ class Intake:
             _LOG.exception("the reader failed on %s", name)
             raise BadDocumentError(f"{name} could not be read: the reader failed on it, see the log.") from error
 
-    async def _derive(self, parsed: ParsedDocument, given: Metadata) -> ParsedDocument:
+    async def _derive(self, parsed: ParsedDocument, given: Metadata, outside: Hints | None = None) -> ParsedDocument:
         try:
             return await self._worker.run(
                 derive,
@@ -236,6 +275,7 @@ class Intake:
                 encoding=parsed.encoding,
                 sha256=parsed.sha256,
                 given=given,
+                known_outside=outside,
             )
         except WorkerError as error:
             raise BadDocumentError(f"{parsed.file} could not be read again: {error}. Nothing was changed.") from error
@@ -246,7 +286,9 @@ class Intake:
         path: str,
         collection: str,
         document: int | None,
+        *,
         changes: Mapping[str, str | None] | None = None,
+        kinds: Mapping[int, Kind | None] | None = None,
     ) -> int:
         ranking = await self._ranked(parsed)
         try:
@@ -258,6 +300,7 @@ class Intake:
                 ranking=ranking,
                 document=document,
                 corrections=changes,
+                kinds=kinds,
             )
         except UnicodeEncodeError as error:
             raise BadDocumentError(

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from bot.models import Basis, DateValue, Kind, Span
+from bot.models import Basis, DateValue, Kind, Pages, Span
 from bot.store.database import Database
 from bot.store.faults import as_kept
-from bot.store.library import checked, date_value
+from bot.store.library import checked, date_value, pages
 
 # An open end (NULL) reaches as far as one can ask.
 _SCOPE: Final = """
@@ -25,7 +25,8 @@ _DATED: Final = (
     """
 SELECT m."start" AS mention_start, m."end" AS mention_end, m.value, m.earliest, m.latest, m."precision", m.basis,
     s."start" AS sentence_start, s."end" AS sentence_end,
-    p.number, p.kind, p.text, p.sha256, p."start" AS paragraph_start, d.id AS document
+    p.number, p.kind, p.text, p.sha256, p."start" AS paragraph_start, p.page, p.last_page,
+    d.id AS document
 """
     + _SCOPE
     + """
@@ -62,6 +63,7 @@ class DatedSentence:
     expression: Span
     value: DateValue
     basis: Basis
+    page: Pages | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _event(row: sqlite3.Row, text: str) -> DatedSentence | None:
         expression=Span(row["mention_start"], row["mention_end"]).shifted(-sentence.start),
         value=value,
         basis=Basis(row["basis"]),
+        page=pages(row),
     )
 
 

@@ -72,6 +72,11 @@ INSERT INTO correction (document, field, value, made_at) VALUES (:document, :fie
 ON CONFLICT (document, field) DO UPDATE SET value = excluded.value, made_at = excluded.made_at
 """
 _WITHDRAW_CORRECTION: Final = "DELETE FROM correction WHERE document = :document AND field = :field"
+_SET_KIND: Final = """
+INSERT INTO paragraph_correction (document, number, kind, made_at) VALUES (:document, :number, :kind, :now)
+ON CONFLICT (document, number) DO UPDATE SET kind = excluded.kind, made_at = excluded.made_at
+"""
+_WITHDRAW_KIND: Final = "DELETE FROM paragraph_correction WHERE document = :document AND number = :number"
 _PARAGRAPHS: Final = """
 SELECT id, number, sha256, fingerprint, removed_at FROM paragraph WHERE document = :document
 ORDER BY removed_at IS NOT NULL, "start", number
@@ -80,12 +85,16 @@ _NEXT_PARAGRAPHS: Final = """
 UPDATE document SET next_paragraph = next_paragraph + :count WHERE id = :document RETURNING next_paragraph - :count
 """
 _ADD_PARAGRAPH: Final = """
-INSERT INTO paragraph (id, document, number, kind, reason, "start", "end", text, sha256, fingerprint)
-VALUES (:id, :document, :number, :kind, :reason, :start, :end, :text, :sha256, :fingerprint)
+INSERT INTO paragraph (
+    id, document, number, kind, reason, confidence, "start", "end", text, sha256, fingerprint, page, last_page
+) VALUES (
+    :id, :document, :number, :kind, :reason, :confidence, :start, :end, :text, :sha256, :fingerprint, :page, :last_page
+)
 """
 _SET_PARAGRAPH: Final = """
-UPDATE paragraph SET kind = :kind, reason = :reason, "start" = :start, "end" = :end, text = :text,
-    sha256 = :sha256, fingerprint = :fingerprint, removed_at = NULL
+UPDATE paragraph SET kind = :kind, reason = :reason, confidence = :confidence, "start" = :start, "end" = :end,
+    text = :text, sha256 = :sha256, fingerprint = :fingerprint, page = :page, last_page = :last_page,
+    removed_at = NULL
 WHERE id = :id
 """
 _BURY_PARAGRAPH: Final = """
@@ -191,6 +200,7 @@ class Keeper:
         ranking: Sequence[int],
         document: int | None = None,
         corrections: Mapping[str, str | None] | None = None,
+        kinds: Mapping[int, Kind | None] | None = None,
     ) -> int:
         """Keep a parsed document, as a new one or as the new content of `document`.
 
@@ -203,6 +213,7 @@ class Keeper:
             document: The id of the document to change. When None a new one is made, unless another process has kept
                 this very file meanwhile.
             corrections: Facts that a curator has just set, by field; None withdraws one.
+            kinds: Kinds that a curator has just set, by paragraph number; None withdraws one. `parsed` follows them.
 
         Returns:
             The id of the document.
@@ -223,6 +234,9 @@ class Keeper:
                 statement = _WITHDRAW_CORRECTION if value is None else _SET_CORRECTION
                 asked = {"document": document, "field": name, "value": value, "now": now}
                 await connection.execute(statement, asked)
+            for number, kind in (kinds or {}).items():
+                statement = _WITHDRAW_KIND if kind is None else _SET_KIND
+                await connection.execute(statement, {"document": document, "number": number, "kind": kind, "now": now})
             await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
             await connection.execute(_SET_SOURCE, {"document": document, "text": parsed.text})
             await _forget_marks(connection, document)

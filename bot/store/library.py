@@ -19,6 +19,7 @@ from bot.models import (
     Kind,
     Metadata,
     Original,
+    Pages,
     Paragraph,
     Precision,
     Reference,
@@ -40,9 +41,17 @@ WHERE removed_at IS NULL AND document IN (SELECT value FROM json_each(:documents
 GROUP BY document, kind
 """
 _PARAGRAPHS: Final = """
-SELECT * FROM paragraph WHERE document = :document AND removed_at IS NULL ORDER BY "start"
+SELECT p.*, EXISTS (
+    SELECT 1 FROM paragraph_correction AS k WHERE k.document = p.document AND k.number = p.number
+) AS by_hand
+FROM paragraph AS p WHERE p.document = :document AND p.removed_at IS NULL ORDER BY p."start"
 """
-_PARAGRAPH: Final = "SELECT * FROM paragraph WHERE document = :document AND number = :number"
+_PARAGRAPH: Final = """
+SELECT p.*, EXISTS (
+    SELECT 1 FROM paragraph_correction AS k WHERE k.document = p.document AND k.number = p.number
+) AS by_hand
+FROM paragraph AS p WHERE p.document = :document AND p.number = :number
+"""
 _SENTENCES: Final = """
 SELECT s.paragraph, s."start", s."end" FROM sentence AS s JOIN paragraph AS p ON p.id = s.paragraph
 WHERE p.document = :document AND p.removed_at IS NULL ORDER BY s.paragraph, s."start"
@@ -70,6 +79,11 @@ def date_value(row: sqlite3.Row) -> DateValue | None:
         return None
     earliest, latest = (date.fromisoformat(row[end]) if row[end] else None for end in ("earliest", "latest"))
     return DateValue(row["value"], earliest, latest, Precision(row["precision"]))
+
+
+def pages(row: sqlite3.Row) -> Pages | None:
+    """The pages in the columns page and last_page; None where there are none."""
+    return None if row["page"] is None else Pages(row["page"], row["last_page"])
 
 
 def checked(text: str, sha256: str, reference: str) -> str:
@@ -182,6 +196,9 @@ class Library:
             reason=row["reason"],
             span=Span(row["start"], row["end"]),
             text=checked(row["text"], row["sha256"], str(Reference(letter, document.number, row["number"]))),
+            page=pages(row),
+            confidence=row["confidence"],
+            basis=Basis.CURATOR if row["by_hand"] else Basis.WORKED_OUT,
         )
 
     async def marks(self, document: Document) -> Marks:

@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.models import SHARED, Kind, Reference, Span
+from bot.models import SHARED, Kind, Pages, Reference, Span
 from bot.store.database import Database
 from bot.store.faults import as_kept
-from bot.store.library import checked
+from bot.store.library import checked, pages
 from bot.store.search import Run, Scope, Search
 
 _REMEMBERED: Final = 200_000  # words, some 20 MB
@@ -41,14 +41,16 @@ WHERE p.id BETWEEN :low AND :high AND p.removed_at IS NULL
 LIMIT :limit
 """
 _THESE: Final = """
-SELECT p.id, p.document, p.number, p.kind, p."start", p."end", p.text, p.sha256, c.key, d.number AS document_number
+SELECT p.id, p.document, p.number, p.kind, p."start", p."end", p.text, p.sha256, p.page, p.last_page, c.key,
+    d.number AS document_number
 FROM paragraph AS p
 JOIN document AS d ON d.id = p.document
 JOIN collection AS c ON c.id = d.collection
 WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.removed_at IS NULL
 """
 _AROUND: Final = """
-SELECT p.id, p.document, p.number, p.kind, p."start", p."end", p.text, p.sha256, c.key, d.number AS document_number
+SELECT p.id, p.document, p.number, p.kind, p."start", p."end", p.text, p.sha256, p.page, p.last_page, c.key,
+    d.number AS document_number
 FROM paragraph AS p
 JOIN document AS d ON d.id = p.document
 JOIN collection AS c ON c.id = d.collection
@@ -80,6 +82,7 @@ class Standing:
     span: Span
     text: str
     place: tuple[int, int, int]
+    page: Pages | None = None
 
 
 def phrases(runs: Collection[Run]) -> str:
@@ -190,9 +193,8 @@ def _standing(row: sqlite3.Row) -> Standing:
     letter = "D" if row["key"] == SHARED else "S"
     text = checked(row["text"], row["sha256"], str(Reference(letter, row["document_number"], row["number"])))
     place = (0 if row["key"] == SHARED else 1, row["document_number"], row["number"])
-    return Standing(
-        row["id"], row["document"], row["number"], Kind(row["kind"]), Span(row["start"], row["end"]), text, place
-    )
+    span = Span(row["start"], row["end"])
+    return Standing(row["id"], row["document"], row["number"], Kind(row["kind"]), span, text, place, pages(row))
 
 
 def _within(scope: Scope) -> dict[str, object]:

@@ -89,11 +89,14 @@ def _paragraph(source: str, paragraph: ParsedParagraph) -> ParagraphRow:
     columns = {
         "kind": paragraph.kind,
         "reason": paragraph.reason,
+        "confidence": paragraph.confidence,
         "start": paragraph.span.start,
         "end": paragraph.span.end,
         "text": text,
         "sha256": sha256(text),
         "fingerprint": mark,
+        "page": paragraph.page.first if paragraph.page else None,
+        "last_page": paragraph.page.last if paragraph.page else None,
     }
     starts = [sentence.start for sentence in paragraph.sentences]
     dates = tuple((_around(mention.span, starts, paragraph.sentences), _date(mention)) for mention in paragraph.dates)

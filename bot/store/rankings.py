@@ -7,9 +7,9 @@ from typing import Final
 
 import aiosqlite
 
-from bot.models import Method, Span
+from bot.models import Method, Pages, Span
 from bot.store.database import Database
-from bot.store.library import checked
+from bot.store.library import checked, pages
 
 _STANDING: Final = """
 SELECT
@@ -32,6 +32,7 @@ WITH best AS (
     SELECT *, row_number() OVER (PARTITION BY paragraph ORDER BY place) AS nth FROM best
 )
 SELECT n.id, n.paragraph, n.sentence_start, n.sentence_end, p.number, p."start" AS paragraph_start, p.sha256,
+    p.page, p.last_page,
     CASE n.nth WHEN 1 THEN p.text END AS text,
     CASE c.key WHEN 'shared' THEN 'D' ELSE 'S' END || d.number || '¶' || p.number AS reference
 FROM counted AS n
@@ -48,6 +49,7 @@ WITH counted AS (
     WHERE p.document = :document AND p.kind = 'body' AND p.removed_at IS NULL
 )
 SELECT n.id, n.paragraph, n.sentence_start, n.sentence_end, p.number, p."start" AS paragraph_start, p.sha256,
+    p.page, p.last_page,
     CASE n.nth WHEN 1 THEN p.text END AS text,
     CASE c.key WHEN 'shared' THEN 'D' ELSE 'S' END || d.number || '¶' || p.number AS reference
 FROM counted AS n
@@ -94,6 +96,7 @@ class StoredSentence:
     text: str
     start: int
     sha256: str
+    page: Pages | None = None
 
     @property
     def source(self) -> Span:
@@ -164,7 +167,14 @@ def _sentences(rows: Iterable[sqlite3.Row]) -> list[StoredSentence]:
         text = span.of(texts[row["paragraph"]])
         found.append(
             StoredSentence(
-                row["id"], row["paragraph"], row["number"], span, text, row["paragraph_start"], row["sha256"]
+                id=row["id"],
+                paragraph=row["paragraph"],
+                number=row["number"],
+                span=span,
+                text=text,
+                start=row["paragraph_start"],
+                sha256=row["sha256"],
+                page=pages(row),
             )
         )
     return found

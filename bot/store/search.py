@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.models import SHARED, Reference, Span
+from bot.models import SHARED, Pages, Reference, Span
 from bot.store.database import Database
 from bot.store.indexing import indexed_words
-from bot.store.library import checked
+from bot.store.library import checked, pages
 from bot.store.stemming import stem
 
 _WINDOWS: Final = 12
@@ -85,7 +85,7 @@ JOIN collection AS c ON c.id = d.collection
 WHERE p.id IN (SELECT value FROM json_each(:ids))
 """
 _PASSAGES: Final = """
-SELECT p.id, p.document, p.number, p."start", p."end", p.text, p.sha256, p.fingerprint, c.key,
+SELECT p.id, p.document, p.number, p."start", p."end", p.text, p.sha256, p.fingerprint, p.page, p.last_page, c.key,
     d.number AS document_number
 FROM paragraph AS p
 JOIN document AS d ON d.id = p.document
@@ -177,6 +177,7 @@ class Stored:
     text: str
     fingerprint: str
     place: tuple[int, int, int]
+    page: Pages | None = None
 
 
 def _either(runs: Sequence[Run]) -> str:
@@ -191,7 +192,7 @@ def _stored(row: sqlite3.Row) -> Stored:
     letter = "D" if row["key"] == SHARED else "S"
     text = checked(row["text"], row["sha256"], str(Reference(letter, row["document_number"], row["number"])))
     span = Span(row["start"], row["end"])
-    return Stored(row["id"], row["document"], row["number"], span, text, row["fingerprint"], _place(row))
+    return Stored(row["id"], row["document"], row["number"], span, text, row["fingerprint"], _place(row), pages(row))
 
 
 class Search:

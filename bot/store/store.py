@@ -9,6 +9,7 @@ from bot.store.doctor import Doctor
 from bot.store.keeper import Keeper
 from bot.store.library import Library
 from bot.store.memory import Memory
+from bot.store.overruling import Overruling
 from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
 from bot.store.search import Search
@@ -24,6 +25,7 @@ class Store:
         self.library = Library(database)
         self.keeper = Keeper(database)
         self.memory = Memory(database)
+        self.overruling = Overruling(database)
         self.search = Search(database)
         self.phrases = Phrases(database, self.search)
         self.vocabulary = Vocabulary(database)

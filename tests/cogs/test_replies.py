@@ -8,10 +8,10 @@ from discord import ui
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answers.readable import readable
 from bot.answers.results import CitedSentence, Event, Passage, QuoteAnswer, SummaryAnswer, TimelineAnswer
 from bot.cogs.packing import MOST, TEMPLATE
 from bot.cogs.replies.context import Spot, context_view
-from bot.cogs.replies.dates import readable
 from bot.cogs.replies.library import LibraryPage, library_view
 from bot.cogs.replies.passages import Results, passage_view, results
 from bot.cogs.replies.sheet import ROOM, sentence
@@ -154,6 +154,27 @@ def test_timelines_fit(texts: list[str], title: str, offset: int, topical: bool)
     if topical:
         page = page.with_places([(each, 10**6) for each in range(1, 60)])
     _fits(timeline_view(answer, page, found=20_000))
+
+
+@_FEW
+@given(st.lists(st.tuples(st.integers(1, 9), _LARGE), min_size=1, max_size=12), _LARGE)
+def test_looks_over_many_documents_fit(drawn: list[tuple[int, str]], title: str) -> None:
+    events = [
+        Event(replace(_VALUE, edtf="2021"), title, Basis.STATED, text, _citation(document, each, title), planned=True)
+        for each, (document, text) in enumerate(drawn, start=1)
+    ]
+    answer = TimelineAnswer(tuple(events), 9_000, 77)
+    _fits(timeline_view(answer, TimelinePage(ASKER, 8_000), back=7_990))
+
+
+def test_what_several_documents_tell_stands_once_with_all_its_places() -> None:
+    text = "The harbour board of Osthaven voted to buy a second ferry."
+    events = tuple(Event(_VALUE, "", Basis.STATED, text, _citation(each, 3, "Title")) for each in range(1, 10))
+    view = timeline_view(TimelineAnswer(events, 9, 0), TimelinePage(ASKER))
+    shown = "\n".join(part.content for part in view.walk_children() if isinstance(part, ui.TextDisplay))
+    assert shown.count("second ferry") == 1
+    assert "[D1 ¶3] Title" in shown
+    assert "also in [D2 ¶3], [D3 ¶3], [D4 ¶3], [D5 ¶3], [D6 ¶3], [D7 ¶3] and 2 more" in shown
 
 
 @_FEW

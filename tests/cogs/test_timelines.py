@@ -12,7 +12,7 @@ async def test_events_come_by_date_with_their_basis(house: House) -> None:
     reply = await house.user.slash("timeline", document="D1", from_="2021-05", to="2021-05")
     assert not reply.ephemeral
     assert "**3 May 2021**" in reply.texts
-    assert "◐ from “Monday” · [D1 ¶2]" in reply.texts
+    assert "◐ “Monday”, counted from 2021-05-04 · [D1 ¶2]" in reply.texts
     assert "● · [D1 ¶3]" in reply.texts
     assert "● stated in the text · ◐ worked out" in reply.texts
 
@@ -23,18 +23,66 @@ async def test_a_single_day(house: House) -> None:
 
 
 async def test_pages_turn_without_a_query_in_the_button(house: House) -> None:
-    first = await house.user.slash("timeline")
-    total = int(re.findall(r"of (\d+)", first.texts)[0])
+    reply = await house.user.slash("timeline", document="D1")
+    total = int(re.findall(r"of (\d+)", reply.texts)[0])
     seen: list[str] = []
-    reply = first
     while True:
         seen += re.findall(r"\[D\d+ ¶\d+\]", reply.texts)
         if reply.buttons[1].disabled:
             break
         reply = await reply.click("▶")
-    assert len(seen) == total
+    assert len(seen) == total > 5
+    assert (await (await reply.click("◀")).click("▶")).texts == reply.texts
+
+
+async def test_a_look_over_many_documents_counts_what_it_does_not_show(house: House) -> None:
+    reply = await house.user.slash("timeline")
+    total = int(re.findall(r"of (\d+)", reply.texts)[0])
     assert total > 20
-    assert (await (await first.user.click(reply, "◀")).click("▶")).texts == reply.texts
+    seen = 0
+    pages = [reply.texts]
+    while True:
+        seen += len(re.findall(r"\[D\d+ ¶\d+\]", reply.texts))
+        seen += sum(map(int, re.findall(r"(\d+) more on this date", reply.texts)))
+        if reply.buttons[1].disabled:
+            break
+        reply = await reply.click("▶")
+        pages.append(reply.texts)
+    assert seen == total
+    for page in reversed(pages[:-1]):
+        reply = await reply.click("◀")
+        assert reply.texts == page
+    assert reply.buttons[0].disabled
+
+
+async def test_all_of_a_date_is_one_click_away(house: House) -> None:
+    reply = await house.user.slash("timeline", from_="1903", to="1903")
+    assert "9 more on this date" in reply.texts
+    whole = await reply.click("All of 1903")
+    shown = whole.texts
+    while not whole.buttons[1].disabled:
+        whole = await whole.click("▶")
+        shown += whole.texts
+    assert all(f"night number {number} of 1903" in shown for number in range(1, 13))
+
+
+async def test_plans_are_marked(house: House) -> None:
+    reply = await house.user.slash("timeline", on="2021-10-01", document="D1")
+    assert "● → · [D1 ¶4]" in reply.texts
+    assert "→ lay ahead when the document was written" in reply.texts
+
+
+async def test_a_picture_says_in_words_what_it_shows(house: House) -> None:
+    reply = await (await house.user.slash("timeline", document="D1", view="picture")).settled()
+    (file,) = reply.files
+    assert file.data.startswith(b"\x89PNG")
+    assert file.description is not None
+    assert "A survey on 3 May 2021 found" in file.description
+    (container,) = reply.components
+    (gallery,) = (part for part in container["components"] if part["type"] == 12)
+    assert gallery["items"][0]["description"] == file.description
+    again = await house.user.slash("timeline", on="1066", document="D2", view="picture")
+    assert again.ephemeral
 
 
 async def test_a_topic_is_paged_by_its_paragraphs(house: House) -> None:

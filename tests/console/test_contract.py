@@ -66,6 +66,8 @@ _ASKED: Final = [
     ("inspect", ["inspect", "2"]),
     ("documents", ["documents"]),
     ("document", ["edit", "2", "--published", "2004"]),
+    ("correct", ["correct", "D1¶2", "--kind", "navigation"]),
+    ("correct", ["correct", "d1p2", "--kind", "auto"]),
     ("document", ["remove", "3", "--yes"]),
     ("doctor", ["doctor"]),
     ("error", ["summary", "nothing of the kind"]),
@@ -183,6 +185,7 @@ def test_a_timeline_is_cited_word_for_word(cli: Cli) -> None:
             "basis",
             "text",
             "citation",
+            "planned",
         )
         assert event["text"] == _source(event["citation"])
         assert event["expression"] in event["text"]

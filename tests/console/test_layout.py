@@ -14,6 +14,8 @@ from bot.answers.results import (
     Change,
     CitedSentence,
     Event,
+    InspectedParagraph,
+    Inspection,
     Passage,
     QuoteAnswer,
     SummaryAnswer,
@@ -36,6 +38,7 @@ from bot.models import (
     Metadata,
     Method,
     Original,
+    Paragraph,
     Precision,
     Span,
 )
@@ -122,11 +125,42 @@ def test_a_timeline_marks_what_is_not_stated_and_counts_the_undated() -> None:
     assert first.split() == ["1998", "Peace", "came", "in", "1998."]
     assert second.split()[0] == "≈"
     assert third.split()[0] == "✎"
-    assert "≈ worked out from the document's date   ✎ set by a curator" in page
+    assert "≈ worked out   ✎ set by a curator" in page
     flat = " ".join(page.split())
     assert "3 of 9 events" in flat
     assert "4 sentences have dates that stay unknown." in flat
     assert "D2 carries no date to count from: edit D2 --anchor-date DATE sets one." in flat
+
+
+def test_what_several_documents_tell_stands_once_and_the_rest_is_counted() -> None:
+    text = "Peace came to the valley of Orm with bells and bonfires in 1998."
+    other = replace(_DOCUMENT, id=9, number=9)
+    twice = (replace(_EVENT, text=text), replace(_EVENT, text=text, citation=replace(_CITED, document=other)))
+    lonely = [replace(_EVENT, text=f"Something{each} else{each} in 1998.") for each in range(4)]
+    answer = TimelineAnswer((*twice, *lonely), 6, 0)
+    page = shown(timeline.timeline(answer))
+    assert page.count(text) == 1
+    assert "also in [D9 ¶13]" in page
+    assert "2 more on this date; --all shows them" in page
+    assert "more on this date" not in shown(timeline.timeline(answer, None))
+
+
+def test_what_lay_ahead_is_marked() -> None:
+    page = shown(timeline.timeline(TimelineAnswer((replace(_EVENT, planned=True),), 1, 0)))
+    assert page.splitlines()[0].split()[1] == "→"
+    assert "→ lay ahead when the document was written" in page
+
+
+def test_a_worked_out_date_names_its_words_and_the_day_from_which_they_count() -> None:
+    value = DateValue("1999-03-01", date(1999, 3, 1), date(1999, 3, 1), Precision.DAY)
+    known = replace(_KNOWN, anchor_date=Fact("1999-03-03", Basis.STATED))
+    cited = replace(_CITED, document=replace(_DOCUMENT, metadata=known))
+    event = Event(value, "Monday", Basis.WORKED_OUT, "Bells rang on Monday.", cited)
+    assert "“Monday”, counted from 1999-03-03" in shown(timeline.timeline(TimelineAnswer((event,), 1, 0)))
+    elsewhere = replace(event, value=replace(value, edtf="1987-03-02"))
+    assert "“Monday”, worked out from what is said before it" in shown(
+        timeline.timeline(TimelineAnswer((elsewhere,), 1, 0))
+    )
 
 
 @pytest.mark.parametrize(
@@ -217,3 +251,14 @@ def test_what_is_absent_is_not_said_to_be_untrue() -> None:
 def test_every_verdict_has_its_words(verdict: Verdict) -> None:
     part = VerifiedPart("Peace.", ((Change.EQUAL, "Peace."),), Kind.BODY, 1, _CITED)
     assert shown(verification.verify(VerifyAnswer(verdict, () if verdict is Verdict.ABSENT else (part,)))).strip()
+
+
+def test_a_paragraph_shows_its_reason_and_dimly_how_sure_it_is() -> None:
+    paragraph = Paragraph(1, 2, 13, Kind.BODY, "part of the text", Span(0, 5), "Peace", confidence=0.87)
+    text = shown(documents.corrected(Inspection(_DOCUMENT, (InspectedParagraph(paragraph, (), ()),)), 13))
+    assert "body  part of the text  0.87" in text
+    assert "¶13" in text
+    old = InspectedParagraph(replace(paragraph, confidence=None), (), ())
+    assert "0.87" not in shown(documents.inspect(Inspection(_DOCUMENT, (old,))))
+    coloured = shown(documents.inspect(Inspection(_DOCUMENT, (replace(old, paragraph=paragraph),))), colour=True)
+    assert "\x1b[2;32m  0.87" in coloured

@@ -97,7 +97,7 @@ def test_a_page_is_extracted_and_derived_again_from_its_extract() -> None:
 @pytest.mark.parametrize(
     ("data", "file", "why"),
     [
-        (b"words", "a.docx", "not read"),
+        (b"words", "a.odt", "not read"),
         (b"words", "README", "not read"),
         (b"", "a.txt", "is empty"),
         (b"<html><body></body></html>", "a.html", "No text could be extracted"),

@@ -1,6 +1,6 @@
 """Putting a pasted text together from passages: the whole of it in one place, or pieces of several."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -152,10 +152,11 @@ class _Cover:
         parts = [part for part in parts if part.end == len(part.stretch.words)][:_MOST_WIDENED]
         return self._clean([await self._surroundings.widened(part) for part in parts])
 
-    def _clean(self, stretches: Iterable[Stretch]) -> list[_Place]:
+    def _clean(self, stretches: Collection[Stretch]) -> list[_Place]:
         """The places of the whole text in these stretches, each once."""
         places: dict[tuple[int, int], _Place] = {}
-        for stretch in stretches:
+        running = [stretch.running(self._reading.wording) for stretch in stretches]
+        for stretch in (*stretches, *filter(None, running)):
             for reading in filter(None, (self._pasted.plain, self._pasted.marked)):
                 for place in clean(reading, stretch):
                     places.setdefault((stretch.document, stretch.spans[place.begin].start), (reading, place))

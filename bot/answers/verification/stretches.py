@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from bot.answers.verification.wording import Wording, wording
-from bot.models import Span
+from bot.models import Kind, Span
 from bot.store.phrases import Standing
 
 SEED: Final = 3
@@ -39,6 +39,11 @@ class Stretch:
             spans += [span.shifted(paragraph.span.start) for span in read.spans]
             owners += [owner] * len(read.words)
         return cls(paragraphs, words, spans, owners)
+
+    def running(self, like: Wording) -> "Stretch | None":
+        """The running text alone, where something else stands between its paragraphs, such as the head of a page."""
+        body = [paragraph for paragraph in self.paragraphs if paragraph.kind is Kind.BODY]
+        return Stretch.of(body, like) if 1 < len(body) < len(self.paragraphs) else None
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -149,7 +149,7 @@ class _Verification:
         return VerifiedPart(slice_.text, slice_.diff, paragraph.kind, number, citation)
 
     async def _citation(self, paragraph: Standing, span: Span) -> Citation:
-        return Citation(await self._document(paragraph.document), paragraph.number, span)
+        return Citation(await self._document(paragraph.document), paragraph.number, span, paragraph.page)
 
     async def _document(self, id_: int) -> Document:
         if id_ not in self._documents:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from discord import ui
 
-from bot.answers.results import Event, TimelineAnswer
+from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
+from bot.answers.readable import readable
+from bot.answers.results import TimelineAnswer
+from bot.answers.timeline import counted_from
 from bot.cogs import packing
 from bot.cogs.escaping import literal, parts, shortened, width
 from bot.cogs.replies.context import opening
-from bot.cogs.replies.dates import LEGEND, SYMBOLS, readable
+from bot.cogs.replies.dates import AHEAD, LEGEND, SYMBOLS
 from bot.cogs.replies.sheet import ROOM, Key, cited, sheet, small
 from bot.cogs.replies.words import undated
 from bot.models import Basis
@@ -21,6 +25,9 @@ ON_A_PAGE: Final = 5
 _CITATION_ROOM: Final = 260
 _EXPRESSION_ROOM: Final = 50
 _NOTE_ROOM: Final = 300
+_ALSO: Final = 6  # documents that tell the same, by name
+_LOOKING: Final = 10  # buttons that open a paragraph
+_LABEL: Final = 80  # characters on a button
 _HEAD: Final = 5
 _CUT: Final = small("… (cut here; Context shows the rest)")
 
@@ -30,7 +37,8 @@ class TimelinePage:
     """A page of a timeline as its buttons carry it: where it begins, and what it shows.
 
     Without a topic these are days and a document; with one they are besides the paragraphs (document, paragraph) that
-    the topic had led to, so that no word of a query is kept. `topical` says which.
+    the topic had led to, so that no word of a query is kept. `topical` says which. `whole` shows every event, where a
+    look over many documents shows the most telling of each date.
     """
 
     asker: int
@@ -39,12 +47,18 @@ class TimelinePage:
     until: date | None = None
     document: int | None = None
     topical: bool = False
+    whole: bool = False
     places: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def overview(self) -> bool:
+        """Whether this is a look over many documents: pages end where a date ends, with the most telling of each."""
+        return not (self.whole or self.topical or self.document)
 
     def _head(self) -> tuple[int, ...]:
         since, until = (0 if day is None else day.toordinal() for day in (self.since, self.until))
-        # the document takes the even numbers, so that one bit says whether a topic was given
-        return self.asker, self.offset, since, until, 2 * (self.document or 0) + self.topical
+        # the document takes every fourth number, which leaves two bits
+        return self.asker, self.offset, since, until, 4 * (self.document or 0) + 2 * self.whole + self.topical
 
     def custom_id(self) -> str:
         """The button that leads to this page."""
@@ -66,7 +80,7 @@ class TimelinePage:
             return None
         first, last = (date.fromordinal(day) if day else None for day in (since, until))
         places = tuple(zip(rest[::2], rest[1::2], strict=True))
-        return cls(asker, offset, first, last, scope // 2 or None, bool(scope % 2), places)
+        return cls(asker, offset, first, last, scope // 4 or None, bool(scope & 1), bool(scope & 2), places)
 
 
 def _share(texts: Sequence[str], room: int) -> int:
@@ -80,12 +94,23 @@ def _share(texts: Sequence[str], room: int) -> int:
     return ROOM
 
 
-def _source(event: Event) -> str:
-    """From what the date is known, and where the sentence stands."""
+def _source(entry: Entry) -> str:
+    """From what the date is known, and where the sentence and others that tell the same stand."""
+    event = entry.lead
     basis = SYMBOLS[event.basis]
     if event.basis is Basis.WORKED_OUT:
-        basis += f" from “{shortened(event.expression, _EXPRESSION_ROOM)}”"
-    return small(f"{basis} · {cited(event.citation, _CITATION_ROOM)}")
+        anchor = counted_from(event)
+        how = "worked out from what is said before it" if anchor is None else f"counted from {anchor.isoformat()}"
+        basis += f" “{shortened(event.expression, _EXPRESSION_ROOM)}”, {how}"
+    if event.planned:
+        basis += f" {AHEAD}"
+    shown = small(f"{basis} · {cited(event.citation, _CITATION_ROOM)}")
+    if entry.others:
+        places = [f"[{each.citation.document.reference} ¶{each.citation.paragraph}]" for each in entry.others[:_ALSO]]
+        rest = len(entry.others) - _ALSO
+        also = ", ".join(places) + (f" and {rest:,} more" if rest > 0 else "")
+        shown += f"\n{small(f'also in {also}')}"
+    return shown
 
 
 def _sentence(text: str, room: int) -> str:
@@ -93,33 +118,46 @@ def _sentence(text: str, room: int) -> str:
     return f"{literal(first.of(text))}\n{_CUT}" if more else literal(text)
 
 
-def timeline_view(answer: TimelineAnswer, page: TimelinePage, *, found: int | None = None) -> ui.LayoutView:
+def timeline_view(
+    answer: TimelineAnswer, page: TimelinePage, *, found: int | None = None, back: int | None = None
+) -> ui.LayoutView:
     """A page of a timeline.
 
     Args:
         answer: The events of this page, and how many there are in all that can be paged through.
         page: Where it begins.
         found: How many there are in all, where a button cannot carry them all.
+        back: Where the page before this one begins, where its length is not known.
     """
-    events = answer.events
-    title, footer = _title(answer, page, found), _footer(answer)
-    dates = [f"**{literal(readable(event.value))}**" for event in events]
-    sources = [_source(event) for event in events]
+    groups = chronicle(answer.events, PER_DATE if page.overview else None)
+    title, footer = _title(answer, page, found), _footer(answer, groups)
+    dates = [f"**{literal(readable(group.value))}**" for group in groups]
+    sources = [[_source(entry) for entry in group.entries] for group in groups]
+    more = [[small(f"{group.more:,} more on this date")] if group.more else [] for group in groups]
+    texts = [entry.lead.text for group in groups for entry in group.entries]
     # a line break and the mark of a cut for each sentence
-    taken = sum(width(text) for text in (title, *footer, *dates, *sources)) + len(events) * (width(_CUT) + 2)
-    room = _share([event.text for event in events], ROOM - taken)
-    blocks: list[list[str]] = [[title]]
-    for index, event in enumerate(events):
-        if not index or event.value.edtf != events[index - 1].value.edtf:
-            blocks.append([dates[index]])
-        blocks[-1].append(f"{_sentence(event.text, room)}\n{sources[index]}")
-    return sheet([*blocks, footer], _keys(answer, page))
+    taken = sum(width(text) for text in chain((title, *footer, *dates), *sources, *more))
+    room = _share(texts, ROOM - taken - len(texts) * (width(_CUT) + 2))
+    blocks = [
+        [
+            date,
+            *(
+                f"{_sentence(entry.lead.text, room)}\n{source}"
+                for entry, source in zip(group.entries, said, strict=True)
+            ),
+            *rest,
+        ]
+        for group, date, said, rest in zip(groups, dates, sources, more, strict=True)
+    ]
+    return sheet([[title], *blocks, footer], _keys(answer, groups, page, back))
 
 
-def _footer(answer: TimelineAnswer) -> list[str]:
-    bases = [basis for basis in LEGEND if any(event.basis is basis for event in answer.events)]
-    legend = small(" · ".join(f"{SYMBOLS[basis]} {LEGEND[basis]}" for basis in bases))
-    return [legend, *(small(shortened(note, _NOTE_ROOM)) for note in undated(answer))]
+def _footer(answer: TimelineAnswer, groups: Sequence[DateGroup]) -> list[str]:
+    leads = [entry.lead for group in groups for entry in group.entries]
+    meanings = [f"{SYMBOLS[basis]} {LEGEND[basis]}" for basis in LEGEND if any(each.basis is basis for each in leads)]
+    if any(each.planned for each in leads):
+        meanings.append(f"{AHEAD} lay ahead when the document was written")
+    return [small(" · ".join(meanings)), *(small(shortened(note, _NOTE_ROOM)) for note in undated(answer))]
 
 
 def _title(answer: TimelineAnswer, page: TimelinePage, found: int | None) -> str:
@@ -132,19 +170,38 @@ def _title(answer: TimelineAnswer, page: TimelinePage, found: int | None) -> str
     return title
 
 
-def _keys(answer: TimelineAnswer, page: TimelinePage) -> list[list[Key]]:
+def _keys(answer: TimelineAnswer, groups: Sequence[DateGroup], page: TimelinePage, back: int | None) -> list[list[Key]]:
     turning = []
-    last = page.offset + len(answer.events) >= answer.total
-    if page.offset or not last:
-        back, on = max(page.offset - ON_A_PAGE, 0), page.offset + ON_A_PAGE
+    on = page.offset + len(answer.events)
+    if page.offset or on < answer.total:
+        back = max(page.offset - ON_A_PAGE, 0) if back is None else back
         turning = [
             Key("◀", replace(page, offset=back).custom_id(), disabled=not page.offset),
-            Key("▶", replace(page, offset=on).custom_id(), disabled=last),
+            Key("▶", replace(page, offset=on).custom_id(), disabled=on >= answer.total),
         ]
-    citations = {event.citation.reference: event.citation for event in answer.events}
+    leads = [entry.lead for group in groups for entry in group.entries]
+    others = [other for group in groups for entry in group.entries for other in entry.others]
+    citations = {event.citation.reference: event.citation for event in (*leads, *others)}
     single = len(citations) == 1
     looking = [
         opening(citation, "Context" if single else f"Context {citation.document.reference} ¶{citation.paragraph}")
-        for citation in citations.values()
+        for citation in list(citations.values())[:_LOOKING]
     ]
-    return [turning, looking]
+    return [turning, _all_of(groups, page), looking]
+
+
+def _all_of(groups: Sequence[DateGroup], page: TimelinePage) -> list[Key]:
+    """A button for each date of which not everything is shown."""
+    keys = {}
+    for group in groups:
+        if group.more:
+            first, last = group.value.earliest, group.value.latest
+            # what is open at an end is found by the end that it has
+            whole = TimelinePage(page.asker, since=first or last, until=last or first, whole=True).custom_id()
+            keys[whole] = Key(shortened_label(f"All of {readable(group.value)}"), whole)
+    return list(keys.values())
+
+
+def shortened_label(text: str) -> str:
+    """A text that fits on a button."""
+    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"

@@ -67,6 +67,13 @@ def inspect(answer: Inspection) -> RenderableType:
     return spaced(parts)
 
 
+def corrected(answer: Inspection, number: int) -> RenderableType:
+    """One paragraph of a document as it is now, and whose it is."""
+    parts: list[RenderableType] = [line(f"{answer.document.reference}  {answer.document.name}", STRONG)]
+    parts += [_paragraph(each) for each in answer.paragraphs if each.paragraph.number == number]
+    return spaced(parts)
+
+
 def card(document: Document) -> RenderableType:
     """The facts of a document, each with its basis."""
     known = document.metadata
@@ -105,6 +112,10 @@ def _paragraph(inspected: InspectedParagraph) -> RenderableType:
     paragraph = inspected.paragraph
     head = Text(paragraph.kind.value, KINDS[paragraph.kind])
     head.append(f"  {_plain(paragraph.reason)}", FAINT)
+    if paragraph.confidence is not None:
+        head.append(f"  {paragraph.confidence:.2f}", FAINT)
+    if paragraph.page is not None:
+        head.append(f"  {paragraph.page}", FAINT)
     if inspected.sentences:
         head.append(f"  {counted(len(inspected.sentences), 'sentence')}", FAINT)
     style = "" if paragraph.kind is Kind.BODY else FAINT

@@ -74,7 +74,9 @@ def summary(answer: SummaryAnswer) -> RenderableType:
     if origin:
         head.append(f"\n{line(origin).plain}", FAINT)
     parts: list[RenderableType] = [head]
-    parts += [numbered(f"¶{each.citation.paragraph}", marked(each.text)) for each in answer.sentences]
+    for each in answer.sentences:
+        page = [] if each.citation.page is None else [Text(str(each.citation.page), FAINT)]
+        parts.append(numbered(f"¶{each.citation.paragraph}", marked(each.text), *page))
     foot = f"{len(answer.sentences)} of {counted(answer.of, 'sentence')}, word for word, by {answer.method.value}"
     parts.append(Text(foot + _left_out(answer) + ".", FAINT))
     if answer.note:

@@ -6,14 +6,17 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
 from bot.answers.results import Event, TimelineAnswer
+from bot.answers.timeline import counted_from
 from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, spaced
 from bot.models import Basis, Span
 
+_AHEAD = "→"
 _DATE_WIDTH = 13
 _MARKS = {Basis.WORKED_OUT: "≈", Basis.DOCUMENT: "·", Basis.CURATOR: "✎", Basis.UNKNOWN: "?"}
 _MEANINGS = {
-    Basis.WORKED_OUT: "worked out from the document's date",
+    Basis.WORKED_OUT: "worked out",
     Basis.DOCUMENT: "the document's own date",
     Basis.CURATOR: "set by a curator",
     Basis.UNKNOWN: "unknown",
@@ -32,34 +35,54 @@ def readable_date(edtf: str) -> str:
     return f"{first}\nto {last}"
 
 
-def timeline(answer: TimelineAnswer) -> RenderableType:
-    """Events by date, and what could not be dated."""
+def timeline(answer: TimelineAnswer, per_date: int | None = PER_DATE) -> RenderableType:
+    """Events by date, what several documents tell told once, and what could not be dated.
+
+    Args:
+        answer: The events.
+        per_date: How many entries of a date are shown; None for all.
+    """
     notes = _notes(answer)
     if not answer.events:
         documents = counted(answer.searched, "document")
         return line(" ".join((f"No dated sentence fits in {documents}.", *notes)))
-    parts: list[RenderableType] = [_table(answer.events)]
-    used = [basis for basis in _MARKS if any(event.basis is basis for event in answer.events)]
-    if used:
-        parts.append(Text("   ".join(f"{_MARKS[basis]} {_MEANINGS[basis]}" for basis in used), FAINT))
+    groups = chronicle(answer.events, per_date)
+    parts: list[RenderableType] = [_table(groups)]
+    if legend := _legend([event for group in groups for event in group.events]):
+        parts.append(Text("   ".join(legend), FAINT))
     if notes:
         parts.append(line(" ".join(notes), FAINT))
     return spaced(parts)
 
 
-def _table(events: Sequence[Event]) -> RenderableType:
+def _legend(events: Sequence[Event]) -> list[str]:
+    used = [basis for basis in _MARKS if any(event.basis is basis for event in events)]
+    meanings = [f"{_MARKS[basis]} {_MEANINGS[basis]}" for basis in used]
+    if any(event.planned for event in events):
+        meanings.append(f"{_AHEAD} lay ahead when the document was written")
+    return meanings
+
+
+def _table(groups: Sequence[DateGroup]) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=_DATE_WIDTH, style=STRONG, no_wrap=True)
     table.add_column(width=1)
     table.add_column(ratio=1)
-    last = ""
-    for place, event in enumerate(events):
-        if place:
-            table.add_row()
-        date = "" if event.value.edtf == last else readable_date(event.value.edtf)
-        last = event.value.edtf
-        table.add_row(Text(date), Text(_MARKS.get(event.basis, ""), "cyan"), Group(_sentence(event), _where(event)))
+    for group in groups:
+        date = readable_date(group.value.edtf)
+        for entry in group.entries:
+            if table.row_count:
+                table.add_row()
+            table.add_row(Text(date), _marks(entry.lead), Group(_sentence(entry.lead), *_where(entry)))
+            date = ""
+        if group.more:
+            table.add_row("", "", Text(f"{group.more:,} more on this date; --all shows them", FAINT))
     return table
+
+
+def _marks(event: Event) -> Text:
+    marks = (_MARKS.get(event.basis, ""), _AHEAD if event.planned else "")
+    return Text("\n".join(filter(None, marks)), "cyan")
 
 
 def _sentence(event: Event) -> Text:
@@ -69,8 +92,20 @@ def _sentence(event: Event) -> Text:
     return marked(event.text, [Span(at, at + len(event.expression))] if sure else [], "underline")
 
 
-def _where(event: Event) -> Text:
-    return cited(event.citation)
+def _where(entry: Entry) -> list[Text]:
+    lines = [line(worked_out(entry.lead), FAINT)] if entry.lead.basis is Basis.WORKED_OUT else []
+    lines.append(cited(entry.lead.citation))
+    if entry.others:
+        places = [f"[{each.citation.document.reference} ¶{each.citation.paragraph}]" for each in entry.others]
+        lines.append(line(f"also in {joined(places)}", FAINT))
+    return lines
+
+
+def worked_out(event: Event) -> str:
+    """From what a date was worked out: the words, and the day from which they count."""
+    anchor = counted_from(event)
+    how = "worked out from what is said before it" if anchor is None else f"counted from {anchor.isoformat()}"
+    return f"“{event.expression}”, {how}"
 
 
 def _notes(answer: TimelineAnswer) -> list[str]:

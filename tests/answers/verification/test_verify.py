@@ -98,6 +98,12 @@ async def test_a_quotation_over_a_paragraphs_end_has_a_part_for_each(store: Stor
     assert {part.place for part in answer.parts} == {1}
 
 
+async def test_what_stands_between_paragraphs_of_the_running_text_does_not_part_them(store: Store) -> None:
+    answer = await ask(store, "said a guest from Ghent, “and so we waited.” At dawn the bells of St. Anna's rang.")
+    assert answer.verdict is Verdict.PUNCTUATION
+    assert places(answer) == ["D1¶3", "D1¶5"]
+
+
 async def test_other_kinds_of_paragraph_are_searched_and_named(store: Store) -> None:
     assert [part.kind for part in (await ask(store, "The last night at the Grand Hotel")).parts] == [Kind.HEADING]
     assert [part.kind for part in (await ask(store, "Home | Rooms | Contact us")).parts] == [Kind.NAVIGATION]

@@ -1,0 +1,236 @@
+"""Furniture of pages: running heads, page numbers, tables of contents, lines in another language than the text."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.documents import languages
+from bot.documents.blocks import Form
+from bot.documents.looks import Look
+from bot.documents.sections import Decided
+from bot.documents.vocabulary import CONTENTS, bare
+from bot.folding import words
+from bot.models import Kind
+
+_DIGITS: Final = re.compile(r"\d+")
+_NUMBER: Final = re.compile(r"[-–—\s]*(\d{1,4})[-–—\s]*")
+_LEADERS: Final = re.compile(r"(?:\.\s?){4,}\s*[\dxivl]{1,6}$|…+\s*\d{1,4}$")
+_NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zA-Z][.)])\s+\S")
+_HEAD_WORDS: Final = 14
+_ENTRY_WORDS: Final = 16
+_PAGE_WORDS: Final = 40
+_REPEATED: Final = 3
+_FEWEST_ENTRIES: Final = 2
+_MOST_ENTRIES: Final = 60
+_MOST_CONTENTS: Final = 5
+_LOOKED_AT: Final = 1_000
+_FEWEST_HEAD_WORDS: Final = 3
+_FEWEST_HEADLINE_WORDS: Final = 2
+_FOREIGN_WORDS: Final = 40
+_SHARE: Final = 0.65
+_LETTERS: Final = 4
+
+
+def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """Type the furniture of pages, in place."""
+    _running_heads(looks, found, source)
+    _page_numbers(looks, found, source)
+    _contents(looks, found)
+    _dot_leaders(looks, found)
+
+
+def _key(seen: Look) -> str:
+    return " ".join(word.text for word in words(seen.text))
+
+
+def _short(seen: Look) -> bool:
+    return (
+        0 < seen.words <= _HEAD_WORDS
+        and not seen.ended
+        and seen.block.form is Form.PLAIN
+        and not seen.text.endswith((":", ",", ";"))
+    )
+
+
+def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """A short line that comes again and again, and is plainly that of a page.
+
+    It differs by its number only, says the title, or stands beside a page number or page break: lines that merely come
+    again may be the names of speakers, or a refrain.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, seen in enumerate(looks):
+        if found[at] is None and _short(seen):
+            places[_DIGITS.sub("#", _key(seen))].append(at)
+    repeated = {key: where for key, where in places.items() if len(where) >= _REPEATED}
+    if not repeated:
+        return
+    first = next((_key(seen) for at, seen in enumerate(looks) if found[at] is None and seen.words > 1), "")
+    for key, where in repeated.items():
+        if sum(_prose_between(looks, one, two) for one, two in pairwise(where)) + 1 < _REPEATED:
+            continue
+        wordings = {_key(looks[place]) for place in where}
+        titled = len(first.split()) >= _FEWEST_HEADLINE_WORDS and first in key
+        paged = sum(_beside_page_mark(looks, place, source) for place in where) * 2 >= len(where)
+        counted = len(wordings) == len(where) and _counts_up([looks[place].raw for place in where])
+        if titled or paged or counted:
+            # the first may be the title itself
+            for place in where[1:] if key == first else where:
+                found[place] = (Kind.NAVIGATION, "running head of a page")
+
+
+def _counts_up(lines: Sequence[str]) -> bool:
+    """Whether lines differ in their last or first number only, which grows, and say more than "Chapter 3" does."""
+    if len(_DIGITS.sub(" ", lines[0]).split()) < _FEWEST_HEAD_WORDS or ":" in lines[0]:
+        return False
+    for place in (0, -1):
+        numbers = [int(found[place]) for line in lines if (found := _DIGITS.findall(line[:200]))]
+        if len(numbers) == len(lines) and all(one < two for one, two in pairwise(numbers)):
+            return True
+    return False
+
+
+def _prose_between(looks: Sequence[Look], one: int, two: int) -> bool:
+    return any(seen.prose for seen in looks[one + 1 : two])
+
+
+def _beside_page_mark(looks: Sequence[Look], at: int, source: str) -> bool:
+    return any(
+        0 <= near < len(looks) and _NUMBER.fullmatch(looks[near].raw) is not None for near in (at - 1, at + 1)
+    ) or _page_break(looks, at, source)
+
+
+def _page_break(looks: Sequence[Look], at: int, source: str) -> bool:
+    """Whether a form feed stands before or behind a block."""
+    start = looks[at - 1].block.span.end if at else 0
+    end = looks[at + 1].block.span.start if at + 1 < len(looks) else len(source)
+    span = looks[at].block.span
+    return "\f" in source[start : span.start] or "\f" in source[span.end : end]
+
+
+def _page_numbers(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """Lone numbers that count up; those of the steps of a recipe lie closer together than pages do."""
+    numbers = [
+        (at, int(number[1]))
+        for at, seen in enumerate(looks)
+        if len(seen.raw) <= _HEAD_WORDS and (number := _NUMBER.fullmatch(seen.raw))
+    ]
+    counting = [one[0] for one, two in pairwise(numbers) if two[1] == one[1] + 1]
+    counting += [numbers[-1][0]] if counting and numbers[-1][1] == numbers[-2][1] + 1 else []
+    if len(counting) * 2 <= len(numbers):
+        _last_number(looks, found, numbers)
+        return
+    between = [sum(seen.words for seen in looks[one:two]) for one, two in pairwise(counting)]
+    apart = sum(between) >= _PAGE_WORDS * len(between) and counting[0] > 0
+    for at in counting:
+        heads = any(
+            0 <= near < len(looks) and (decided := found[near]) is not None and "running head" in decided[1]
+            for near in (at - 1, at + 1)
+        )
+        if apart or heads or _page_break(looks, at, source):
+            found[at] = (Kind.NAVIGATION, "page number")
+
+
+def _last_number(looks: Sequence[Look], found: list[Decided], numbers: Sequence[tuple[int, int]]) -> None:
+    """A lone number at the very end of a text that has no other."""
+    if len(numbers) == 1 and numbers[0][0] == len(looks) - 1 and any(seen.prose for seen in looks):
+        found[numbers[0][0]] = (Kind.NAVIGATION, "page number")
+
+
+def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A title such as "Contents" and the lines below it that come again as headings, or are numbered."""
+    titles = [
+        at
+        for at, seen in enumerate(looks)
+        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(bare(seen.text))
+    ]
+    for at in titles[:_MOST_CONTENTS]:
+        end = _contents_end(looks, found, at)
+        entries = range(at + 1, end)
+        if len(entries) < _FEWEST_ENTRIES:
+            continue
+        later = [_key(other) for other in looks[end : end + _LOOKED_AT] if other.words <= _ENTRY_WORDS]
+        known = [any(_same(_entry(looks[entry]), key) for key in later) for entry in entries]
+        numbered = [bool(_NUMBERED.match(looks[entry].raw)) for entry in entries]
+        if sum(one or two for one, two in zip(known, numbered, strict=True)) * 2 >= len(entries):
+            for place in range(at, end):
+                found[place] = (Kind.NAVIGATION, "table of contents")
+
+
+def _contents_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int:
+    """Where the entries end: with a sentence, something else, or the first heading that an entry has named."""
+    entries: list[str] = []
+    for place in range(at + 1, min(len(looks), at + _MOST_ENTRIES)):
+        seen = looks[place]
+        decided = found[place]
+        if seen.block.form is Form.HEADING or seen.words > _ENTRY_WORDS or seen.prose or not seen.words:
+            return place
+        if (decided is not None and decided[0] is not Kind.NAVIGATION) or any(
+            _same(entry, _key(seen)) for entry in entries
+        ):
+            return place
+        entries.append(_entry(seen))
+    return min(len(looks), at + _MOST_ENTRIES)
+
+
+def _entry(seen: Look) -> str:
+    """The words of an entry without its number."""
+    return re.sub(r"^(?:\d+ )+", "", _key(seen))
+
+
+def _same(entry: str, line: str) -> bool:
+    """Whether a later line is what an entry names: with a number before it, or a part of a longer entry."""
+    line = re.sub(r"^(?:\d+ )+", "", line)
+    return bool(line and entry) and (f" {line} " in f" {entry} " or f" {entry} " in f" {line} ")
+
+
+def _dot_leaders(looks: Sequence[Look], found: list[Decided]) -> None:
+    for at, seen in enumerate(looks):
+        if found[at] is None and seen.words <= _ENTRY_WORDS and _LEADERS.search(seen.text):
+            found[at] = (Kind.NAVIGATION, "entry of a table of contents")
+
+
+def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Short paragraphs above and behind a text that are in another language, or another script, than it is.
+
+    What stands within the text is left alone: that may be a quotation, or a text in two languages.
+    """
+    places = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
+    if len(places) < _FEWEST_ENTRIES:
+        return
+    language = _language(looks, places)
+    script = languages.script(" ".join(looks[at].text for at in places))
+    if language is None and script is None:
+        return
+    own = [at for at in places if languages.detect(looks[at].text) in {None, language}]
+    if not own:
+        return
+    for at in _edges(looks, own):
+        seen = looks[at]
+        if found[at] is not None or seen.words > _FOREIGN_WORDS or seen.block.form is Form.QUOTE:
+            continue
+        other = languages.script(seen.text)
+        if other is not None and script is not None and other != script and _lettered(seen):
+            found[at] = (Kind.NAVIGATION, "in another script than the text")
+        elif language is not None and languages.detect(seen.text) not in {None, language}:
+            found[at] = (Kind.APPENDED, "in another language than the text")
+
+
+def _language(looks: Sequence[Look], places: Sequence[int]) -> str | None:
+    """The language of most of the text; None for a text in several."""
+    counts: Counter[str | None] = Counter()
+    for at in places:
+        counts[languages.detect(looks[at].text)] += looks[at].words
+    language, most = counts.most_common(1)[0]
+    return language if most >= _SHARE * counts.total() else None
+
+
+def _edges(looks: Sequence[Look], own: Sequence[int]) -> Iterator[int]:
+    yield from range(own[0])
+    yield from range(own[-1] + 1, len(looks))
+
+
+def _lettered(seen: Look) -> bool:
+    return sum(map(str.isalpha, seen.text)) >= _LETTERS

@@ -1,0 +1,126 @@
+"""Numbered and capital lines: headings that show it by a number, by capitals, or by how titles are written."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from bot.documents.blocks import Form
+from bot.documents.looks import Look
+from bot.documents.sections import Decided
+from bot.documents.vocabulary import SECTIONS
+from bot.folding import fold
+from bot.models import Kind
+
+_SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_]")
+_ROMAN: Final = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]")
+_PART: Final = re.compile(
+    r"(?:part|step|chapter|section|day|lesson|act|annex|appendix|week|stage|phase|round|method|article|schedule|scene"
+    r"|teil|kapitel|schritt|abschnitt|artikel|chapitre|partie|étape|parte|capítulo|paso|часть|глава|шаг)"
+    r"\s(?:\d{1,3}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|[A-Z])(?:[:.)–—-].*)?",
+    re.IGNORECASE,
+)
+_WORDS: Final = 14
+_CAPITAL_LETTERS: Final = 4
+_OFTEN: Final = 3
+_SHARE: Final = 0.25
+_TITLE_LETTERS: Final = 4
+_FEWEST_ITEMS: Final = 2
+_FEWEST_TITLE_WORDS: Final = 2
+
+
+def capital(seen: Look) -> bool:
+    """Whether a line is written in capitals."""
+    letters = [character for character in seen.text if character.isalpha()]
+    return (
+        len(letters) >= _CAPITAL_LETTERS
+        and "_" not in seen.text
+        and all(character.isupper() for character in letters if character.upper() != character.lower())
+        and any(character.upper() != character.lower() for character in letters)
+    )
+
+
+def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """Type such headings, in place."""
+    if not any(seen.prose for seen in looks):
+        return
+    _capitals(looks, found)
+    last = max((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), default=-1)
+    for at, seen in enumerate(looks):
+        if found[at] is not None or seen.words > _WORDS or seen.ended:
+            continue
+        if seen.editable:
+            found[at] = (Kind.HEADING, "heading with a link for editing")
+        elif seen.block.form is Form.PLAIN and _PART.fullmatch(seen.text) and at + 1 < len(looks):
+            found[at] = (Kind.HEADING, "numbered part")
+        elif seen.block.form is Form.PLAIN and SECTIONS.fullmatch(seen.text.rstrip(":")) and at + 1 < len(looks):
+            found[at] = (Kind.HEADING, "usual name of a section")
+        elif _numbered(looks, at):
+            found[at] = (Kind.HEADING, "numbered heading")
+        elif at < last and _over_list(looks, found, at, source):
+            found[at] = (Kind.HEADING, "line in title case above a list")
+
+
+def _capitals(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Short lines in capitals, unless they are the names before the turns of a dialogue, or all is in capitals."""
+    lines = [at for at, seen in enumerate(looks) if found[at] is None and _could_head(seen) and capital(seen)]
+    often = Counter(fold(looks[at].text) for at in lines)
+    shouted = sum(looks[at].words for at in lines)
+    if shouted > _SHARE * sum(seen.words for seen, decided in zip(looks, found, strict=True) if decided is None):
+        return
+    for at in lines:
+        if often[fold(looks[at].text)] < _OFTEN:
+            found[at] = (Kind.HEADING, "line in capitals")
+
+
+def _could_head(seen: Look) -> bool:
+    return (
+        seen.block.form is Form.PLAIN
+        and seen.words <= _WORDS
+        and not seen.ended
+        and not seen.text.endswith((":", ",", ";", "-", "–", "—"))
+        and ": " not in seen.text
+    )
+
+
+def _depth(seen: Look) -> int:
+    """How many numbers a line opens with: 2 for `2.1 Costs`; 0 where it is no such line."""
+    if seen.block.form not in {Form.PLAIN, Form.ITEM} or seen.ended or seen.words > _WORDS:
+        return 0
+    if found := _SECTION.match(seen.raw):
+        return found[1].count(".") + 1
+    return 1 if _ROMAN.match(seen.raw) else 0
+
+
+def _numbered(looks: Sequence[Look], at: int) -> bool:
+    """Whether a numbered line heads a section: text or a deeper number follows, no item of the same list is near."""
+    depth = _depth(looks[at])
+    if not depth or at + 1 >= len(looks) or not looks[at].raw[-1:].isalnum():
+        return False
+    after = looks[at + 1]
+    if at and _depth(looks[at - 1]) == depth:
+        return False
+    return _depth(after) > depth or (not _depth(after) and after.prose and after.block.form is Form.PLAIN)
+
+
+def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
+    """Whether a line is written as titles are and the short lines below it are not."""
+    seen = looks[at]
+    if not _could_head(seen) or not _in_title_case(seen.text):
+        return False
+    items = 0
+    for below in range(at + 1, len(looks)):
+        other = looks[below]
+        if found[below] is not None or other.ended or other.words > _WORDS or other.block.form is not Form.PLAIN:
+            break
+        apart = source.count("\n", looks[below - 1].block.span.end, other.block.span.start) > 1
+        if apart or _in_title_case(other.text) or other.text[:1].islower():
+            break
+        items += 1
+    before = at and found[at - 1] is None and not looks[at - 1].ended
+    return items >= _FEWEST_ITEMS and not before
+
+
+def _in_title_case(text: str) -> bool:
+    long = [word for word in text.split() if len(word) >= _TITLE_LETTERS and word[0].isalpha()]
+    return len(long) >= _FEWEST_TITLE_WORDS and all(word[0].isupper() for word in long)

@@ -1,0 +1,243 @@
+"""Resolution: from the subject of a reporting clause to the fullest name that the document gives, or to nobody."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.documents.quotations import before, clauses, subjects
+from bot.documents.quotations.agencies import is_agency
+from bot.documents.quotations.clauses import Report, Way
+from bot.documents.quotations.lexicon import PLURAL_PEOPLE, ROLES, TITLES
+from bot.documents.quotations.model import Mention, Speaker, SpeakerBasis
+from bot.documents.quotations.names import Name, find
+from bot.documents.quotations.page import MASK, Page
+from bot.documents.quotations.people import People, Person
+from bot.documents.quotations.subjects import Form, Subject
+from bot.models import Span
+
+_GENDERS: Final = {"he": "m", "she": "f"}
+_ANYBODY: Final = frozenset({"one", "another", "others", "some", "many"})
+_FIRST: Final = frozenset({"i", "we"})
+# How many sentences back a pronoun may lead.
+_SENTENCES_BACK: Final = 9
+_PARAGRAPHS_BACK: Final = 4
+_HE: Final = re.compile(r"\b[Hh]e\b")
+_SHE: Final = re.compile(r"\b[Ss]he\b")
+_REPORTS: Final = re.compile(r"\s+(?:also |has |later )?(?:said|says|told|tells|added|wrote|argued|noted|asked)\b")
+_WORD: Final = re.compile(r"[\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A quotation or a report that has its speaker."""
+
+    paragraph: int
+    outer: Span
+    speaker: Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The sentence before a quotation, and whether it introduces one."""
+
+    paragraph: int
+    report: Report
+    introduces: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    name: str
+    gender: str
+    mention: Mention
+
+
+class Resolver:
+    """Traces subjects back within one document; `turns` are the quotations attributed so far, in order."""
+
+    def __init__(self, pages: Sequence[Page], people: People, author: str | None) -> None:
+        """Work on the paragraphs of one document, its people, and its author where it is in the first person."""
+        self.turns: list[Turn] = []
+        self._pages = pages
+        self._people = people
+        self._author = author
+        self._known: dict[tuple[int, int, int], Speaker | None] = {}
+
+    def speaker(self, paragraph: int, report: Report) -> Speaker | None:
+        """Who the subject of a reporting clause is; None where it is an agency, or cannot be told."""
+        subject = report.subject
+        key = (paragraph, subject.span.start, subject.span.end)
+        if key not in self._known:
+            self._known[key] = self._speaker(paragraph, report)
+        return self._known[key]
+
+    def _speaker(self, paragraph: int, report: Report) -> Speaker | None:
+        subject = report.subject
+        mention = Mention(paragraph, subject.span)
+        if subject.form is Form.NAME and subject.name is not None:
+            return self._named(subject.name, mention)
+        if subject.form is Form.DESCRIPTION:
+            return self._described(subject, report, mention)
+        word = subject.text.lower()
+        if word in _FIRST:
+            return None if self._author is None else Speaker(self._author, SpeakerBasis.AUTHOR, mention)
+        if word in _GENDERS:
+            candidate = self._antecedent(paragraph, subject.span.start, _GENDERS[word])
+            if candidate is None:
+                return None
+            self._people.learn_gender(candidate.name, _GENDERS[word])
+            return Speaker(candidate.name, SpeakerBasis.RESOLVED, mention)
+        return self._collective(paragraph, subject.span.start, mention)
+
+    def labelled(self, label: str, mention: Mention) -> Speaker | None:
+        """Who is meant by a name in capitals before a colon."""
+        names = find(label.title())
+        if not names:
+            return None
+        person = self._people.full(names[0]) or self._people.resolve(names[0], (mention.paragraph, mention.span.start))
+        if person is not None:
+            return Speaker(person.name, SpeakerBasis.RESOLVED, mention)
+        return Speaker(label, SpeakerBasis.NAMED, mention)
+
+    def _named(self, name: Name, mention: Mention) -> Speaker | None:
+        full = self._people.full(name)
+        if full is not None:
+            return Speaker(full.name, SpeakerBasis.NAMED, mention)
+        place = (mention.paragraph, name.span.start)
+        person = self._people.resolve(name, place)
+        if person is not None:
+            return Speaker(person.name, SpeakerBasis.RESOLVED, mention)
+        if self._people.is_ambiguous(name):
+            return None
+        return Speaker(name.span.of(self._pages[mention.paragraph].text), SpeakerBasis.NAMED, mention)
+
+    def _described(self, subject: Subject, report: Report, mention: Mention) -> Speaker | None:
+        words = [word.lower() for word in _WORD.findall(subject.text)]
+        cue = report.cue.of(self._pages[mention.paragraph].masked).lower()
+        if is_agency(subject, cue) or (len(words) == 1 and words[0] in _ANYBODY):
+            return None
+        if words[0] == "the" and words[-1] not in PLURAL_PEOPLE:
+            person = self._by_role(subject, mention.paragraph)
+            if person is not None:
+                return Speaker(person.name, SpeakerBasis.RESOLVED, mention)
+        return Speaker(" ".join(subject.text.split()), SpeakerBasis.NAMED, mention)
+
+    def _by_role(self, subject: Subject, paragraph: int) -> Person | None:
+        """The person whose office a description names ("the Chinese president")."""
+        words = _WORD.findall(subject.text)
+        roles = [word.lower() for word in words[1:] if word[0].isupper() or word in TITLES or word in ROLES]
+        if words[0].lower() != "the" or not roles or words[-1].lower() not in roles or len(roles) < len(words) - 1:
+            return None
+        return self._people.with_role(roles, (paragraph, subject.span.start))
+
+    def _collective(self, paragraph: int, at: int, mention: Mention) -> Speaker | None:
+        """Those whom "they" or "it" repeats: the last speaker, where that is no single person."""
+        for turn in reversed(self.turns[-2:]):
+            if paragraph - turn.paragraph <= 1 and turn.speaker.name not in self._people and " " in turn.speaker.name:
+                return Speaker(turn.speaker.name, SpeakerBasis.RESOLVED, mention)
+        subject = self._subject_before(paragraph, at)
+        if subject is not None and subject.form is Form.DESCRIPTION:
+            return Speaker(" ".join(subject.text.split()), SpeakerBasis.RESOLVED, mention)
+        return None
+
+    def _subject_before(self, paragraph: int, at: int) -> Subject | None:
+        for back, frame in self._frames_back(paragraph, at):
+            return subjects.opening(
+                self._pages[back], frame.start, min(frame.end, at if back == paragraph else frame.end)
+            )
+        return None
+
+    def _frames_back(self, paragraph: int, at: int) -> Iterator[tuple[int, Span]]:
+        """The frames that begin before a place, nearest first."""
+        count = 0
+        for back in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
+            edges = self._pages[back].edges
+            last = bisect_left(edges, at) if back == paragraph else len(edges) - 1
+            for right in range(min(last, len(edges) - 1), 0, -1):
+                count += 1
+                if count > _SENTENCES_BACK:
+                    return
+                yield back, Span(edges[right - 1], edges[right])
+
+    def _antecedent(self, paragraph: int, at: int, gender: str) -> _Candidate | None:
+        """Whom "he" or "she" means: the nearest speaker or subject of a sentence whose gender does not contradict."""
+        pronoun = _HE if gender == "m" else _SHE
+        for back, frame in self._frames_back(paragraph, at):
+            end = min(frame.end, at) if back == paragraph else frame.end
+            candidate = self._speaker_of(back, frame, end, gender) or self._subject_of(back, frame.start, end, gender)
+            if candidate is not None:
+                return candidate
+            # a sentence that already says "he" is about the one before it, whomever else it names
+            if pronoun.search(self._pages[back].masked, frame.start, end) is None:
+                candidate = self._in_frame(back, frame.start, end, gender)
+                if candidate is not None:
+                    return candidate
+        return None
+
+    def _speaker_of(self, paragraph: int, frame: Span, end: int, gender: str) -> _Candidate | None:
+        """The person who speaks in a frame, where that is settled."""
+        for turn in reversed(self.turns[-6:]):
+            if (
+                turn.paragraph == paragraph
+                and frame.start <= turn.outer.start < end
+                and turn.speaker.mention is not None
+            ):
+                name = turn.speaker.name
+                known = self._people.by_name(name)
+                if known is not None and known.gender in ("", gender):
+                    return _Candidate(name, known.gender, turn.speaker.mention)
+                if known is None and name[0].isupper() and " " not in name:
+                    return _Candidate(name, "", turn.speaker.mention)
+        return None
+
+    def _subject_of(self, paragraph: int, start: int, end: int, gender: str) -> _Candidate | None:
+        """The person with whom a sentence begins."""
+        opening = subjects.opening(self._pages[paragraph], start, end)
+        if opening is None:
+            return None
+        if opening.name is None:
+            person = self._by_role(opening, paragraph) if opening.form is Form.DESCRIPTION else None
+            if person is None or person.gender not in ("", gender):
+                return None
+            return _Candidate(person.name, person.gender, Mention(paragraph, opening.span))
+        candidate = self._candidate(paragraph, opening.name)
+        return candidate if candidate is not None and candidate.gender in ("", gender) else None
+
+    def _in_frame(self, paragraph: int, start: int, end: int, gender: str) -> _Candidate | None:
+        """The first person of a frame who is known to be of a gender, or who reports something there."""
+        page = self._pages[paragraph]
+        for name in page.names_in(start, end):
+            if name.organisation:
+                continue
+            candidate = self._candidate(paragraph, name)
+            if candidate is not None and (
+                candidate.gender == gender
+                or (candidate.gender == "" and _REPORTS.match(page.masked, name.whole.end, end) is not None)
+            ):
+                return candidate
+        return None
+
+    def _candidate(self, paragraph: int, name: Name) -> _Candidate | None:
+        person: Person | None = self._people.full(name) or self._people.resolve(name, (paragraph, name.span.start))
+        mention = Mention(paragraph, name.whole)
+        if person is not None:
+            return _Candidate(person.name, person.gender or name.gender, mention)
+        if self._people.is_ambiguous(name):
+            return None
+        return _Candidate(name.span.of(self._pages[paragraph].text), name.gender, mention)
+
+    def lead(self, paragraph: int, at: int) -> Lead | None:
+        """The sentence before a place, with its subject."""
+        for back, frame in self._frames_back(paragraph, at):
+            page = self._pages[back]
+            text = page.masked[frame.start : frame.end].rstrip()
+            if not text.replace(MASK, "").strip(" .,"):
+                continue
+            stop = frame.start + len(text)
+            report = before.report(page, frame.start, stop) or clauses.loose(page, frame.start, stop)
+            if report is None or (report.way is Way.LOOSE and MASK in text):
+                return None
+            return Lead(back, report, text.endswith(":"))
+        return None

@@ -1,0 +1,110 @@
+"""Speech or not: what tells words that somebody said from titles, terms and words at arm's length."""
+
+import re
+from typing import Final
+
+from bot.documents.quotations.clauses import Report, Way
+from bot.documents.quotations.lexicon import SMALL_WORDS
+from bot.documents.quotations.marks import Stretch
+from bot.documents.quotations.page import MASK, Page
+from bot.models import Span
+
+_TITLED: Final = re.compile(
+    r"\b(?:titled|entitled|headlined|captioned|named|nicknamed|dubbed|christened|called|known as|billed as|book|novel"
+    r"|film|movie|song|album|single|show|series|play|poem|hit|ballad|musical|opera|painting|episode|essay|column|program"
+    r"|programme|drama|documentary|sitcom|memoir|anthem|podcast|game|article|chapter|thriller|comedy|magazine|exhibition|video"
+    r"|a document)\s*(?:,|:|is)?\s*$"
+)
+_TERM: Final = re.compile(
+    r"(?:\bso[- ]called|\bknown as|\bcalled itself|\baka|\bdefined as|\bmeaning|\bmeans|\bdefinition of|\bknown by"
+    r"|\bself-described|\bself-styled|\bwhat (?:is|are|was|were) (?:known as|called)"
+    r"|\bthe (?:terms?|words?|phrases?|concepts?|notion|acronym|hashtag|label|slogan|letters?|nickname"
+    r"|expression)(?: of)?)"
+    r"\s*(?:the\s|a\s|an\s)?$"
+)
+_NAMING: Final = re.compile(r"named|nicknamed|dubbed|christened|called")
+_WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
+_SENTENCE: Final = 5
+_NOUN_BEHIND: Final = re.compile(
+    r"\s+(?!(?:and|or|but|to|in|of|for|on|at|by|from|with|as|that|when|while|if|because|during|after|before|is|was|are|were"
+    r"|who|which|about|since|until|than|over|under|into|against)\b)[a-z]"
+)
+_NO_SPACES: Final = "\u2e80"
+_ARM: Final = 2
+_NEAR: Final = 40
+
+
+def word_count(page: Page, stretch: Stretch) -> int:
+    """How many words stand between the marks."""
+    words = len(_WORD.findall(page.text, stretch.inner.start, stretch.inner.end))
+    if page.text[stretch.inner.start] > _NO_SPACES:
+        # in writing without spaces, two characters are about a word
+        return words + len(stretch.inner.of(page.text)) // 2
+    return words
+
+
+def is_bare(page: Page, frame: Span) -> bool:
+    """Whether nothing but quotations, marks and spaces fills a frame."""
+    return not any(map(str.isalnum, page.masked[frame.start : frame.end].replace(MASK, "")))
+
+
+def is_title(page: Page, stretch: Stretch) -> bool:
+    """Whether a stretch is worded or introduced as a title: capitals throughout, or behind a word for a work."""
+    text = page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]
+    inner = stretch.inner.of(page.text)
+    capitals = _in_capitals(inner)
+    found = _TITLED.search(text)
+    if found is None:
+        return False
+    return capitals or (not _NAMING.match(found[0]) and len(_WORD.findall(inner)) < _SENTENCE)
+
+
+def _in_capitals(inner: str) -> bool:
+    words = _WORD.findall(inner)
+    long = [word for word in words if word.lower() not in SMALL_WORDS]
+    return bool(long) and inner[-1] not in "!?" and all(word[0].isupper() or word[0].isdigit() for word in long)
+
+
+def is_speech(page: Page, stretch: Stretch, report: Report | None, *, alone: bool, shared: bool = False) -> bool:
+    """Whether somebody says the words of a stretch.
+
+    Args:
+        page: Its paragraph.
+        stretch: The stretch between marks.
+        report: The reporting clause that was found for it.
+        alone: Whether it fills its sentence.
+        shared: Whether the clause is that of another stretch in the same sentence.
+    """
+    words = word_count(page, stretch)
+    if words == 0 or (not alone and _in_capitals(stretch.inner.of(page.text)) and is_title(page, stretch)):
+        return False
+    if report is not None and report.way in (Way.BEHIND, Way.COLON) and not shared:
+        return True
+    before = page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]
+    if (_TERM.search(before) is not None and words < _SENTENCE) or is_title(page, stretch):
+        return False
+    if alone:
+        ends = stretch.inner.of(page.text)[-1:] in ".!?…,"
+        return words >= _SENTENCE or ends or report is not None
+    return _is_part(page, stretch, None if report is None or report.way is Way.LOOSE else report, words, shared=shared)
+
+
+def _is_inserted(page: Page, stretch: Stretch) -> bool:
+    """Whether a stretch is a sentence of its own within another (The sign read, "Mind the step!")."""
+    inner = stretch.inner.of(page.text)
+    before = page.masked[max(0, stretch.outer.start - 3) : stretch.outer.start].rstrip()
+    return inner[0].isupper() and inner[-1] in ".!?" and before[-1:] in (",", ":")
+
+
+def _is_part(page: Page, stretch: Stretch, report: Report | None, words: int, *, shared: bool) -> bool:
+    """Whether a stretch that is only a part of its sentence is said by somebody."""
+    capitals = _in_capitals(stretch.inner.of(page.text))
+    # a word or two before a noun of the sentence are a term that the writer holds at arm's length
+    noun = _NOUN_BEHIND.match(page.masked, stretch.outer.end) is not None
+    if report is None:
+        return not capitals and (words > _SENTENCE or _is_inserted(page, stretch))
+    if shared:
+        return words >= _SENTENCE or not (capitals or noun)
+    if not _WORD.search(page.masked, report.cue.end, stretch.outer.start):
+        return True
+    return not capitals and not (words <= _ARM and noun) and (words > 1 or report.way is not Way.FINAL)

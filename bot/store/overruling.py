@@ -1,0 +1,109 @@
+"""What goes before the rules for kinds of paragraph: a curator's word, and what other documents hold as well."""
+
+import asyncio
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from bot.models import Kind, ParsedDocument
+from bot.store.alignment import Kept, align
+from bot.store.database import Database
+from bot.store.faults import as_kept
+from bot.store.preparation import fingerprint, sha256
+
+_CORRECTIONS: Final = "SELECT number, kind FROM paragraph_correction WHERE document = :document"
+_PARAGRAPHS: Final = """
+SELECT id, number, sha256, fingerprint, removed_at FROM paragraph WHERE document = :document
+ORDER BY removed_at IS NOT NULL, "start", number
+"""
+_STANDING: Final = """
+SELECT p.fingerprint, p.document, max(coalesce(k.kind, '') = 'body') AS wanted
+FROM paragraph AS p
+JOIN document AS d ON d.id = p.document
+JOIN collection AS c ON c.id = d.collection
+LEFT JOIN paragraph_correction AS k ON k.document = p.document AND k.number = p.number
+WHERE p.fingerprint IN (SELECT value FROM json_each(:marks))
+    AND p.removed_at IS NULL AND d.removed_at IS NULL
+    AND c.key = :collection AND p.document IS NOT :document
+GROUP BY p.fingerprint, p.document
+"""
+_EDITION: Final = 1 / 3
+
+
+class Overruling:
+    """Asked before a document is derived, so that what is derived already follows it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def kinds(
+        self, document: int, parsed: ParsedDocument, changes: Mapping[int, Kind | None] | None = None
+    ) -> dict[int, Kind]:
+        """The kinds that a curator has set for paragraphs of a document as it was just read.
+
+        Args:
+            document: The id of the document that `parsed` is a version of.
+            parsed: What was read.
+            changes: Kinds by paragraph number that are being set; None withdraws one.
+
+        Returns:
+            Kinds by the offset at which the paragraph starts in the text of `parsed`.
+        """
+        with as_kept(self._database.path):
+            rows = await self._database.rows(_CORRECTIONS, {"document": document})
+            wanted: dict[int, Kind | None] = {row["number"]: Kind(row["kind"]) for row in rows}
+        wanted.update(changes or {})
+        by_number = {number: kind for number, kind in wanted.items() if kind is not None}
+        if not by_number:
+            return {}
+        rows = await self._database.rows(_PARAGRAPHS, {"document": document})
+        old = [Kept(row["id"], row["sha256"], row["fingerprint"], living=row["removed_at"] is None) for row in rows]
+        numbers = {row["id"]: row["number"] for row in rows}
+        places = await asyncio.to_thread(_aligned, old, parsed)
+        return {
+            paragraph.span.start: by_number[numbers[place]]
+            for paragraph, place in zip(parsed.paragraphs, places, strict=True)
+            if place is not None and numbers[place] in by_number
+        }
+
+    async def standing(
+        self, collection: str, document: int | None, lines: Collection[str], body: Collection[str]
+    ) -> dict[str, int]:
+        """In how many other documents of a collection each of some short texts stands as a paragraph of its own.
+
+        A document that shares a third of this one's text is another edition of it: what both hold is no furniture, so
+        that it does not count; nor does a line count that a curator has called a part of the text anywhere.
+
+        Args:
+            collection: The key of the collection.
+            document: The id of the document that is read, if it is kept already.
+            lines: The texts.
+            body: All of the text of the same document, by paragraph, those texts included.
+        """
+        if not lines:
+            return {}
+        marks: defaultdict[str, set[str]] = defaultdict(set)
+        for text in body:
+            marks[fingerprint(text)].add(text)
+        marks.pop("", None)
+        lengths = {mark: sum(map(len, texts)) for mark, texts in marks.items()}
+        asked = {"marks": json.dumps(list(marks)), "collection": collection, "document": document}
+        rows = await self._database.rows(_STANDING, asked)
+        shared: Counter[int] = Counter()
+        for row in rows:
+            shared[row["document"]] += lengths[row["fingerprint"]]
+        least = _EDITION * sum(lengths.values())
+        wanted = {row["fingerprint"] for row in rows if row["wanted"]}
+        counts = Counter(row["fingerprint"] for row in rows if shared[row["document"]] < least)
+        return {
+            line: counts[mark]
+            for mark, texts in marks.items()
+            if counts[mark] and mark not in wanted
+            for line in texts & set(lines)
+        }
+
+
+def _aligned(old: list[Kept], parsed: ParsedDocument) -> list[int | None]:
+    texts = [paragraph.span.of(parsed.text) for paragraph in parsed.paragraphs]
+    return align(old, [(sha256(text), fingerprint(text)) for text in texts])

@@ -1,0 +1,124 @@
+"""DOCX: what is text and what is not, how it is set, what the file states, and what is refused."""
+
+from typing import Final
+
+import pytest
+
+from bot.documents.formats.docx import extract
+from bot.documents.reader import derive, read
+from bot.errors import BadDocumentError
+from bot.models import Basis, Fact, Kind
+from tests.documents.formats.papers import WORD, archive, docx, paragraph
+
+CORE: Final = (
+    "<dc:title>Minutes of the ferry board</dc:title><dc:creator>Iva Brandt; user</dc:creator>"
+    "<dcterms:created>2021-06-04T08:00:00Z</dcterms:created><dc:language>en-GB</dc:language>"
+)
+
+
+def _blocks(body: str, **parts: str) -> list[str]:
+    return extract(docx(body, **parts), "a.docx").strip().split("\n\n")  # type: ignore[arg-type]  # core and app only
+
+
+def _why(data: bytes) -> str:
+    with pytest.raises(BadDocumentError) as caught:
+        read(data, "minutes.docx")
+    return caught.value.message
+
+
+def test_a_document_is_read_with_its_headings_and_facts() -> None:
+    body = paragraph("The ferry", "Kop1") + paragraph("The board met on Friday and agreed on the new fares.")
+    document = read(docx(body, core=CORE, app="<Company>Ferry Board</Company>"), "minutes.docx")
+    assert [(each.kind, each.span.of(document.text)) for each in document.paragraphs[1:]] == [
+        (Kind.HEADING, "# The ferry"),
+        (Kind.BODY, "The board met on Friday and agreed on the new fares."),
+    ]
+    known = document.metadata
+    assert known.title == Fact("Minutes of the ferry board", Basis.STATED)
+    assert known.author == Fact("Iva Brandt", Basis.STATED)
+    assert known.publisher == Fact("Ferry Board", Basis.STATED)
+    assert known.published == Fact("2021-06-04", Basis.STATED)
+    assert known.language == Fact("en", Basis.STATED)
+    assert all(each.page is None for each in document.paragraphs)
+    assert document == derive(
+        document.text, file=document.file, format=document.format, encoding=document.encoding, sha256=document.sha256
+    )
+
+
+def test_runs_tabs_and_breaks_are_one_text() -> None:
+    run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+    body = f"<w:p>{run.format('Two ')}{run.format('ha')}{run.format('lves')}<w:r><w:tab/></w:r>{run.format('and')}"
+    body += f"<w:r><w:br/></w:r>{run.format('a line')}<w:hyperlink>{run.format(' more')}</w:hyperlink></w:p>"
+    assert _blocks(body) == ["Two halves and\na line more"]
+
+
+def test_what_was_deleted_and_codes_are_no_text() -> None:
+    gone = "<w:del><w:r><w:delText>never</w:delText></w:r></w:del>"
+    code = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+    kept = "<w:ins><w:r><w:t>now</w:t></w:r></w:ins>"
+    assert _blocks(f"<w:p>{gone}{code}{kept}</w:p>") == ["now"]
+
+
+def test_styles_lists_quotations_and_tables() -> None:
+    numbered = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
+    cell = "<w:tc>{}</w:tc>"
+    table = "".join(
+        f"<w:tr>{cell.format(paragraph(one))}{cell.format(paragraph(two))}</w:tr>"
+        for one, two in (("Boat", "Seats"), ("Tern", "40"))
+    )
+    frame = f"<w:tbl><w:tr>{cell.format(paragraph('In a frame.'))}</w:tr></w:tbl>"
+    body = (
+        paragraph("Fares", "T")
+        + paragraph("Details", "Own")
+        + numbered.format("First")
+        + numbered.format("Second")
+        + paragraph("As she said.", "Q")
+        + f"<w:tbl>{table}</w:tbl>{frame}"
+    )
+    assert _blocks(body) == [
+        "# Fares",
+        "## Details",
+        "- First\n- Second",
+        "> As she said.",
+        "| Boat | Seats |\n| Tern | 40 |",
+        "In a frame.",
+    ]
+
+
+def test_text_boxes_come_once_and_notes_behind_the_text() -> None:
+    box = f"<w:txbxContent>{paragraph('In the box.')}</w:txbxContent>"
+    body = (
+        "<w:p><w:r><w:t>Beside it.</w:t><mc:AlternateContent>"
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:type="separator">{paragraph("x")}</w:footnote>'
+    notes += f"<w:footnote>{paragraph('A note.')}</w:footnote></w:footnotes>"
+    text = extract(docx(body, more={"word/footnotes.xml": notes}), "a.docx")
+    assert text.strip().split("\n\n") == ["Beside it.", "In the box.", "A note."]
+
+
+def test_a_document_without_text_is_refused() -> None:
+    assert "holds no text" in _why(docx(paragraph("")))
+    assert "holds no text" in _why(docx("<w:p><w:r><w:drawing/></w:r></w:p>"))
+
+
+def test_what_is_no_word_document_says_so() -> None:
+    assert "no zip archive" in _why(b"Some text.")
+    assert "no Word document" in _why(archive({"a.txt": "text"}))
+    assert "password" in _why(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert "not well-formed" in _why(archive({"word/document.xml": "<w:document"}))
+    assert "damaged" in _why(docx(paragraph("Words. " * 50))[:-300] + bytes(300))
+
+
+def test_entities_and_document_types_are_refused() -> None:
+    laughs = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><d>&b;</d>'
+    assert "document type" in _why(archive({"word/document.xml": laughs}))
+    outside = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]><d>&a;</d>'
+    assert "document type" in _why(archive({"word/document.xml": outside}))
+
+
+def test_bombs_are_refused() -> None:
+    assert "as bombs are" in _why(archive({"word/document.xml": b"<d>" + b" " * 30_000_000}))
+    deep = "<w:p>" * 5_000 + "</w:p>" * 5_000
+    assert "not well-formed" in _why(docx(deep)) or "nested" in _why(docx(deep))
+    assert "nested more than" in _why(docx("<w:sdt>" * 220 + "</w:sdt>" * 220))

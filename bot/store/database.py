@@ -28,6 +28,8 @@ class Database:
     it was closed.
     """
 
+    remembers: bool = False
+
     def __init__(
         self,
         path: Path,

@@ -23,7 +23,12 @@ _K = TypeVar("_K", int, str)
 
 
 class Rows(Protocol):
-    """What answers reading queries: the database, one query at a time, or a session."""
+    """What answers reading queries: the database, one query at a time, or a session.
+
+    `remembers` says whether what was remembered once is of use later.
+    """
+
+    remembers: bool
 
     @property
     def path(self) -> Path:
@@ -85,6 +90,8 @@ class Session:
     Lives in the thread of its connection. Its methods are written as coroutines so that whatever asks a `Rows` may ask
     a session, but none of them ever waits.
     """
+
+    remembers: bool = True
 
     def __init__(self, path: Path, query: Callable[[str, Parameters], list[sqlite3.Row]]) -> None:
         self.path = path

@@ -7,7 +7,7 @@ what is stored and shown is never folded.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -34,8 +34,8 @@ class Folded:
     """A folded text and, for each of its code points, the offset of the one in the source that it comes from."""
 
     text: str
-    offsets: tuple[int, ...]
-    ends: tuple[int, ...]
+    offsets: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the source from which `text[start:end]` comes."""
@@ -90,8 +90,26 @@ def _clusters(text: str, start: int, stop: int) -> Iterator[tuple[str, range, ra
             start = at
 
 
+def _one_for_one() -> dict[str, str]:
+    """Characters of European texts that fold to a single one and never combine with others, with that one."""
+    codes = (*range(0x21, 0x7F), *range(0xA0, 0x180), *map(ord, _SAME))
+    forms = {chr(code): _folded_cluster(chr(code)) for code in codes if not _continues(chr(code))}
+    return {character: form for character, form in forms.items() if len(form) == 1 and form == form.lower()}
+
+
+_SINGLE: Final = _one_for_one()
+_CLASS: Final = "[" + re.escape("".join(character for character, form in _SINGLE.items() if form != " ")) + "]+"
+_SPACE: Final = "[ " + "".join(character for character, form in _SINGLE.items() if form == " ") + "]"
+# the commonest texts by far, even with typographic marks and accents: every character stands for itself
+_EVEN: Final = re.compile(f"{_CLASS}(?:{_SPACE}{_CLASS})*")
+_ODD: Final = re.compile(r"[^ !-_a-~]")
+
+
 def folded(text: str) -> Folded:
     """Fold a text and keep the way back; white space at either end is dropped."""
+    if _EVEN.fullmatch(text):
+        form = _ODD.sub(lambda found: _SINGLE[found[0]], text).lower()
+        return Folded(form, range(len(text)), range(1, len(text) + 1))
     pieces: list[str] = []
     offsets: list[int] = []
     ends: list[int] = []

@@ -73,6 +73,14 @@ def test_bare_words_are_the_words(text: str) -> None:
     assert bare_words(text) == [word.text for word in words(text)]
 
 
+@given(st.text(alphabet=st.sampled_from("aZéŁßŉµſ’“”–-`.,1 \u00a0"), max_size=40))
+def test_a_text_in_which_each_character_folds_to_one_is_folded_as_any_other(text: str) -> None:
+    form, other = folded(text.strip()), folded(f"{text.strip()} …")
+    assert other.text.removesuffix("...").rstrip() == form.text
+    assert list(other.offsets[: len(form.text)]) == list(form.offsets)
+    assert list(other.ends[: len(form.text)]) == list(form.ends)
+
+
 @given(st.lists(st.one_of(st.text(max_size=9), SPICY), max_size=5))
 def test_every_character_leads_back_to_what_it_was_folded_from(parts: list[str]) -> None:
     text = " ".join(parts)

@@ -9,7 +9,7 @@ from bot.answers.results import InspectedDate, InspectedParagraph, Inspection
 from bot.errors import BadRequestError, UnknownDocumentError
 from bot.folding import words
 from bot.models import SHARED, Document
-from bot.store.store import Store
+from bot.store.store import Reading, Store
 
 _REFERENCE: Final = re.compile(r"\s*([DS]?)\s*0*(\d{1,9})\s*", re.IGNORECASE | re.ASCII)
 _SHOWN: Final = 80  # characters of what was typed that an error repeats
@@ -22,7 +22,7 @@ def _key(text: str) -> str:
     return " ".join(word.text for word in words(text))
 
 
-async def _by_number(store: Store, text: str, collections: Sequence[str]) -> Document | None:
+async def _by_number(store: Reading, text: str, collections: Sequence[str]) -> Document | None:
     """The document that `2`, `D2` or `S2` names; a bare number is one of the shared collection if it can be."""
     if (found := _REFERENCE.fullmatch(text)) is None:
         return None
@@ -60,7 +60,7 @@ def _named(documents: Sequence[Document]) -> str:
     return ", ".join(f"{each.reference} {each.name}" for each in documents)
 
 
-async def find(store: Store, text: str, collections: Sequence[str] = (SHARED,)) -> Document:
+async def find(store: Reading, text: str, collections: Sequence[str] = (SHARED,)) -> Document:
     """The document that `text` names: a number, a reference, a title or an unambiguous beginning of one, any case.
 
     Raises:

@@ -8,7 +8,7 @@ from bot.answers.plan import Plan
 from bot.answers.weighing import Score, indispensable
 from bot.errors import BusyError
 from bot.store.search import Candidate, Scope, Wanted
-from bot.store.store import Store
+from bot.store.store import Reading
 
 MOST: Final = 200
 _BUDGET: Final = 4_000  # passages that BM25 may rank: each costs it a few microseconds
@@ -31,7 +31,7 @@ class Finding:
     incomplete: bool = False
 
 
-async def find_passages(store: Store, plan: Plan, scope: Scope) -> Finding:
+async def find_passages(store: Reading, plan: Plan, scope: Scope) -> Finding:
     """Find the passages in the scope that answer a query and need not be withheld.
 
     No more than 200 passages with every word are looked at, and as many with some. Where thousands have what is
@@ -39,10 +39,15 @@ async def find_passages(store: Store, plan: Plan, scope: Scope) -> Finding:
     """
     ranked: list[Ranked] = []
     each_one = [[place] for place in plan.content]
+    groups = indispensable(plan.scale, plan.found)
     try:
+        if groups and _bound(plan, scope, groups) <= MOST:
+            # those with some words are few enough to be looked at all, and those with every word are among them
+            ranked = await _rank(store, plan, scope, groups)
+            whole = [each for each in ranked if each.score.whole]
+            return Finding(_distinct(whole if len(whole) >= _PLENTY else ranked))
         if len(plan.found) == len(plan.content):
             ranked = await _rank(store, plan, scope, each_one)
-        groups = indispensable(plan.scale, plan.found)
         if len(ranked) < _PLENTY and groups and sorted(groups) != each_one:
             known = {each.candidate.id for each in ranked}
             others = await _rank(store, plan, scope, groups)
@@ -52,23 +57,29 @@ async def find_passages(store: Store, plan: Plan, scope: Scope) -> Finding:
     return Finding(_distinct(ranked))
 
 
-async def _rank(store: Store, plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> list[Ranked]:
-    ids = await _looked_at(store, plan, scope, groups)
-    candidates = await store.search.candidates(ids)
+def _bound(plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> int:
+    """How many passages may have a clause of each group, at the most."""
+    return min(scope.size, *(sum(plan.passages[place] for place in group) for group in groups))
+
+
+async def _rank(store: Reading, plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> list[Ranked]:
+    candidates = await _looked_at(store, plan, scope, groups)
     scored = [Ranked(candidate, plan.scale.score(candidate)) for candidate in candidates]
     return [each for each in scored if each.score.enough]
 
 
-async def _looked_at(store: Store, plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> list[int]:
-    """The best passages by BM25, or where it would take too long to rank them, some from everywhere."""
+async def _looked_at(store: Reading, plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> Sequence[Candidate]:
+    """All passages where they are few, else the best by BM25; where that would take too long, some from everywhere."""
     wanted = plan.wanted(groups)
-    most = min(sum(plan.passages[place] for place in group) for group in groups)
-    if min(most, scope.size) <= _BUDGET or await _are_few(store, wanted):
-        return await store.search.best(wanted, scope, MOST)
-    return await store.search.spread(wanted, scope)
+    bound = _bound(plan, scope, groups)
+    if bound <= MOST:
+        return await store.search.fitting(wanted, scope)
+    if bound <= _BUDGET or await _are_few(store, wanted):
+        return await store.search.candidates(await store.search.best(wanted, scope, MOST))
+    return await store.search.candidates(await store.search.spread(wanted, scope))
 
 
-async def _are_few(store: Store, wanted: Wanted) -> bool:
+async def _are_few(store: Reading, wanted: Wanted) -> bool:
     return len(wanted.groups) > 1 and await store.search.count(wanted) <= _BUDGET
 
 

@@ -24,17 +24,20 @@ class Matcher:
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._clauses = clauses
         # no stem begins with another letter than its word: most words of a text need no closer look
-        self._initials = {atom.run[0][:1] for clause in clauses for atom in clause.atoms}
+        self._initials: dict[str, list[tuple[int, Atom]]] = {}
+        for place, clause in enumerate(clauses):
+            for atom in clause.atoms:
+                self._initials.setdefault(atom.run[0][:1], []).append((place, atom))
+        self._known: set[str] = set()
         self._fitting: dict[str, tuple[tuple[int, Atom], ...]] = {}
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """All places where a clause fits, in the order of the text."""
+        self._learn(words)
+        fitting = self._fitting
         found: list[Mark] = []
-        for place, word in enumerate(words):
-            fitting = self._fitting.get(word)
-            if fitting is None:
-                fitting = self._fitting[word] = self._beginning(word)
-            for clause, atom in fitting:
+        for place, word in [(place, word) for place, word in enumerate(words) if word in fitting]:
+            for clause, atom in fitting[word]:
                 length = len(atom.run)
                 if length == 1 or _follows(atom, words[place + 1 : place + length]):
                     found.append(Mark(clause, place, place + length - 1))
@@ -44,8 +47,9 @@ class Matcher:
         """The stretches of a text that fit a clause which is not light; in order, none touching another."""
         tokens = read(text)
         marks = self.marks(tokens.words)
+        joined = {compound.joined: self.marks([compound.joined]) for compound in tokens.compounds}
         for compound in tokens.compounds:
-            marks += [Mark(mark.clause, compound.first, compound.last) for mark in self.marks([compound.joined])]
+            marks += [Mark(mark.clause, compound.first, compound.last) for mark in joined[compound.joined]]
         spans = sorted(
             (tokens.spans[mark.first].start, tokens.spans[mark.last].end)
             for mark in marks
@@ -59,16 +63,15 @@ class Matcher:
                 merged.append(Span(start, end))
         return tuple(merged)
 
-    def _beginning(self, word: str) -> tuple[tuple[int, Atom], ...]:
-        """The alternatives of all clauses that may begin with a word."""
-        if word[:1] not in self._initials:
-            return ()
-        return tuple(
-            (place, atom)
-            for place, clause in enumerate(self._clauses)
-            for atom in clause.atoms
-            if _fits(atom.form, atom.run[0], word)
-        )
+    def _learn(self, words: Sequence[str]) -> None:
+        """Take note of those words that an alternative of some clause may begin with."""
+        new = set(words).difference(self._known)
+        self._known |= new
+        for word in new:
+            if (near := self._initials.get(word[:1])) is not None:
+                fitting = tuple(each for each in near if _fits(each[1].form, each[1].run[0], word))
+                if fitting:
+                    self._fitting[word] = fitting
 
 
 def _fits(form: Form, wanted: str, word: str) -> bool:

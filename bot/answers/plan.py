@@ -9,12 +9,14 @@ from bot.answers.weighing import Scale, weight
 from bot.store.search import Run, Wanted
 from bot.store.stemming import stem
 from bot.store.stopwords import STOP_WORDS
-from bot.store.store import Store
+from bot.store.store import Reading, Store
 
 _SHORTEST_PART: Final = 3
 _FEW: Final = 6
 _ENDINGS: Final = 40  # words that one prefix stands for at most, the most used
 _INDEXED: Final = (2, 3)  # lengths of prefix for which the index is prepared
+Endings = Mapping[Atom, Sequence[tuple[str, int]]]
+"""For what stands for a beginning: the words that have it, and in how many paragraphs each stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +51,25 @@ class Plan:
 
 async def make(store: Store, query: Query) -> Plan:
     """Look the words of a query up and weigh them."""
+    return await planned(store, query, await endings_of(store, query))
+
+
+async def endings_of(store: Store, query: Query) -> Endings:
+    """The words with the beginnings that a query has, the most used ones."""
+    return {
+        atom: await store.vocabulary.beginning(atom.run[0], _ENDINGS)
+        for atom in (*query.excluded, *(atom for clause in query.clauses for atom in clause.atoms))
+        if atom.form is Form.PREFIX
+    }
+
+
+async def planned(store: Reading, query: Query, endings: Endings) -> Plan:
+    """Look the words of a query up, but for the endings of its prefixes, and weigh them."""
     size = await store.search.size()
     frequencies = await store.search.frequencies(_looked_up(query))
     clauses = [
         clause if clause.light else _spelt(query, place, frequencies) for place, clause in enumerate(query.clauses)
     ]
-    endings = {
-        atom: await store.vocabulary.beginning(atom.run[0], _ENDINGS)
-        for atom in (*query.excluded, *(atom for clause in clauses for atom in clause.atoms))
-        if atom.form is Form.PREFIX
-    }
     passages = [min(sum(_passages(atom, frequencies, endings) for atom in clause.atoms), size) for clause in clauses]
     return Plan(
         replace(query, clauses=tuple(clauses)),
@@ -69,7 +80,7 @@ async def make(store: Store, query: Query) -> Plan:
     )
 
 
-def _runs(atom: Atom, endings: Mapping[Atom, Sequence[tuple[str, int]]]) -> list[Run]:
+def _runs(atom: Atom, endings: Endings) -> list[Run]:
     if atom.form is Form.PREFIX:
         prefix = atom.run[0]
         # the index holds stems: one such as that of day, dai, does not begin as the word does
@@ -79,7 +90,7 @@ def _runs(atom: Atom, endings: Mapping[Atom, Sequence[tuple[str, int]]]) -> list
     return [atom.run]
 
 
-def _passages(atom: Atom, frequencies: Mapping[str, int], endings: Mapping[Atom, Sequence[tuple[str, int]]]) -> int:
+def _passages(atom: Atom, frequencies: Mapping[str, int], endings: Endings) -> int:
     """In how many paragraphs an alternative stands; of several words, the rarest sets the bound."""
     if atom in endings:
         return sum(count for _, count in endings[atom])

@@ -3,21 +3,21 @@
 import json
 import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Final, Literal
 
 from bot.answers import documents
 from bot.answers.finding import Ranked, find_passages
-from bot.answers.plan import Plan, make
-from bot.answers.query import QUOTATION_MARKS, parse
+from bot.answers.plan import Endings, Plan, endings_of, make, planned
+from bot.answers.query import QUOTATION_MARKS, Query, parse
 from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
 from bot.answers.suggestions import suggestions, words_not_found
 from bot.documents.dates.typed import read_date
 from bot.errors import BadRequestError, BusyError
 from bot.models import Citation, Document, Span
 from bot.store.search import Filters, Scope, Stored
-from bot.store.store import Store
+from bot.store.store import Reading, Store
 
 MOST_PASSAGES: Final = 50
 
@@ -40,15 +40,12 @@ async def quote(store: Store, request: QuoteRequest, *, chance: Random | None = 
         raise BadRequestError(f"The limit is {request.limit}. Choose a number from 1 to {MOST_PASSAGES}.")
     if request.offset < 0:
         raise BadRequestError(f"The offset is {request.offset}. It counts from 0.")
-    filters = await _filters(store, request)
-    scope = await store.search.scope(filters)
-    presenter = _Presenter(store, scope, await _everywhere(store, filters, scope))
     if not request.text.strip():
-        return await _by_chance(store, scope, presenter, chance or secrets.SystemRandom())
-    return await _answer(store, request, scope, presenter)
+        return await store.reading(lambda reading: _by_chance(reading, request, chance or secrets.SystemRandom()))
+    return await _answer(store, request)
 
 
-async def _filters(store: Store, request: QuoteRequest) -> Filters:
+async def _filters(store: Reading, request: QuoteRequest) -> Filters:
     document = None
     if request.document is not None and request.document.strip():
         document = (await documents.find(store, request.document, request.collections)).id
@@ -59,37 +56,62 @@ async def _filters(store: Store, request: QuoteRequest) -> Filters:
     return Filters(request.collections, document, since, until)
 
 
-async def _everywhere(store: Store, filters: Filters, scope: Scope) -> Scope:
+async def _everywhere(store: Reading, filters: Filters, scope: Scope) -> Scope:
     """The scope without the filters: where a passage may stand besides."""
     if filters == Filters(filters.collections):
         return scope
     return await store.search.scope(Filters(filters.collections))
 
 
-async def _answer(store: Store, request: QuoteRequest, scope: Scope, presenter: "_Presenter") -> QuoteAnswer:
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """An answer with what it comes from; `plan` is None where nothing was looked for."""
+
+    answer: QuoteAnswer
+    scope: Scope
+    plan: Plan | None = None
+    whole: bool = False
+
+
+async def _answer(store: Store, request: QuoteRequest) -> QuoteAnswer:
     query = parse(request.text)
+    try:
+        endings: Endings | None = await endings_of(store, query)
+    except BusyError:
+        endings = None
+    reply = await store.reading(lambda reading: _looked_up(reading, request, query, endings))
+    if reply.plan is None or reply.whole:
+        return reply.answer
+    try:
+        return await _explained(store, reply.answer, reply.plan, request.collections, reply.scope)
+    except BusyError:
+        return replace(reply.answer, incomplete=True)
+
+
+async def _looked_up(store: Reading, request: QuoteRequest, query: Query, endings: Endings | None) -> _Reply:
+    """All that is asked of one state of the store; without endings, they could not be had in time."""
+    filters = await _filters(store, request)
+    scope = await store.search.scope(filters)
     terms = tuple(dict.fromkeys(clause.typed for clause in query.content))
     nothing = QuoteAnswer((), 0, terms, searched=scope.searched, undated_documents=scope.undated)
     if not query.content:
-        return nothing
+        return _Reply(nothing, scope)
+    if endings is None:
+        return _Reply(replace(nothing, incomplete=True), scope)
     try:
-        plan = await make(store, query)
+        plan = await planned(store, query, endings)
     except BusyError:
-        return replace(nothing, incomplete=True)
+        return _Reply(replace(nothing, incomplete=True), scope)
     finding = await find_passages(store, plan, scope)
     page = finding.ranked[request.offset : request.offset + request.limit]
+    presenter = _Presenter(store, scope, await _everywhere(store, filters, scope))
     answer = replace(
         nothing,
         passages=tuple(await presenter.present(page, plan)),
         total=len(finding.ranked),
         incomplete=finding.incomplete,
     )
-    if finding.ranked and finding.ranked[0].score.whole:
-        return answer
-    try:
-        return await _explained(store, answer, plan, request.collections, scope)
-    except BusyError:
-        return replace(answer, incomplete=True)
+    return _Reply(answer, scope, plan, bool(finding.ranked) and finding.ranked[0].score.whole)
 
 
 async def _explained(
@@ -107,7 +129,10 @@ async def _explained(
     return replace(answer, words_not_found=unknown, suggestions=tuple(proposed))
 
 
-async def _by_chance(store: Store, scope: Scope, presenter: "_Presenter", chance: Random) -> QuoteAnswer:
+async def _by_chance(store: Reading, request: QuoteRequest, chance: Random) -> QuoteAnswer:
+    filters = await _filters(store, request)
+    scope = await store.search.scope(filters)
+    presenter = _Presenter(store, scope, await _everywhere(store, filters, scope))
     found = await store.search.any(scope, chance)
     passages = await store.search.passages([found]) if found is not None else []
     return QuoteAnswer(
@@ -122,9 +147,10 @@ async def _by_chance(store: Store, scope: Scope, presenter: "_Presenter", chance
 class _Presenter:
     """Makes passages of what was found: text, hits, citation, and where else the same stands."""
 
-    def __init__(self, store: Store, scope: Scope, everywhere: Scope) -> None:
+    def __init__(self, store: Reading, scope: Scope, everywhere: Scope) -> None:
         self._store = store
-        self._scope = scope
+        # where there is no filter, every copy is within the scope
+        self._within = None if everywhere is scope else set(json.loads(scope.documents))
         self._everywhere = everywhere
         self._documents: dict[int, Document] = {}
 
@@ -149,12 +175,14 @@ class _Presenter:
     async def _copies(self, passages: Sequence[Stored]) -> list[Stored]:
         """All that share the words of these passages, in the collections that are searched."""
         marks = {passage.fingerprint for passage in passages if passage.fingerprint}
-        return await self._store.search.shared(marks, self._everywhere) if marks else []
+        return await self._store.search.shared(marks, self._everywhere, passages) if marks else []
 
     def _lowest(self, stored: Stored, copies: Sequence[Stored]) -> Stored:
         """Of a passage and its copies within the filters, the one with the lowest reference."""
-        within = set(json.loads(self._scope.documents))
-        same = [each for each in copies if each.fingerprint == stored.fingerprint and each.document in within]
+        within = self._within
+        same = [each for each in copies if each.fingerprint == stored.fingerprint]
+        if within is not None:
+            same = [each for each in same if each.document in within]
         return min((stored, *same), key=lambda each: each.place)
 
     async def _passage(

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -25,9 +25,10 @@ from bot.models import (
     Reference,
     Span,
 )
-from bot.store.database import Database
 from bot.store.faults import as_kept
+from bot.store.reader import Rows, each_remembered
 
+_MOST: Final = 1_000  # documents that a session remembers, a few megabytes of them
 FIELDS: Final = ("title", "publisher", "author", "published", "anchor_date", "language", "kind", "note")
 
 _BY_COLLECTION: Final = """
@@ -130,8 +131,8 @@ def _mention(row: sqlite3.Row) -> DateMention:
 class Library:
     """What is kept, as it was kept. Documents that were removed are not found here."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
 
     async def documents(self, collections: Iterable[str]) -> list[Document]:
         """All documents of the collections in the order of their numbers, retired digests among them."""
@@ -144,7 +145,10 @@ class Library:
 
     async def documents_by_id(self, ids: Iterable[int]) -> dict[int, Document]:
         """The documents with these row ids, as far as they are still there."""
-        found = await self._documents(_BY_IDS, {"ids": json.dumps(list(ids))})
+        return await each_remembered(self._rows, "documents", ids, self._by_id, _MOST)
+
+    async def _by_id(self, ids: Sequence[int]) -> dict[int, Document]:
+        found = await self._documents(_BY_IDS, {"ids": json.dumps(ids)})
         return {document.id: document for document in found}
 
     async def document_by_id(self, document: int) -> Document:
@@ -159,12 +163,12 @@ class Library:
         return found[document]
 
     async def _documents(self, sql: str, parameters: Mapping[str, object]) -> list[Document]:
-        rows = await self._database.rows(sql, parameters)
+        rows = await self._rows.rows(sql, parameters)
         counts: dict[int, dict[Kind, int]] = {row["id"]: {} for row in rows}
-        for row in await self._database.rows(_KINDS, {"documents": json.dumps(list(counts))}):
-            with as_kept(self._database.path):
+        for row in await self._rows.rows(_KINDS, {"documents": json.dumps(list(counts))}):
+            with as_kept(self._rows.path):
                 counts[row["document"]][Kind(row["kind"])] = row["paragraphs"]
-        with as_kept(self._database.path):
+        with as_kept(self._rows.path):
             return [_document(row, counts[row["id"]]) for row in rows]
 
     async def paragraphs(self, document: Document) -> list[Paragraph]:
@@ -173,16 +177,16 @@ class Library:
         Raises:
             DamagedStoreError: One of them does not fit its checksum.
         """
-        rows = await self._database.rows(_PARAGRAPHS, {"document": document.id})
-        with as_kept(self._database.path):
+        rows = await self._rows.rows(_PARAGRAPHS, {"document": document.id})
+        with as_kept(self._rows.path):
             return [self._paragraph(document, row) for row in rows]
 
     async def paragraph(self, document: Document, number: int) -> Paragraph | None:
         """One paragraph by its number; None where it was never given or is removed."""
-        row = await self._database.row(_PARAGRAPH, {"document": document.id, "number": number})
+        row = await self._rows.row(_PARAGRAPH, {"document": document.id, "number": number})
         if row is None or row["removed_at"] is not None:
             return None
-        with as_kept(self._database.path):
+        with as_kept(self._rows.path):
             return self._paragraph(document, row)
 
     @staticmethod
@@ -204,11 +208,11 @@ class Library:
     async def marks(self, document: Document) -> Marks:
         """The sentences and date mentions of a document."""
         sentences: dict[int, list[Span]] = {}
-        for row in await self._database.rows(_SENTENCES, {"document": document.id}):
+        for row in await self._rows.rows(_SENTENCES, {"document": document.id}):
             sentences.setdefault(row["paragraph"], []).append(Span(row["start"], row["end"]))
         dates: dict[int, list[DateMention]] = {}
-        for row in await self._database.rows(_DATES, {"document": document.id}):
-            with as_kept(self._database.path):
+        for row in await self._rows.rows(_DATES, {"document": document.id}):
+            with as_kept(self._rows.path):
                 dates.setdefault(row["paragraph"], []).append(_mention(row))
         return Marks(
             {paragraph: tuple(spans) for paragraph, spans in sentences.items()},
@@ -221,7 +225,7 @@ class Library:
         Raises:
             DamagedStoreError: It is not there, or is not what was stored.
         """
-        row = await self._database.row(_SOURCE, {"document": document.id})
+        row = await self._rows.row(_SOURCE, {"document": document.id})
         if row is None:
             raise DamagedStoreError(f"{document.reference} has lost its source text. Import its file again.")
         return checked(row["text"], row["text_sha256"], document.reference)

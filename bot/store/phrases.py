@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.models import SHARED, Kind, Pages, Reference, Span
-from bot.store.database import Database
 from bot.store.faults import as_kept
 from bot.store.library import checked, pages
-from bot.store.search import Run, Scope, Search
+from bot.store.reader import Rows
+from bot.store.search import Run, Scope
 
-_REMEMBERED: Final = 200_000  # words, some 20 MB
 _LETTERS: Final = 3  # of a script without spaces that a paragraph must have in a row to be looked at
 
 # The innermost query is run once for each expression; what it is limited to keeps a common phrase from filling memory.
@@ -105,29 +104,15 @@ def any_two(words: Sequence[str]) -> str:
 class Phrases:
     """The index of passages as verification asks it. Every method raises BusyError at the time limit."""
 
-    def __init__(self, database: Database, search: Search) -> None:
-        self._database = database
-        self._search = search
-        self._frequencies: dict[str, int] = {}
-        self._version = -1
-        self._digests: tuple[int, str, int] | None = None
-
-    async def frequencies(self, words: Collection[str]) -> dict[str, int]:
-        """In how many paragraphs each of these words stands, in whatever inflection; remembered until that changes."""
-        version = await self._database.version()
-        if version != self._version or len(self._frequencies) > _REMEMBERED:
-            self._version, self._frequencies = version, {}
-        known = self._frequencies
-        if new := [word for word in words if word not in known]:
-            known.update(await self._search.frequencies(new))
-        return {word: known[word] for word in words}
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
 
     async def holding(self, expressions: Sequence[str], scope: Scope, limit: int) -> list[list[int]]:
         """For each expression of `phrases` or `any_two`, the paragraphs that fit, `limit` at the most, as row ids."""
         if not expressions:
             return []
         asked = {**_within(scope), "expressions": json.dumps(expressions), "limit": limit}
-        rows = await self._database.rows(_HOLDING, asked)
+        rows = await self._rows.rows(_HOLDING, asked)
         found = {row["place"]: json.loads(row["ids"]) for row in rows}
         return [found.get(place, []) for place in range(len(expressions))]
 
@@ -141,7 +126,7 @@ class Phrases:
         if not long:
             return []
         asked = {**_within(scope), "pieces": json.dumps(long), "limit": limit}
-        return [row["id"] for row in await self._database.rows(_CONTAINING, asked)]
+        return [row["id"] for row in await self._rows.rows(_CONTAINING, asked)]
 
     async def paragraphs(self, ids: Collection[int]) -> list[Standing]:
         """These paragraphs, the lowest reference first.
@@ -151,7 +136,7 @@ class Phrases:
         """
         if not ids:
             return []
-        rows = await self._database.rows(_THESE, {"ids": json.dumps(sorted(ids))})
+        rows = await self._rows.rows(_THESE, {"ids": json.dumps(sorted(ids))})
         return sorted(self._standing(rows), key=lambda each: each.place)
 
     async def around(self, document: int, span: Span) -> list[Standing]:
@@ -161,31 +146,31 @@ class Phrases:
             DamagedStoreError: The text of one is not what was stored.
         """
         asked = {"document": document, "low": span.start, "high": span.end}
-        return self._standing(await self._database.rows(_AROUND, asked))
+        return self._standing(await self._rows.rows(_AROUND, asked))
 
     async def slice(self, document: int, span: Span) -> str:
         """A stretch of the source text of a document."""
         asked = {"document": document, "start": span.start, "length": span.end - span.start}
-        row = await self._database.row(_SLICE, asked)
+        row = await self._rows.row(_SLICE, asked)
         return "" if row is None else str(row["slice"])
 
     async def sentences(self, ids: Collection[int]) -> dict[int, list[Span]]:
         """The sentences of paragraphs by row id, counted from the paragraph's start."""
         found: dict[int, list[Span]] = {}
-        for row in await self._database.rows(_SENTENCES, {"ids": json.dumps(sorted(ids))}):
+        for row in await self._rows.rows(_SENTENCES, {"ids": json.dumps(sorted(ids))}):
             found.setdefault(row["paragraph"], []).append(Span(row["start"], row["end"]))
         return found
 
     async def digests(self, scope: Scope) -> int:
         """How many of the documents in the scope are digests of an original that is not there."""
-        version = await self._database.version()
-        if self._digests is None or self._digests[:2] != (version, scope.documents):
-            row = await self._database.row(_DIGESTS, {"documents": scope.documents})
-            self._digests = (version, scope.documents, row["digests"] if row is not None else 0)
-        return self._digests[2]
+        return await self._rows.remembered(("digests", scope.documents), lambda: self._digests(scope))
+
+    async def _digests(self, scope: Scope) -> int:
+        row = await self._rows.row(_DIGESTS, {"documents": scope.documents})
+        return row["digests"] if row is not None else 0
 
     def _standing(self, rows: Sequence[sqlite3.Row]) -> list[Standing]:
-        with as_kept(self._database.path):
+        with as_kept(self._rows.path):
             return [_standing(row) for row in rows]
 
 

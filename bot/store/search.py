@@ -10,17 +10,20 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from bot.models import SHARED, Pages, Reference, Span
-from bot.store.database import Database
-from bot.store.indexing import indexed_words
+from bot.store.indexing import LONG, indexed_words
 from bot.store.library import checked, pages
+from bot.store.reader import Rows, each_remembered
 from bot.store.stemming import stem
 
 _WINDOWS: Final = 12
 _IN_A_WINDOW: Final = 16
 _TRIES: Final = 64
+_MOST_STEMS: Final = 10_000  # that a session remembers, about a megabyte of them
+_SMALL: Final = 1_000  # paragraphs whose stems are all looked up at once: a few milliseconds for each hundred
 _FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
 Run = tuple[str, ...]
 """Words that stand one behind the other; a single one with `*` behind it is the beginning of a word."""
@@ -56,6 +59,7 @@ _SIZE: Final = "SELECT count(*) AS passages FROM passage_index_docsize"
 _FREQUENCIES: Final = """
 SELECT value AS stem, (SELECT doc FROM stem_count WHERE term = value) AS passages FROM json_each(:stems)
 """
+_EVERY_FREQUENCY: Final = "SELECT term, doc FROM stem_count"
 _COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
 _BEST: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
@@ -76,6 +80,17 @@ WHERE passage_index MATCH :expression
     AND p.document IN (SELECT value FROM json_each(:documents))
 LIMIT :limit
 """
+_FITTING: Final = """
+SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
+CROSS JOIN passage_text AS t ON t.paragraph = p.id
+CROSS JOIN document AS d ON d.id = p.document
+CROSS JOIN collection AS c ON c.id = d.collection
+WHERE passage_index MATCH :expression
+    AND passage_index.rowid BETWEEN :low AND :high
+    AND p.kind = 'body' AND p.removed_at IS NULL
+    AND p.document IN (SELECT value FROM json_each(:documents))
+"""
 _WORDS: Final = """
 SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
 FROM paragraph AS p
@@ -93,9 +108,8 @@ JOIN collection AS c ON c.id = d.collection
 WHERE p.id IN (SELECT value FROM json_each(:ids))
 """
 _SHARED: Final = """
-SELECT p.id FROM paragraph AS p
-WHERE p.fingerprint IN (SELECT value FROM json_each(:fingerprints)) AND p.fingerprint <> ''
-    AND p.kind = 'body' AND p.removed_at IS NULL
+SELECT p.id FROM json_each(:fingerprints) AS f CROSS JOIN paragraph AS p ON p.fingerprint = f.value
+WHERE p.fingerprint <> '' AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
 """
 _STANDING: Final = """
@@ -188,6 +202,16 @@ def _place(row: sqlite3.Row) -> tuple[int, int, int]:
     return (0 if row["key"] == SHARED else 1, row["document_number"], row["number"])
 
 
+# passages come up again, and words that are kept are also compared faster; some 8 MB at the most
+_words_again: Final = lru_cache(maxsize=512)(indexed_words)
+
+
+def _candidate(row: sqlite3.Row) -> Candidate:
+    folded, compounds = row["folded"], row["compounds"]
+    words = (_words_again if len(folded) + len(compounds) <= LONG else indexed_words)(folded, compounds)
+    return Candidate(row["id"], words, row["fingerprint"], _place(row))
+
+
 def _stored(row: sqlite3.Row) -> Stored:
     letter = "D" if row["key"] == SHARED else "S"
     text = checked(row["text"], row["sha256"], str(Reference(letter, row["document_number"], row["number"])))
@@ -198,15 +222,19 @@ def _stored(row: sqlite3.Row) -> Stored:
 class Search:
     """The index of passages. Every method raises BusyError when it runs into the time limit."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
 
     async def scope(self, filters: Filters) -> Scope:
         """The documents that the filters leave.
 
         A digest gives way to its original where both are in one collection, unless it is the document asked for.
         """
-        row = await self._database.row(
+        asked = (tuple(filters.collections), filters.document, filters.since, filters.until)
+        return await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
+
+    async def _scope(self, filters: Filters) -> Scope:
+        row = await self._rows.row(
             _SCOPE,
             {
                 "collections": json.dumps(list(filters.collections)),
@@ -217,33 +245,48 @@ class Search:
         )
         documents, undated = ("[]", 0) if row is None else (row["documents"], row["undated"])
         searched = len(json.loads(documents))
-        extent = await self._database.row(
-            _EXTENT_OF_FEW if searched <= _FEW else _EXTENT_OF_ALL, {"documents": documents}
-        )
+        extent = await self._rows.row(_EXTENT_OF_FEW if searched <= _FEW else _EXTENT_OF_ALL, {"documents": documents})
         low, high, size = (0, 0, 0) if extent is None else (extent["low"], extent["high"], extent["size"])
         return Scope(documents, searched, undated, low or 0, high or 0, size or 0)
 
     async def size(self) -> int:
         """How many paragraphs the index holds."""
-        row = await self._database.row(_SIZE)
+        return await self._rows.remembered("size", self._size)
+
+    async def _size(self) -> int:
+        row = await self._rows.row(_SIZE)
         return row["passages"] if row is not None else 0
 
     async def frequencies(self, words: Collection[str]) -> dict[str, int]:
         """In how many paragraphs each of these words stands, in whatever inflection."""
         stems = {word: stem(word) for word in words}
-        rows = await self._database.rows(_FREQUENCIES, {"stems": json.dumps(sorted(set(stems.values())))})
-        passages = {row["stem"]: row["passages"] or 0 for row in rows}
+        if self._rows.remembers and await self.size() <= _SMALL:
+            every = await self._rows.remembered("every frequency", self._every_frequency)
+            return {word: every.get(form, 0) for word, form in stems.items()}
+        passages = await each_remembered(self._rows, "frequencies", stems.values(), self._frequencies, _MOST_STEMS)
         return {word: passages[form] for word, form in stems.items()}
+
+    async def _every_frequency(self) -> dict[str, int]:
+        return {row["term"]: row["doc"] for row in await self._rows.rows(_EVERY_FREQUENCY)}
+
+    async def _frequencies(self, stems: Sequence[str]) -> dict[str, int]:
+        rows = await self._rows.rows(_FREQUENCIES, {"stems": json.dumps(stems)})
+        return {row["stem"]: row["passages"] or 0 for row in rows}
 
     async def count(self, wanted: Wanted) -> int:
         """How many paragraphs of any kind and collection have what is wanted."""
-        row = await self._database.row(_COUNT, {"expression": wanted.expression})
+        row = await self._rows.row(_COUNT, {"expression": wanted.expression})
         return row["passages"] if row is not None else 0
 
     async def best(self, wanted: Wanted, scope: Scope, limit: int) -> list[int]:
         """The passages that have what is wanted, by BM25, as row ids. The time grows with the number that fits."""
-        rows = await self._database.rows(_BEST, self._within(scope) | {"expression": wanted.expression, "limit": limit})
+        rows = await self._rows.rows(_BEST, self._within(scope) | {"expression": wanted.expression, "limit": limit})
         return [row["id"] for row in rows]
+
+    async def fitting(self, wanted: Wanted, scope: Scope) -> list[Candidate]:
+        """All passages that have what is wanted, in no order: for what few have, since none is left out."""
+        rows = await self._rows.rows(_FITTING, self._within(scope) | {"expression": wanted.expression})
+        return [_candidate(row) for row in rows]
 
     async def spread(self, wanted: Wanted, scope: Scope) -> list[int]:
         """Some of very many passages that have what is wanted, from all over the scope, unranked."""
@@ -252,17 +295,13 @@ class Search:
         for low in range(scope.low, scope.high + 1, width):
             window = {"low": low, "high": min(low + width - 1, scope.high), "limit": _IN_A_WINDOW}
             asked = self._within(scope) | {"expression": wanted.expression} | window
-            found += [row["id"] for row in await self._database.rows(_SPREAD, asked)]
+            found += [row["id"] for row in await self._rows.rows(_SPREAD, asked)]
         return found
 
     async def candidates(self, ids: Sequence[int]) -> list[Candidate]:
         """The words of these passages, in the order given."""
-        rows = {row["id"]: row for row in await self._database.rows(_WORDS, {"ids": json.dumps(ids)})}
-        return [
-            Candidate(id_, indexed_words(row["folded"], row["compounds"]), row["fingerprint"], _place(row))
-            for id_ in ids
-            if (row := rows.get(id_)) is not None
-        ]
+        rows = {row["id"]: row for row in await self._rows.rows(_WORDS, {"ids": json.dumps(ids)})}
+        return [_candidate(row) for id_ in ids if (row := rows.get(id_)) is not None]
 
     async def passages(self, ids: Sequence[int]) -> list[Stored]:
         """These passages with their text, in the order given.
@@ -270,33 +309,41 @@ class Search:
         Raises:
             DamagedStoreError: The text of one is not what was stored.
         """
-        rows = {row["id"]: row for row in await self._database.rows(_PASSAGES, {"ids": json.dumps(ids)})}
+        rows = {row["id"]: row for row in await self._rows.rows(_PASSAGES, {"ids": json.dumps(ids)})}
         return [_stored(rows[id_]) for id_ in ids if id_ in rows]
 
-    async def shared(self, fingerprints: Collection[str], scope: Scope) -> list[Stored]:
+    async def shared(self, fingerprints: Collection[str], scope: Scope, known: Sequence[Stored] = ()) -> list[Stored]:
         """All passages that are one of these but for typography, the lowest reference first.
+
+        Args:
+            fingerprints: Those of the passages.
+            scope: Where to look.
+            known: Passages that need not be read again.
 
         Raises:
             DamagedStoreError: The text of one is not what was stored.
         """
         asked = {"fingerprints": json.dumps(sorted(fingerprints)), "documents": scope.documents}
-        rows = await self._database.rows(_SHARED, asked)
-        return sorted(await self.passages([row["id"] for row in rows]), key=lambda passage: passage.place)
+        ids = {row["id"] for row in await self._rows.rows(_SHARED, asked)}
+        here = [passage for passage in known if passage.id in ids]
+        others = sorted(ids.difference(passage.id for passage in here))
+        found = [*here, *(await self.passages(others) if others else ())]
+        return sorted(found, key=lambda passage: passage.place)
 
     async def standing(self, runs: Collection[Run], scope: Scope) -> set[Run]:
         """Those of the runs of words that stand in the scope, in a paragraph of whatever kind."""
         expressions = {_either([run]): run for run in runs}
         asked = self._within(scope) | {"expressions": json.dumps(list(expressions))}
-        return {expressions[row["expression"]] for row in await self._database.rows(_STANDING, asked)}
+        return {expressions[row["expression"]] for row in await self._rows.rows(_STANDING, asked)}
 
     async def any(self, scope: Scope, chance: random.Random) -> int | None:
         """A passage by chance, each with the same probability, as a row id; None where there is none."""
         drawn = [chance.randint(scope.low, scope.high) for _ in range(_TRIES)]
         asked: dict[str, object] = {"documents": scope.documents}
-        fitting = {row["id"] for row in await self._database.rows(_AMONG, asked | {"ids": json.dumps(drawn)})}
+        fitting = {row["id"] for row in await self._rows.rows(_AMONG, asked | {"ids": json.dumps(drawn)})}
         if (found := next((id_ for id_ in drawn if id_ in fitting), None)) is not None:
             return found
-        row = await self._database.row(_ALL, asked)
+        row = await self._rows.row(_ALL, asked)
         everything = json.loads(row["ids"]) if row is not None else []
         return chance.choice(everything) if everything else None
 

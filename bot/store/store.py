@@ -1,7 +1,8 @@
 """The store as the rest of the house sees it: a few objects, each with methods named after what is asked."""
 
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from bot.store.calendar import Calendar
 from bot.store.database import Database
@@ -12,22 +13,32 @@ from bot.store.memory import Memory
 from bot.store.overruling import Overruling
 from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
+from bot.store.reader import Rows
 from bot.store.search import Search
 from bot.store.vocabulary import Vocabulary
 
+_T = TypeVar("_T")
 
-class Store:
+
+class Reading:
+    """What can be asked within one session."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.path = rows.path
+        self.library = Library(rows)
+        self.search = Search(rows)
+        self.phrases = Phrases(rows)
+
+
+class Store(Reading):
     """One SQLite file, opened. Close it: an open connection keeps the interpreter alive."""
 
     def __init__(self, database: Database) -> None:
+        super().__init__(database)
         self._database = database
-        self.path = database.path
-        self.library = Library(database)
         self.keeper = Keeper(database)
         self.memory = Memory(database)
         self.overruling = Overruling(database)
-        self.search = Search(database)
-        self.phrases = Phrases(database, self.search)
         self.vocabulary = Vocabulary(database)
         self.rankings = Rankings(database)
         self.calendar = Calendar(database)
@@ -53,6 +64,14 @@ class Store:
     async def version(self) -> int:
         """A number that changes whenever this or another process has changed the store."""
         return await self._database.version()
+
+    async def reading(self, work: Callable[[Reading], Coroutine[Any, Any, _T]]) -> _T:
+        """Ask several things in one go, of one and the same state of the store.
+
+        Args:
+            work: What to ask. It runs in another thread and may await nothing but what it is given.
+        """
+        return await self._database.session(lambda session: work(Reading(session)))
 
     async def close(self) -> None:
         """Wait for what is under way and close the file; may be called twice."""

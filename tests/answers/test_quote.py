@@ -344,7 +344,7 @@ async def test_a_damaged_passage_is_refused_by_its_reference(town: Store) -> Non
 
 async def test_when_the_time_is_over_what_is_known_is_said(store: Store) -> None:
     await shelve(store, [f"lamp {number} lit" for number in range(4_000)])
-    plan = await make(store, parse("lamp lit 3 5"))
+    plan = await make(store, parse("lamp lit"))
     scope = await store.search.scope(Filters())
     assert not (await find_passages(store, plan, scope)).incomplete
     for reader in store._database._readers:

@@ -92,12 +92,6 @@ async def test_sentences_by_paragraph(store: Store) -> None:
     assert [len(found[id_]) for id_ in (2, 3)] == [2, 1]
 
 
-async def test_frequencies_are_remembered_until_the_store_changes(store: Store) -> None:
-    assert await store.phrases.frequencies(["porter", "trunk", "whale"]) == {"porter": 4, "trunk": 1, "whale": 0}
-    await keep(store, invented("A whale and a porter.", file="third.txt"))
-    assert await store.phrases.frequencies(["porter", "whale"]) == {"porter": 5, "whale": 1}
-
-
 async def test_digests_are_counted(store: Store) -> None:
     assert await store.phrases.digests(await scope(store)) == 0
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from bot.answers.verification.pasted import Reading
+from bot.answers.verification.pasted import TextReading
 from bot.answers.verification.stretches import SEED, Stretch
 from bot.store.stopwords import STOP_WORDS
 
@@ -80,7 +80,7 @@ class Alignment:
         """The row id of the paragraph with its last word."""
         return self.stretch.paragraphs[self.stretch.owners[self.end - 1]].id
 
-    def is_clean(self, reading: Reading) -> bool:
+    def is_clean(self, reading: TextReading) -> bool:
         """Whether all words from `first` to `last` are equal, and nothing is left out but where it is marked."""
         return all(
             first == last and (begin == end or _is_marked(reading, self.stretch, first, begin, end))
@@ -93,7 +93,7 @@ def aligned(stretch: Stretch, runs: Sequence[Run]) -> Alignment:
     return Alignment(stretch, tuple(runs), runs[0].pasted, runs[-1].pasted_end, runs[0].source, runs[-1].source_end)
 
 
-def _is_marked(reading: Reading, stretch: Stretch, place: int, begin: int, end: int) -> bool:
+def _is_marked(reading: TextReading, stretch: Stretch, place: int, begin: int, end: int) -> bool:
     """Whether the words of the stretch from `begin` to `end` are those that a mark stands for."""
     gap = reading.gaps.get(place)
     if gap is None or begin == 0 or end >= len(stretch.words):
@@ -103,7 +103,7 @@ def _is_marked(reading: Reading, stretch: Stretch, place: int, begin: int, end: 
     return stretch.owners[end] - stretch.owners[begin - 1] <= 1
 
 
-def clean(reading: Reading, stretch: Stretch) -> list[Alignment]:
+def clean(reading: TextReading, stretch: Stretch) -> list[Alignment]:
     """Every place where the whole pasted text stands, word for word but for what it marks as left out."""
     words = reading.wording.words
     fragments = reading.fragments
@@ -149,7 +149,7 @@ def weight(words: Sequence[str]) -> float:
     return sum(_LIGHT if word in STOP_WORDS else 1.0 for word in words)
 
 
-def nearest(reading: Reading, stretch: Stretch, first: int, last: int) -> Alignment | None:
+def nearest(reading: TextReading, stretch: Stretch, first: int, last: int) -> Alignment | None:
     """The words from `first` to `last` as they stand together in a stretch, some perhaps missing or different.
 
     This is a local alignment (T. F. Smith and M. S. Waterman, "Identification of common molecular subsequences", 1981)
@@ -177,7 +177,7 @@ def _points(words: Sequence[str], stretch: Stretch, first: int, last: int) -> li
     ]
 
 
-def _chain(runs: Sequence[Run], reading: Reading) -> list[Run]:
+def _chain(runs: Sequence[Run], reading: TextReading) -> list[Run]:
     """The weightiest sequence of runs in the order of both texts, less what lies between them."""
     words = reading.wording.words
     values: list[float] = []

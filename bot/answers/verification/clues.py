@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.answers.verification.pasted import Reading
+from bot.answers.verification.pasted import TextReading
 from bot.answers.verification.wording import UNSPACED
 from bot.folding import fold
 from bot.store.indexing import plain, read
 from bot.store.phrases import any_two, near, phrases
 from bot.store.search import Scope
 from bot.store.stopwords import STOP_WORDS
-from bot.store.store import Store
+from bot.store.store import Reading
 
 MOST_PLACES: Final = 200
 """Places that are looked at where the same words stand very often."""
@@ -38,7 +38,7 @@ _PIECES: Final = 24
 class Clues:
     """What one pasted text gives to go by, in one scope."""
 
-    def __init__(self, store: Store, scope: Scope, reading: Reading) -> None:
+    def __init__(self, store: Reading, scope: Scope, reading: TextReading) -> None:
         self._store = store
         self._scope = scope
         self._reading = reading
@@ -119,7 +119,7 @@ class Clues:
         """Look up how often the words stand; of very many words it is guessed."""
         words = {word for fragment in self._fragments for word in fragment if word not in STOP_WORDS}
         if not self._frequencies and len(words) <= _COUNTED:
-            self._frequencies = await self._store.phrases.frequencies(words)
+            self._frequencies = await self._store.search.frequencies(words)
 
     def _frequency(self, word: str) -> float:
         """In how many paragraphs a word stands, or a guess by its length."""

@@ -6,13 +6,13 @@ from typing import Final
 
 from bot.answers.verification.alignment import Alignment, Run, clean, nearest, runs_between, weight
 from bot.answers.verification.clues import MOST_PLACES, Clues
-from bot.answers.verification.pasted import Pasted, Reading
+from bot.answers.verification.pasted import Pasted, TextReading
 from bot.answers.verification.patchwork import beginning, patchwork
 from bot.answers.verification.stretches import SEED, Stretch
 from bot.answers.verification.surroundings import Surroundings
 from bot.store.phrases import Standing
 from bot.store.search import Scope
-from bot.store.store import Store
+from bot.store.store import Reading
 
 _CANDIDATES: Final = 16  # paragraphs that are compared with a short text
 _WORDS_EACH: Final = 12  # with a long one, a paragraph more for so many words
@@ -27,7 +27,7 @@ _MOST_WIDENED: Final = 50  # paragraphs that are looked at together with those a
 _LONG: Final = 300  # words from which only runs of words count
 
 
-_Place = tuple[Reading, Alignment]
+_Place = tuple[TextReading, Alignment]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Findings:
     out, with seams where sentences or paragraphs end. `near` are the paragraphs that were looked at.
     """
 
-    reading: Reading
+    reading: TextReading
     places: Sequence[Alignment] = ()
     pieces: Sequence[Alignment] = ()
     copies: Sequence[Alignment] = ()
@@ -53,7 +53,7 @@ class Findings:
         return sum(_matched(self.reading, piece) for piece in self.pieces) / max(weight(words), 1)
 
 
-async def find(store: Store, scope: Scope, pasted: Pasted) -> Findings:
+async def find(store: Reading, scope: Scope, pasted: Pasted) -> Findings:
     """Find a pasted text in the scope.
 
     Raises:
@@ -67,21 +67,21 @@ async def find(store: Store, scope: Scope, pasted: Pasted) -> Findings:
     return await cover.found()
 
 
-async def _whole(store: Store, scope: Scope, reading: Reading) -> list[Alignment]:
+async def _whole(store: Reading, scope: Scope, reading: TextReading) -> list[Alignment]:
     """The places of the whole text within one paragraph."""
     ids = await Clues(store, scope, reading).whole()
     paragraphs = await store.phrases.paragraphs(ids)
     return [place for each in paragraphs for place in clean(reading, Stretch.of([each], reading.wording))]
 
 
-def _matched(reading: Reading, piece: Alignment) -> float:
+def _matched(reading: TextReading, piece: Alignment) -> float:
     return sum(weight(reading.wording.words[run.pasted : run.pasted_end]) for run in piece.runs)
 
 
 class _Cover:
     """The search for the pieces of one text."""
 
-    def __init__(self, store: Store, scope: Scope, pasted: Pasted) -> None:
+    def __init__(self, store: Reading, scope: Scope, pasted: Pasted) -> None:
         self._store = store
         self._pasted = pasted
         self._reading = pasted.best

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.answers.results import Change
 from bot.answers.verification.alignment import Alignment, Run
-from bot.answers.verification.pasted import Reading
+from bot.answers.verification.pasted import TextReading
 from bot.folding import fold
 from bot.models import Span
 from bot.store.phrases import Standing
@@ -43,7 +43,7 @@ class Step:
     mark: str | None = None
 
 
-def steps(alignment: Alignment, reading: Reading) -> Iterator[Step]:
+def steps(alignment: Alignment, reading: TextReading) -> Iterator[Step]:
     """The way from the stretch to the pasted text, in order."""
     runs = iter(alignment.runs)
     for first, last, begin, end in alignment.gaps():
@@ -57,7 +57,7 @@ def steps(alignment: Alignment, reading: Reading) -> Iterator[Step]:
             yield from _equal(run, reading)
 
 
-def _equal(run: Run, reading: Reading) -> Iterator[Step]:
+def _equal(run: Run, reading: TextReading) -> Iterator[Step]:
     """A run of equal words, with what was put in between in brackets."""
     start = run.pasted
     for place in sorted(
@@ -69,7 +69,7 @@ def _equal(run: Run, reading: Reading) -> Iterator[Step]:
     yield Step(Change.EQUAL, run.source + start - run.pasted, run.source_end)
 
 
-def slices(alignment: Alignment, reading: Reading, outer: Span | None = None) -> list[Slice]:
+def slices(alignment: Alignment, reading: TextReading, outer: Span | None = None) -> list[Slice]:
     """The paragraphs that an alignment touches, each with its stretch and its differences.
 
     Args:
@@ -91,7 +91,7 @@ def slices(alignment: Alignment, reading: Reading, outer: Span | None = None) ->
     return found
 
 
-def _sheets(alignment: Alignment, reading: Reading) -> dict[int, list[Step]]:
+def _sheets(alignment: Alignment, reading: TextReading) -> dict[int, list[Step]]:
     """The steps by the paragraph where they stand; what was inserted goes with the words before it."""
     owners = alignment.stretch.owners
     sheets: dict[int, list[Step]] = {}
@@ -111,7 +111,9 @@ def _ends(sheet: Sequence[Step]) -> tuple[int, int]:
     return source[0].first, source[-1].last
 
 
-def _written(alignment: Alignment, reading: Reading, sheet: Sequence[Step], span: Span) -> Iterator[tuple[Change, str]]:
+def _written(
+    alignment: Alignment, reading: TextReading, sheet: Sequence[Step], span: Span
+) -> Iterator[tuple[Change, str]]:
     """The steps of one paragraph as words; those of the source together are its slice but for white space."""
     stretch = alignment.stretch
     _, behind = _ends(sheet)
@@ -128,7 +130,7 @@ def _written(alignment: Alignment, reading: Reading, sheet: Sequence[Step], span
         start = end
 
 
-def inserted(reading: Reading, step: Step) -> str:
+def inserted(reading: TextReading, step: Step) -> str:
     """The words of an insertion with the marks around them, as they were pasted."""
     if step.mark is not None:
         return step.mark
@@ -140,7 +142,7 @@ def inserted(reading: Reading, step: Step) -> str:
     return " ".join(pieces)
 
 
-def _pasted(reading: Reading, place: int) -> str:
+def _pasted(reading: TextReading, place: int) -> str:
     """A pasted word with the marks that belong to it."""
     text, spans = reading.text, reading.wording.spans
     start = 0 if place == 0 else spans[place - 1].end
@@ -155,7 +157,7 @@ def _seam(gap: str) -> int:
     return next((at for at, sign in enumerate(gap) if sign.isspace()), len(gap))
 
 
-def _with_marks(alignment: Alignment, reading: Reading) -> Span:
+def _with_marks(alignment: Alignment, reading: TextReading) -> Span:
     """From the first word to the last, with those marks around them that the pasted text has as well."""
     stretch, spans = alignment.stretch, reading.wording.spans
     start, end = stretch.spans[alignment.begin].start, stretch.spans[alignment.end - 1].end

@@ -52,7 +52,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextReading:
     """The pasted text as words to be found one behind the other, but for what it marks as omitted.
 
     `gaps` are the marks by the place of the word behind them; words in brackets are not among the words.
@@ -89,11 +89,11 @@ class Pasted:
     """
 
     core: str
-    plain: Reading
-    marked: Reading | None
+    plain: TextReading
+    marked: TextReading | None
 
     @property
-    def best(self) -> Reading:
+    def best(self) -> TextReading:
         """The reading that says most about the text."""
         return self.marked or self.plain
 
@@ -101,7 +101,7 @@ class Pasted:
 def read(text: str) -> Pasted:
     """Read whatever was pasted."""
     core = without_marks(text)
-    plain = Reading(core, wording(core), {})
+    plain = TextReading(core, wording(core), {})
     return Pasted(core, plain, _marked(core))
 
 
@@ -141,7 +141,7 @@ def _within_word(text: str, at: int) -> bool:
     return text[max(at - 1, 0) : at].isalnum()
 
 
-def _marked(core: str) -> Reading | None:
+def _marked(core: str) -> TextReading | None:
     """The reading in which ellipses and words in brackets are marks; None where it has no other words than `core`."""
     text = _SIC.sub("", _LETTER.sub(r"\1", core))
     pieces: list[str] = []
@@ -165,7 +165,7 @@ def _marked(core: str) -> Reading | None:
         place = sum(span.start < start for span in words.spans)
         known = gaps.get(place)
         gaps[place] = gap if known is None else Gap(f"{known.mark} {gap.mark}", known.bracketed and gap.bracketed)
-    return Reading(reduced, words, gaps) if words.words else None
+    return TextReading(reduced, words, gaps) if words.words else None
 
 
 def _explains(bracket: str) -> bool:

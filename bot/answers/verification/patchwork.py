@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.answers.verification.alignment import Alignment, Run, aligned
-from bot.answers.verification.pasted import Reading
+from bot.answers.verification.pasted import TextReading
 from bot.answers.verification.stretches import Stretch
 
 _FEWEST: Final = 3  # words of a piece
@@ -12,7 +12,7 @@ _LEAST: Final = 6  # words of one whose seam is not where a sentence ends
 _MOST: Final = 500  # pieces that are tried, whether they lead on or not
 
 
-def patchwork(reading: Reading, stretches: Sequence[Stretch], *, anywhere: bool = False) -> list[Alignment]:
+def patchwork(reading: TextReading, stretches: Sequence[Stretch], *, anywhere: bool = False) -> list[Alignment]:
     """The pieces of which a text is put together, in its order; none where a word is left over.
 
     Args:
@@ -25,7 +25,7 @@ def patchwork(reading: Reading, stretches: Sequence[Stretch], *, anywhere: bool 
     return pieces if pieces is not None and len(pieces) > 1 else []
 
 
-def beginning(reading: Reading, stretches: Sequence[Stretch]) -> Alignment | None:
+def beginning(reading: TextReading, stretches: Sequence[Stretch]) -> Alignment | None:
     """The longest run of words with which a text begins that stands somewhere."""
     return _Patches(reading, stretches, anywhere=True).longest(0, None)
 
@@ -33,7 +33,7 @@ def beginning(reading: Reading, stretches: Sequence[Stretch]) -> Alignment | Non
 class _Patches:
     """The search for the pieces of one text."""
 
-    def __init__(self, reading: Reading, stretches: Sequence[Stretch], *, anywhere: bool) -> None:
+    def __init__(self, reading: TextReading, stretches: Sequence[Stretch], *, anywhere: bool) -> None:
         self._anywhere = anywhere
         self._reading = reading
         self._stretches = stretches

@@ -9,7 +9,7 @@ from typing import Final
 from bot.answers.results import Change
 from bot.answers.verification.alignment import Alignment
 from bot.answers.verification.differences import Step, steps
-from bot.answers.verification.pasted import Reading
+from bot.answers.verification.pasted import TextReading
 from bot.answers.verification.vocabulary import are_opposite, is_negation, is_number
 from bot.answers.verification.wording import wording
 from bot.store.stopwords import STOP_WORDS
@@ -18,7 +18,7 @@ _MOST: Final = 12
 _NAME: Final = re.compile(r"[^\W\d_]")
 
 
-def remarks(pieces: Sequence[Alignment], reading: Reading) -> tuple[str, ...]:
+def remarks(pieces: Sequence[Alignment], reading: TextReading) -> tuple[str, ...]:
     """The negations, numbers and names that differ, and negations within what is marked as left out."""
     found: list[str] = []
     for piece in pieces:
@@ -33,7 +33,7 @@ def remarks(pieces: Sequence[Alignment], reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:_MOST]
 
 
-def _pair(piece: Alignment, reading: Reading, deleted: Step | None, added: Step | None) -> Iterator[str]:
+def _pair(piece: Alignment, reading: TextReading, deleted: Step | None, added: Step | None) -> Iterator[str]:
     """What one difference changes: words of the source, and those that stand in their place."""
     stretch = piece.stretch
     gone = list(range(deleted.first, deleted.last)) if deleted is not None else []

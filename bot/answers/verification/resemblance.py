@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.answers.verification.pasted import Reading
+from bot.answers.verification.pasted import TextReading
 from bot.answers.verification.wording import wording
 from bot.models import Span
 from bot.store.phrases import Standing
@@ -15,7 +15,7 @@ _SHARE: Final = 0.3  # of those of the shorter text
 
 
 def nearest_sentences(
-    reading: Reading, paragraphs: Sequence[Standing], sentences: Mapping[int, Sequence[Span]]
+    reading: TextReading, paragraphs: Sequence[Standing], sentences: Mapping[int, Sequence[Span]]
 ) -> list[tuple[Standing, Span]]:
     """Up to three sentences that share most words with a text, best first; spans count in their paragraph.
 

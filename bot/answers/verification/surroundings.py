@@ -3,10 +3,10 @@
 from typing import Final
 
 from bot.answers.verification.alignment import Alignment
-from bot.answers.verification.pasted import Reading
+from bot.answers.verification.pasted import TextReading
 from bot.answers.verification.stretches import Stretch
 from bot.models import Span
-from bot.store.store import Store
+from bot.store.store import Reading
 
 _MARGIN: Final = 200  # characters beyond twice the length of what is still to come
 
@@ -14,7 +14,7 @@ _MARGIN: Final = 200  # characters beyond twice the length of what is still to c
 class Surroundings:
     """Widens stretches; what was read once is used again."""
 
-    def __init__(self, store: Store, reading: Reading) -> None:
+    def __init__(self, store: Reading, reading: TextReading) -> None:
         self._store = store
         self._reading = reading
         self._read: list[tuple[Span, Stretch]] = []

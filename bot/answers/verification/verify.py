@@ -16,7 +16,7 @@ from bot.errors import BadRequestError, BusyError
 from bot.models import Citation, Document, Span
 from bot.store.phrases import Standing
 from bot.store.search import Filters, Scope
-from bot.store.store import Store
+from bot.store.store import Reading, Store
 
 LONGEST: Final = 200_000
 """Characters of a text that can be verified."""
@@ -40,6 +40,10 @@ async def verify(store: Store, request: VerifyRequest) -> VerifyAnswer:
         raise BadRequestError("There is nothing to verify. Paste the words of a quotation.")
     if len(text) > LONGEST:
         raise BadRequestError(f"The text has {len(text):,} characters. Verify at most {LONGEST:,} at a time.")
+    return await store.reading(lambda reading: _verified(reading, pasted, request))
+
+
+async def _verified(store: Reading, pasted: Pasted, request: VerifyRequest) -> VerifyAnswer:
     document = None
     if request.document is not None and request.document.strip():
         document = (await documents.find(store, request.document, request.collections)).id
@@ -59,7 +63,7 @@ class _Judgement:
 class _Verification:
     """One request while it is answered."""
 
-    def __init__(self, store: Store, pasted: Pasted, everywhere: Scope, request: VerifyRequest) -> None:
+    def __init__(self, store: Reading, pasted: Pasted, everywhere: Scope, request: VerifyRequest) -> None:
         self._store = store
         self._pasted = pasted
         self._everywhere = everywhere

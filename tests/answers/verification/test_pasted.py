@@ -1,10 +1,10 @@
-"""Reading what somebody pasted: the marks around it, omissions, insertions."""
+"""TextReading what somebody pasted: the marks around it, omissions, insertions."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.verification.pasted import Reading, read, without_marks
+from bot.answers.verification.pasted import TextReading, read, without_marks
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_one_enclosing_pair_of_marks_is_dropped(text: str, core: str) -> None:
     assert without_marks(text) == core
 
 
-def marked(text: str) -> Reading:
+def marked(text: str) -> TextReading:
     """The reading in which marks are omissions."""
     reading = read(text).marked
     assert reading is not None

@@ -79,7 +79,15 @@ async def test_a_failed_upload_is_retried_beside_the_start(app: App, discord: Lo
     fault = discord.fail_next("PUT", "/commands", 503, times=2)
     async with serving(app, discord):
         assert fault.hits == 2
-        assert sorted(discord.commands) == ["documents", "help", "quote", "summary", "timeline"]
+        assert sorted(discord.commands) == [
+            "Check this quote",
+            "documents",
+            "help",
+            "quote",
+            "summary",
+            "timeline",
+            "verify",
+        ]
 
 
 async def test_commands_are_uploaded_once(app: App, discord: LoopbackDiscord) -> None:
@@ -103,7 +111,7 @@ async def test_commands_are_uploaded_again_when_they_changed(app: App, discord: 
 
 async def test_sync_uploads_in_any_case_and_tells_how_many(app: App, discord: LoopbackDiscord) -> None:
     for _ in range(2):
-        assert await sync(app, connector=discord.connector) == 5
+        assert await sync(app, connector=discord.connector) == 7
     assert discord.registry.uploads == 2
     assert discord.gateway.connections == 0
 

@@ -9,6 +9,7 @@ from bot.answers.verification.stretches import Stretch
 
 _FEWEST: Final = 3  # words of a piece
 _LEAST: Final = 6  # words of one whose seam is not where a sentence ends
+_MISSING: Final = 3  # words between two pieces that rather are missing than make a sentence of their own
 _MOST: Final = 500  # pieces that are tried, whether they lead on or not
 
 
@@ -80,5 +81,8 @@ class _Patches:
             return True
         begins = stretch.begins_sentence(place)
         if before.paragraph == stretch.paragraphs[stretch.owners[place]].id:
-            return begins and before.stretch.ends_sentence(before.end - 1) and self._reading.ends_sentence(at)
+            first, last = before.stretch.spans[before.end - 1].end, stretch.spans[place].start
+            missing = sum(first <= span.start < last for span in stretch.spans)
+            apart = begins and before.stretch.ends_sentence(before.end - 1) and self._reading.ends_sentence(at)
+            return apart and not 0 < missing <= _MISSING
         return begins or (self._anywhere and length >= _LEAST)

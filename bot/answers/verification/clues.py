@@ -88,7 +88,11 @@ class Clues:
         for value, ids in zip(asked.values(), held, strict=True):
             for id_ in ids:
                 votes[id_] += value
-        return [id_ for id_, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))][:limit]
+        ranked = sorted(votes, key=lambda id_: (-votes[id_], id_))
+        # of each phrase the best first: a short sentence must not be outvoted by a long one
+        places = {id_: place for place, id_ in enumerate(ranked)}
+        first = sorted({min(ids, key=places.__getitem__) for ids in held if ids}, key=places.__getitem__)
+        return list(dict.fromkeys([*first, *ranked]))[:limit]
 
     async def ending(self, last: int) -> list[int]:
         """The paragraphs that hold the words before a place in the text."""

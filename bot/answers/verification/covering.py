@@ -22,6 +22,7 @@ _WORTH: Final = 3.5  # the weight from which a piece of a text says anything
 _WORDS: Final = 5  # and the words
 _FEWEST: Final = 3  # words of a piece that is a whole sentence
 _LOSS: Final = 0.2  # what a word that differs takes from the weight of a piece
+_TELLING: Final = 0.4  # the share of a text by weight that must stand somewhere for it to be an alteration of that
 _ENOUGH: Final = 0.6  # the share of a text from which nothing else is looked for
 _MOST_WIDENED: Final = 50  # paragraphs that are looked at together with those around them
 _LONG: Final = 300  # words from which only runs of words count
@@ -45,6 +46,12 @@ class Findings:
     copies: Sequence[Alignment] = ()
     joined: bool = False
     near: Sequence[Standing] = ()
+
+    @property
+    def is_most(self) -> bool:
+        """Whether most of the text stands in the pieces: more than half of its words, and not only the common ones."""
+        matched = sum(piece.matched for piece in self.pieces)
+        return 2 * matched > len(self.reading.wording.words) and self.share > _TELLING
 
     @property
     def share(self) -> float:
@@ -227,7 +234,7 @@ class _Cover:
     def _counts(self, part: Alignment, first: int, last: int) -> bool:
         """Whether a part is more than words that happen to meet."""
         matched = _matched(self._reading, part)
-        if matched > weight(self._words) / 2:
+        if matched > _TELLING * weight(self._words) and 2 * part.matched > len(self._words):
             return True
         fills = (part.first, part.last) == (first, last) and part.is_clean(self._reading)
         return part.matched >= (_FEWEST if fills else _WORDS) and (fills or matched >= _WORTH)

@@ -23,7 +23,6 @@ LONGEST: Final = 200_000
 
 _SHORT: Final = 4  # words; of fewer, an agreement says little
 _PLACES: Final = 50  # that are listed
-_MOST: Final = 0.5  # the share of a text that must stand somewhere for it to be an alteration of that
 
 
 async def verify(store: Store, request: VerifyRequest) -> VerifyAnswer:
@@ -107,10 +106,9 @@ class _Verification:
             literal = [await self._literal(place) for place in findings.places]
             places = sorted(zip(findings.places, literal, strict=True), key=lambda each: each[1] is None)
             return _Judgement(Verdict.EXACT if any(literal) else Verdict.PUNCTUATION, findings, places)
-        pieces = findings.pieces
         if findings.joined:
             return _Judgement(Verdict.JOINED, findings)
-        if pieces and findings.share > _MOST:
+        if findings.is_most:
             return _Judgement(Verdict.ALTERED, findings)
         return _Judgement(Verdict.ABSENT, findings)
 

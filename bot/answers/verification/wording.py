@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from bot.folding import folded
@@ -101,18 +102,22 @@ def _stands(run: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _together(pairs: Sequence[tuple[str, Span]], wanted: Collection[tuple[str, ...]]) -> tuple[list[str], list[Span]]:
-    """Words with those taken together that are the parts of a wanted compound."""
+    """Words with those taken together that are the parts of a wanted compound, with a single blank between them."""
     words: list[str] = []
     spans: list[Span] = []
     at = 0
     while at < len(pairs):
-        run = next(
-            (parts for parts in wanted if tuple(word for word, _ in pairs[at : at + len(parts)]) == parts), ("",)
-        )
-        words.append("".join(word for word, _ in pairs[at : at + len(run)]))
-        spans.append(Span(pairs[at][1].start, pairs[at + len(run) - 1][1].end))
-        at += len(run)
+        size = next((len(parts) for parts in wanted if _are(pairs[at : at + len(parts)], parts)), 1)
+        words.append("".join(word for word, _ in pairs[at : at + size]))
+        spans.append(Span(pairs[at][1].start, pairs[at + size - 1][1].end))
+        at += size
     return words, spans
+
+
+def _are(pairs: Sequence[tuple[str, Span]], parts: Sequence[str]) -> bool:
+    """Whether words are the parts of a compound: `multi polar`, not `China, Russia`."""
+    close = all(after.start - before.end <= 1 for (_, before), (_, after) in pairwise(pairs))
+    return close and [word for word, _ in pairs] == list(parts)
 
 
 @dataclass(slots=True)

@@ -68,6 +68,11 @@ def test_a_quotation_begins_within_a_compound_but_not_behind_what_turns_it_round
     assert "can" not in source.like(wording("people who can")).words
 
 
+def test_names_beside_each_other_are_no_compound() -> None:
+    source = wording("Orm, Linden met. The Orm-Linden road was closed.")
+    assert list(source.like(wording("Linden met. The Orm-Linden road")).words)[:3] == ["orm", "linden", "met"]
+
+
 @given(st.text())
 def test_words_lie_in_order_within_the_text(text: str) -> None:
     words = wording(text)

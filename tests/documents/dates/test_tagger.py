@@ -235,7 +235,7 @@ def test_ranges_and_open_ends_are_one_mention(text: str, expression: str, edtf: 
         "The paper appears daily; the board meets monthly.",
         "They meet on Mondays.",
         "These are changes unseen in a century.",
-        "It was the eve of the 20th anniversary of the treaty.",
+        "It was the eve of the 20th anniversary of that treaty.",
         "The third round of talks, the second one.",
         "She is 20 years old, a 20-year-old student.",
         "In recent years, in the years to come and over the years.",

@@ -20,6 +20,8 @@ class Words(Enum):
     DOCUMENT = auto()
     PATHS = auto()
     REFERENCE = auto()
+    SPEAKER = auto()
+    ACTION = auto()
 
 
 def at_least_one(text: str) -> int:
@@ -49,8 +51,14 @@ def _limit(parser: ArgumentParser, default: int | None, of: str) -> None:
 
 def _quote(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="search this document only")
+    parser.add_argument("--speaker", metavar="S", help="only where this speaker speaks; see speakers")
+    parser.add_argument("--kind", metavar="KIND", help="passages (the default), or quotations: what somebody says")
     _dates(parser, "documents published")
     _limit(parser, 5, "passages")
+
+
+def _speaker(parser: ArgumentParser) -> None:
+    _limit(parser, 10, "quotations")
 
 
 def _verify(parser: ArgumentParser) -> None:
@@ -134,6 +142,22 @@ _ALL: Final = (
         "TEXT…",
         _verify,
         more="TEXT is what was quoted. Outer quotation marks do not count; … and [words] are marks of omission.",
+    ),
+    Verb(
+        "speaker",
+        "what somebody says, direct quotations first",
+        Words.SPEAKER,
+        "NAME [TOPIC…]",
+        _speaker,
+        more="NAME is a full name between quotation marks, an alias, or a surname that only one speaker has.",
+    ),
+    Verb(
+        "speakers",
+        "list who speaks; join and rename speakers",
+        Words.ACTION,
+        "[ACTION NAME…]",
+        more="Actions: merge NAME INTO shows one speaker under the name of another, rename NAME NEWNAME under a new "
+        "name, forget NAME takes that back. They hold for documents that are imported later, too.",
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),

@@ -5,6 +5,7 @@ from rich.text import Text
 
 from bot.answers.results import Passage, QuoteAnswer, SummaryAnswer
 from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
+from bot.console.layout.speaking import said_by
 from bot.models import Kind
 
 
@@ -19,7 +20,10 @@ def quote(answer: QuoteAnswer) -> RenderableType:
 
 
 def _passage(place: int, passage: Passage) -> RenderableType:
-    parts: list[RenderableType] = [marked(passage.text, passage.hits), cited(passage.citation)]
+    parts: list[RenderableType] = [marked(passage.text, passage.hits)]
+    if passage.speaker is not None or passage.speech is not None:
+        parts.append(said_by(passage.speaker, passage.speech))
+    parts.append(cited(passage.citation))
     if passage.also_in:
         parts.append(line(f"also in {joined([other.reference for other in passage.also_in])}", FAINT))
     return numbered(str(place), *parts)

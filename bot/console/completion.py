@@ -15,12 +15,15 @@ from bot.console.verbs import VERBS, Verb, Words
 from bot.errors import UserError
 from bot.folding import fold
 from bot.models import Document, Kind, Method
+from bot.store.search import Filters
 
 _CHOICES: Final = {
     "--length": ("headline", "short", "medium", "long"),
     "--method": tuple(Method),
     "--kind": (*Kind, "auto"),
 }
+_QUOTED: Final = ("passages", "quotations")
+_ACTIONS: Final = ("merge", "rename", "forget")
 _MOST: Final = 25  # suggestions; more is a list to read
 
 
@@ -63,9 +66,14 @@ class Completions(Completer):
         last = others[-1] if others else ""
         if last in _CHOICES or typed.startswith("--"):
             names = [name for name in options_of(verb) if name != "--database"]
-            return _fitting(_CHOICES.get(last, names), typed)
+            choices = _QUOTED if (verb.name, last) == ("quote", "--kind") else _CHOICES.get(last, names)
+            return _fitting(choices, typed)
         if last == "--document":
             return await self._documents(typed)
+        if last == "--speaker" or (verb.words is Words.SPEAKER and not others):
+            return await self._speakers(typed)
+        if verb.words is Words.ACTION:
+            return await self._speakers(typed) if others else _fitting(_ACTIONS, typed)
         if verb.words is Words.DOCUMENT and not any(word.startswith("--") for word in others):
             return await self._documents(after_verb)
         return await self._words(typed) if verb.words is Words.TEXT or last == "--topic" else []
@@ -78,6 +86,14 @@ class Completions(Completer):
             for each in await listed(self._app.store)
             if each.retired_by is None and _fits(each, sought)
         ]
+
+    async def _speakers(self, typed: str) -> list[Completion]:
+        """Speakers in whose name a word begins so; a name of several words is put in between quotation marks."""
+        store = self._app.store
+        scope = await store.search.scope(Filters())
+        found = await store.speakers.beginning(typed.lstrip('"'), scope, _MOST)
+        names = [each.name for each in found if literal_line(each.name) == each.name and '"' not in each.name]
+        return [Completion(f'"{name}"' if " " in name else name, -len(typed), display=name) for name in names]
 
     async def _words(self, typed: str) -> list[Completion]:
         bare = typed.lstrip('"-')

@@ -11,6 +11,7 @@ from bot.answers.results import (
     Event,
     InspectedParagraph,
     Inspection,
+    ListedSpeaker,
     Passage,
     QuoteAnswer,
     SpeakerAnswer,
@@ -36,7 +37,6 @@ from bot.models import (
 if TYPE_CHECKING:
     from bot.intake import Outcome
     from bot.store.doctor import Report
-    from bot.store.speakers import KnownSpeaker
 
 Json = dict[str, Any]
 
@@ -156,7 +156,7 @@ def said_by(answer: SpeakerAnswer) -> Json:
     }
 
 
-def speakers(known: "Sequence[KnownSpeaker]") -> Json:
+def speakers(known: Sequence[ListedSpeaker]) -> Json:
     """The answer of `speakers`."""
     return {
         "speakers": [

@@ -321,7 +321,7 @@ NOBODY = {
         ["many hands make very light work | ?"],
     ),
     "two names that meet are not one": (
-        "Norway waits, and Denmark waits.\nNobody asked Denmark.\nOn Norway Denmark is silent.\n“We wait,” Norway said.",
+        "Norway waits, and Denmark waits.\nNobody asked Denmark.\nOn Norway Denmark waits.\n“We wait,” Norway said.",
         ["We wait, | Norway (named)"],
     ),
     "an initial is part of a name": (

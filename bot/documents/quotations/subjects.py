@@ -13,6 +13,7 @@ from bot.documents.quotations.lexicon import (
     PLURAL_PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    REGIONS,
     ROLES,
     SPEECH_FINITE,
     SUBORDINATORS,
@@ -136,6 +137,8 @@ def _is_modifier(text: str, name: Name, start: int, end: int) -> bool:
     """Whether a name only belongs to the head of a stretch."""
     after = text[name.whole.end : name.whole.end + 2]
     if _POSSESSIVE.match(after + " "):
+        return True
+    if name.short and name.tokens[0].strip(".") in REGIONS and text[: name.whole.start].endswith(", "):
         return True
     before = _WORD.findall(text[start : name.whole.start])
     if before and text[name.whole.start - 1 : name.whole.start].isspace() and before[-1].lower() in PREPOSITIONS:

@@ -55,12 +55,12 @@ CLAUSES = {
         ["The mill stays open. | Ada Thorne (resolved)"],
     ),
     "a verb in -ing behind another clause": (
-        "The owners did not attend, Ada Thorne said, adding, “They will not be missed by anybody here.”",
-        ["They will not be missed by anybody here. | Ada Thorne (named)"],
+        "Otto Brandl did not attend but sent a letter, Ada Thorne said, adding, “They will not be missed by anybody.”",
+        ["They will not be missed by anybody. | Ada Thorne (named)"],
     ),
-    "a town and its region": (
-        "“The mill stays open,” she said. In a letter to Ada Thorne in Toledo, Ohio, Jan Novak added, “It does not.”",
-        ["The mill stays open, | ?", "It does not. | Jan Novak (named)"],
+    "a region is not who speaks": (
+        "After a mill burned in Toledo, Calif., a weaver praised the owners in a letter: “They saved what they could.”",
+        ["They saved what they could. | ?"],
     ),
     "initial in the name": ("“It stays,” said Ada B. Thorne, a weaver.", ["It stays, | Ada B. Thorne (named)"]),
     "party in brackets": ("“It stays,” said Rep. Ada Thorne (D-Ohio).", ["It stays, | Ada Thorne (named)"]),

@@ -1,6 +1,6 @@
 """The passages that answer a query, ranked: those with every word first, then the best of those with some."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ _PLENTY: Final = 50  # with so many that have every word, those with some are no
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage that answers, with how well; of passages that differ in typography only, one stands for all."""
+    """A passage that answers, with how well; of passages that are the same but for a few words, one stands for all."""
 
     candidate: Candidate
     score: Score
@@ -45,16 +45,16 @@ async def find_passages(store: Reading, plan: Plan, scope: Scope) -> Finding:
             # those with some words are few enough to be looked at all, and those with every word are among them
             ranked = await _rank(store, plan, scope, groups)
             whole = [each for each in ranked if each.score.whole]
-            return Finding(_distinct(whole if len(whole) >= _PLENTY else ranked))
+            return Finding(await _distinct(store, whole if len(whole) >= _PLENTY else ranked))
         if len(plan.found) == len(plan.content):
             ranked = await _rank(store, plan, scope, each_one)
         if len(ranked) < _PLENTY and groups and sorted(groups) != each_one:
             known = {each.candidate.id for each in ranked}
             others = await _rank(store, plan, scope, groups)
             ranked += [each for each in others if each.candidate.id not in known]
+        return Finding(await _distinct(store, ranked))
     except BusyError:
-        return Finding(_distinct(ranked), incomplete=True)
-    return Finding(_distinct(ranked))
+        return Finding(_first_of_each(ranked, {}), incomplete=True)
 
 
 def _bound(plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> int:
@@ -83,10 +83,19 @@ async def _are_few(store: Reading, wanted: Wanted) -> bool:
     return len(wanted.groups) > 1 and await store.search.count(wanted) <= _BUDGET
 
 
-def _distinct(ranked: Sequence[Ranked]) -> list[Ranked]:
-    """In order, the first of those that share their words; a lower reference goes before a higher one."""
+async def _distinct(store: Reading, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """In order, the first of those that share their words, all or nearly all."""
+    return _first_of_each(ranked, await store.twins.of({each.candidate.fingerprint for each in ranked}))
+
+
+def _first_of_each(ranked: Sequence[Ranked], twins: Mapping[str, Collection[str]]) -> list[Ranked]:
+    """The first of each passage; a lower reference goes before a higher one."""
     ordered = sorted(ranked, key=lambda each: (not each.score.whole, -each.score.value, each.candidate.place))
-    first: dict[str, Ranked] = {}
+    known: set[str] = set()
+    first: list[Ranked] = []
     for each in ordered:
-        first.setdefault(each.candidate.fingerprint or str(each.candidate.id), each)
-    return list(first.values())
+        mark = each.candidate.fingerprint or str(each.candidate.id)
+        if mark not in known:
+            first.append(each)
+            known |= {mark, *twins.get(mark, ())}
+    return first

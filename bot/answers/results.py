@@ -26,13 +26,17 @@ class QuoteRequest:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A whole `body` paragraph that answers a query; `hits` count from the start of `text`."""
+    """A whole `body` paragraph that answers a query; `hits` count from the start of `text`.
+
+    `also_in` is where else it stands; those of them that differ in a few words are also `nearly_in`.
+    """
 
     text: str
     match: Literal["all", "some"]
     hits: tuple[Span, ...]
     also_in: tuple[Citation, ...]
     citation: Citation
+    nearly_in: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

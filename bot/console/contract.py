@@ -114,6 +114,7 @@ def _passage(passage: Passage) -> Json:
         "speaker": None,
         "also_in": [other.reference for other in passage.also_in],
         "citation": citation(passage.citation),
+        "nearly_in": [other.reference for other in passage.nearly_in],
     }
 
 

@@ -132,6 +132,7 @@ class Intake:
 
         One that cannot be derived keeps what it had, and is tried again the next time.
         """
+        await self._store.keeper.link_backlog()
         done = 0
         for id_ in await self._store.keeper.outdated(READER_VERSION):
             try:

@@ -120,11 +120,18 @@ def passage_view(
     elif shown.end < len(passage.text):
         text.append(small(TOO_LONG))
     about = [cited(passage.citation)]
-    if passage.also_in:
-        about.append(small(shortened("Also in " + ", ".join(each.reference for each in passage.also_in), _NOTE_ROOM)))
+    about += [small(shortened(place, _NOTE_ROOM)) for place in _places(passage)]
     about.append(small(_standing(list_, passage, at_random=at_random)))
     about += [small(shortened(note, _NOTE_ROOM)) for note in notes]
     return sheet([text, about], [_keys(list_, passage.citation, at, len(cuts), shown.start)])
+
+
+def _places(passage: Passage) -> list[str]:
+    """Where else a passage stands, word for word and nearly so."""
+    near = [each.reference for each in passage.nearly_in]
+    same = [each.reference for each in passage.also_in if each.reference not in near]
+    said = [f"Also in {', '.join(same)}"] if same else []
+    return [*said, f"Also, but for a few words, in {', '.join(near)}"] if near else said
 
 
 def _keys(list_: Results, citation: Citation, part: int, count: int, at: int) -> list[Key]:

@@ -20,8 +20,11 @@ def quote(answer: QuoteAnswer) -> RenderableType:
 
 def _passage(place: int, passage: Passage) -> RenderableType:
     parts: list[RenderableType] = [marked(passage.text, passage.hits), cited(passage.citation)]
-    if passage.also_in:
-        parts.append(line(f"also in {joined([other.reference for other in passage.also_in])}", FAINT))
+    near = [other.reference for other in passage.nearly_in]
+    if same := [other.reference for other in passage.also_in if other.reference not in near]:
+        parts.append(line(f"also in {joined(same)}", FAINT))
+    if near:
+        parts.append(line(f"also, but for a few words, in {joined(near)}", FAINT))
     return numbered(str(place), *parts)
 
 

@@ -22,6 +22,7 @@ from bot.errors import UserError
 from bot.models import Citation, Document, Fact, Kind, Original, Pages, Span
 
 if TYPE_CHECKING:
+    from bot.answers.citing import Cited
     from bot.intake import Outcome
     from bot.store.doctor import Report
 
@@ -55,6 +56,10 @@ def _digest_of(original: Original) -> Json:
 
 def citation(cited: Citation) -> Json:
     """Where a text stands."""
+    return _place(cited, cited.span)
+
+
+def _place(cited: "Citation | Cited", span: Span | None) -> Json:
     known = cited.document.metadata
     answer = {
         "reference": cited.reference,
@@ -65,7 +70,7 @@ def citation(cited: Citation) -> Json:
         "publisher": known.publisher.value,
         "published": known.published.value,
         "published_basis": _basis(known.published),
-        "source": _source(cited.document, cited.span),
+        "source": None if span is None else _source(cited.document, span),
         **_pages(cited.page),
     }
     if known.digest_of is not None:
@@ -93,6 +98,18 @@ def document(kept: Document) -> Json:
         "note": known.note.value,
         "digest_of": None if known.digest_of is None else _digest_of(known.digest_of),
         "retired_by": None if kept.retired_by is None else f"{kept.reference[0]}{kept.retired_by}",
+    }
+
+
+def cite(cited: "Cited", form: str, formatted: str) -> Json:
+    """The answer of `cite`; a whole document, and a paragraph that was removed, stand at no place in the source."""
+    return {
+        "citation": _place(cited, cited.span),
+        "text": cited.text,
+        "kind": None if cited.kind is None else cited.kind.value,
+        "removed_at": cited.removed_at,
+        "format": form,
+        "formatted": formatted,
     }
 
 

@@ -10,6 +10,7 @@ from bot.store.doctor import Doctor
 from bot.store.keeper import Keeper
 from bot.store.library import Library
 from bot.store.memory import Memory
+from bot.store.numbering import Numbering
 from bot.store.overruling import Overruling
 from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
@@ -30,6 +31,7 @@ class Reading:
         self.search = Search(rows)
         self.phrases = Phrases(rows)
         self.twins = Twins(rows)
+        self.numbering = Numbering(rows)
 
 
 class Store(Reading):

@@ -3,6 +3,7 @@
 from rich.console import RenderableType
 from rich.text import Text
 
+from bot.answers.citing import Cited
 from bot.answers.results import Passage, QuoteAnswer, SummaryAnswer
 from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
 from bot.models import Kind
@@ -15,6 +16,20 @@ def quote(answer: QuoteAnswer) -> RenderableType:
     parts: list[RenderableType] = [_passage(place, each) for place, each in enumerate(answer.passages, 1)]
     if notes := _notes(answer):
         parts.append(line(" ".join(notes), FAINT))
+    return spaced(parts)
+
+
+def cited_text(cited: Cited, formatted: str) -> RenderableType:
+    """What a reference names, word for word, and its citation."""
+    parts: list[RenderableType] = []
+    if cited.removed_at is not None:
+        when = cited.removed_at[:10]
+        parts.append(line(f"{cited.reference} was removed from its document on {when}. Its last wording:", "yellow"))
+    if cited.text is not None:
+        parts.append(marked(cited.text))
+    if cited.kind not in {None, Kind.BODY}:
+        parts.append(line(f"This is no part of the text, but {cited.kind}.", FAINT))
+    parts.append(line(formatted, FAINT))
     return spaced(parts)
 
 

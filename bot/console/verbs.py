@@ -22,6 +22,8 @@ class Words(Enum):
     PATHS = auto()
     REFERENCE = auto()
     CITED = auto()
+    SPEAKER = auto()
+    ACTION = auto()
 
 
 def at_least_one(text: str) -> int:
@@ -51,8 +53,14 @@ def _limit(parser: ArgumentParser, default: int | None, of: str) -> None:
 
 def _quote(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="search this document only")
+    parser.add_argument("--speaker", metavar="S", help="only where this speaker speaks; see speakers")
+    parser.add_argument("--kind", metavar="KIND", help="passages (the default), or quotations: what somebody says")
     _dates(parser, "documents published")
     _limit(parser, 5, "passages")
+
+
+def _speaker(parser: ArgumentParser) -> None:
+    _limit(parser, 10, "quotations")
 
 
 def _verify(parser: ArgumentParser) -> None:
@@ -151,6 +159,22 @@ _ALL: Final = (
         _cite,
         more="REFERENCE is D2¶13, D2:13 or d2p13; a document (D2, or the beginning of its title) is cited whole. "
         "A paragraph that was removed is shown in its last wording.",
+    ),
+    Verb(
+        "speaker",
+        "what somebody says, direct quotations first",
+        Words.SPEAKER,
+        "NAME [TOPIC…]",
+        _speaker,
+        more="NAME is a full name between quotation marks, an alias, or a surname that only one speaker has.",
+    ),
+    Verb(
+        "speakers",
+        "list who speaks; join and rename speakers",
+        Words.ACTION,
+        "[ACTION NAME…]",
+        more="Actions: merge NAME INTO shows one speaker under the name of another, rename NAME NEWNAME under a new "
+        "name, forget NAME takes that back. They hold for documents that are imported later, too.",
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),

@@ -10,7 +10,7 @@ import aiosqlite
 
 from bot.errors import UnknownDocumentError
 from bot.models import Kind, Method, ParsedDocument
-from bot.store import twins
+from bot.store import speech, twins
 from bot.store.alignment import Kept, align
 from bot.store.database import Database
 from bot.store.preparation import ParagraphRow, Period, prepare
@@ -241,9 +241,11 @@ class Keeper:
                 await connection.execute(statement, {"document": document, "number": number, "kind": kind, "now": now})
             await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
             await connection.execute(_SET_SOURCE, {"document": document, "text": parsed.text})
-            await _forget_marks(connection, document)
+            silent = await _forget_marks(connection, document)
             kept = await _keep_paragraphs(connection, document, rows.paragraphs, now)
             sentences = await _keep_marks(connection, kept, rows.paragraphs)
+            await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
+            await speech.forget_silent(connection, silent)
             ranks = [
                 {"document": document, "method": Method.LEXRANK, "rank": rank, "sentence": sentences[index]}
                 for rank, index in enumerate(ranking)
@@ -265,7 +267,7 @@ class Keeper:
         """Remove a document and its text; its number and those of its paragraphs are never given again."""
         async with self._database.write() as connection:
             asked = {"document": document, "now": _now()}
-            await _forget_marks(connection, document)
+            await speech.forget_silent(connection, await _forget_marks(connection, document))
             await twins.forget(connection, document)
             for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
                 await connection.execute(statement, asked)
@@ -290,9 +292,12 @@ async def _number(connection: aiosqlite.Connection, sql: str, parameters: Mappin
     return int(rows[0][0])
 
 
-async def _forget_marks(connection: aiosqlite.Connection, document: int) -> None:
+async def _forget_marks(connection: aiosqlite.Connection, document: int) -> list[int]:
+    """Take away all that was derived; the speakers who may have nothing left to say are returned."""
+    silent = await speech.forget(connection, document)
     for statement in (_FORGET_RANKING, _FORGET_DATES, _FORGET_SENTENCES, _FORGET_INDEX):
         await connection.execute(statement, {"document": document})
+    return silent
 
 
 async def _keep_paragraphs(

@@ -9,6 +9,7 @@ from bot.folding import bare_words
 from bot.models import DateMention, Kind, ParsedDocument, ParsedParagraph, Span
 from bot.store.indexing import index_text
 from bot.store.library import FIELDS
+from bot.store.speech import SpeechRow, speech_rows
 from bot.store.twins import Sketch, sketched
 
 
@@ -32,6 +33,7 @@ class ParagraphRow:
     compounds: str
     sentences: tuple[Span, ...]
     dates: tuple[tuple[int | None, Mapping[str, object]], ...]
+    said: tuple[SpeechRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,15 @@ def _paragraph(source: str, paragraph: ParsedParagraph) -> ParagraphRow:
     starts = [sentence.start for sentence in paragraph.sentences]
     dates = tuple((_around(mention.span, starts, paragraph.sentences), _date(mention)) for mention in paragraph.dates)
     return ParagraphRow(
-        paragraph.kind, str(columns["sha256"]), mark, columns, folded, compounds, paragraph.sentences, dates
+        paragraph.kind,
+        str(columns["sha256"]),
+        mark,
+        columns,
+        folded,
+        compounds,
+        paragraph.sentences,
+        dates,
+        speech_rows(paragraph),
     )
 
 

@@ -8,7 +8,7 @@ import json
 import random
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -68,6 +68,9 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 ORDER BY distance
 LIMIT :limit
 """
@@ -78,6 +81,9 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 LIMIT :limit
 """
 _FITTING: Final = """
@@ -90,6 +96,9 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _WORDS: Final = """
 SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
@@ -123,21 +132,32 @@ _AMONG: Final = """
 SELECT p.id FROM paragraph AS p
 WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _ALL: Final = """
 SELECT json_group_array(p.id) AS ids FROM paragraph AS p
 WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Where to look: collections, one document by its row id, and the days that a published date may touch."""
+    """Where to look: collections, one document by its row id, and the days that a published date may touch.
+
+    `spoken` wants paragraphs in which somebody speaks, `speakers` those in which one of these does (row ids).
+    """
 
     collections: Collection[str] = (SHARED,)
     document: int | None = None
     since: date | None = None
     until: date | None = None
+    spoken: bool = False
+    speakers: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +165,7 @@ class Scope:
     """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
 
     `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
-    most `size` paragraphs of whatever kind.
+    most `size` paragraphs of whatever kind. `spoken` and `speakers` (as JSON) are as in the filters.
     """
 
     documents: str
@@ -154,6 +174,8 @@ class Scope:
     low: int
     high: int
     size: int
+    spoken: bool = False
+    speakers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +253,11 @@ class Search:
         A digest gives way to its original where both are in one collection, unless it is the document asked for.
         """
         asked = (tuple(filters.collections), filters.document, filters.since, filters.until)
-        return await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
+        scope = await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
+        if not filters.spoken and filters.speakers is None:
+            return scope
+        speakers = None if filters.speakers is None else json.dumps(filters.speakers)
+        return replace(scope, spoken=True, speakers=speakers)
 
     async def _scope(self, filters: Filters) -> Scope:
         row = await self._rows.row(
@@ -339,7 +365,7 @@ class Search:
     async def any(self, scope: Scope, chance: random.Random) -> int | None:
         """A passage by chance, each with the same probability, as a row id; None where there is none."""
         drawn = [chance.randint(scope.low, scope.high) for _ in range(_TRIES)]
-        asked: dict[str, object] = {"documents": scope.documents}
+        asked = self._within(scope)
         fitting = {row["id"] for row in await self._rows.rows(_AMONG, asked | {"ids": json.dumps(drawn)})}
         if (found := next((id_ for id_ in drawn if id_ in fitting), None)) is not None:
             return found
@@ -349,4 +375,10 @@ class Search:
 
     @staticmethod
     def _within(scope: Scope) -> dict[str, object]:
-        return {"documents": scope.documents, "low": scope.low, "high": scope.high}
+        return {
+            "documents": scope.documents,
+            "low": scope.low,
+            "high": scope.high,
+            "spoken": scope.spoken,
+            "speakers": scope.speakers,
+        }

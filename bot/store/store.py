@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from bot.store.aliases import Aliases
 from bot.store.calendar import Calendar
 from bot.store.database import Database
 from bot.store.doctor import Doctor
@@ -16,6 +17,7 @@ from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
 from bot.store.reader import Rows
 from bot.store.search import Search
+from bot.store.speakers import Speakers
 from bot.store.twins import Twins
 from bot.store.vocabulary import Vocabulary
 
@@ -32,6 +34,7 @@ class Reading:
         self.phrases = Phrases(rows)
         self.twins = Twins(rows)
         self.numbering = Numbering(rows)
+        self.speakers = Speakers(rows)
 
 
 class Store(Reading):
@@ -41,6 +44,7 @@ class Store(Reading):
         super().__init__(database)
         self._database = database
         self.keeper = Keeper(database)
+        self.aliases = Aliases(database)
         self.memory = Memory(database)
         self.overruling = Overruling(database)
         self.vocabulary = Vocabulary(database)

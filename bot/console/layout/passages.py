@@ -6,6 +6,7 @@ from rich.text import Text
 from bot.answers.citing import Cited
 from bot.answers.results import Passage, QuoteAnswer, SummaryAnswer
 from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
+from bot.console.layout.speaking import said_by
 from bot.models import Kind
 
 
@@ -34,7 +35,10 @@ def cited_text(cited: Cited, formatted: str) -> RenderableType:
 
 
 def _passage(place: int, passage: Passage) -> RenderableType:
-    parts: list[RenderableType] = [marked(passage.text, passage.hits), cited(passage.citation)]
+    parts: list[RenderableType] = [marked(passage.text, passage.hits)]
+    if passage.speaker is not None or passage.speech is not None:
+        parts.append(said_by(passage.speaker, passage.speech))
+    parts.append(cited(passage.citation))
     near = [other.reference for other in passage.nearly_in]
     if same := [other.reference for other in passage.also_in if other.reference not in near]:
         parts.append(line(f"also in {joined(same)}", FAINT))

@@ -336,6 +336,10 @@ NOBODY = {
         "It proved once more how “many hands make very light work” in a mill.",
         ["many hands make very light work | ?"],
     ),
+    "a clause about somebody who is not named": (
+        "“It stays open,” said Ada Thorne.\n“The lamps burn all night,” somebody else said.",
+        ["It stays open, | Ada Thorne (named)", "The lamps burn all night, | ?"],
+    ),
     "first person without an author": ("“It stays open,” I said.", ["It stays open, | ?"]),
 }
 

@@ -143,7 +143,10 @@ def _off_calendar(meaning: Meaning) -> tuple[str, str] | None:
 
 def _bare(meaning: Meaning) -> str:
     if isinstance(meaning, Partial) and meaning.era < 0 and meaning.year is not None:
-        return f"BC{meaning.year:04}"
+        part = (
+            f"-{meaning.month:02}" if meaning.month else f"-{_SEASONS[20 + meaning.season]}" if meaning.season else ""
+        )
+        return f"BC{meaning.year:04}{part}" + (f"-{meaning.day:02}" if meaning.day else "")
     return "PRESENT_REF" if isinstance(meaning, Shift) and meaning.amount == 0 else "XXXX-XX-XX"
 
 

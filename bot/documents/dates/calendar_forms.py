@@ -177,12 +177,23 @@ def _years_to(found: Found) -> Reading:
     ]
 
 
+def _dated_era(found: Found) -> Reading:
+    """ "April 480 BC", "late autumn of 481 BC"."""  # noqa: D210 - the quotation begins the line
+    partial = Partial(
+        year=found.number("n"),
+        season=found.number("s"),
+        month=found.number("m", "m2"),
+        day=found.number("d", "d2"),
+        part=part_of(found),
+        era=found.number("era") or 1,
+    )
+    return whole(found, partial)
+
+
 def _years_era(found: Found) -> Reading:
     """ "264 to 146 BC", "14-37 AD"."""  # noqa: D210 - the quotation begins the line
     era, mark = found.number("era") or 1, found.match.start("mark")
     first, last = Partial(year=found.number("n"), era=era), Partial(year=found.number("n2"), era=era)
-    if era < 0:
-        return whole(found, last)
     return [Atom(found.first, mark, first), Atom(found.match.start("n2"), found.end, last)]
 
 
@@ -290,6 +301,7 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "decade": _decade,
     "century": _century,
     "years_to": _years_to,
+    "dated_era": _dated_era,
     "years_era": _years_era,
     "year_era": _year_era,
     "spelled": _spelled,

@@ -15,9 +15,7 @@ _PREPOSITIONS: Final = frozenset(
 )  # fmt: skip
 _MODERN: Final = range(1800, 2101)
 _NUMERIC: Final = frozenset((Kind.NUM, Kind.DAYNUM, Kind.ORD))
-_SEASONAL: Final = frozenset(
-    (Kind.IN, Kind.OF, Kind.SINCE, Kind.UNTIL, Kind.FROM, Kind.OVER, Kind.BY, Kind.BEFORE, Kind.AFTER)
-)
+_SEASONAL: Final = frozenset((Kind.IN, Kind.OF, Kind.SINCE, Kind.UNTIL, Kind.FROM, Kind.OVER, Kind.BY))
 
 
 def is_year(found: Found) -> bool:
@@ -40,16 +38,18 @@ def is_year(found: Found) -> bool:
 
 def _is_in_name(found: Found) -> bool:
     """Whether a name in capitals stands before it, as in "Agenda 2030", and it is no first word of the sentence."""
-    before = found.near(-1)
-    year = found.group("y")[0]
-    return before is not None and before.capital and before.kind is Kind.OTHER and year is found.tokens[found.first]
+    before, after, second = found.near(-1), found.near(1), found.near(2)
+    if after is not None and after.kind is Kind.DASH and second is not None and second.kind is Kind.YEAR:
+        return False
+    alone = found.group("y")[0] is found.tokens[found.first]
+    return alone and before is not None and before.capital and before.kind is Kind.OTHER
 
 
 def _is_sum(found: Found) -> bool:
     """Whether it is "a total of 2012" or "1914 of them"."""
     before, second, after = found.near(-1), found.near(-2), found.near(1)
     if before is not None and before.kind is Kind.OF:
-        return second is not None and second.kind is Kind.TALLY
+        return second is not None and second.kind is Kind.TALLY and second.number > 0
     return after is not None and after.kind is Kind.OF and (before is None or before.kind not in _PREPOSITIONS)
 
 
@@ -132,12 +132,13 @@ _FESTIVE: Final = frozenset((*_MONTH_CUES, Kind.AT, Kind.OVER))
 
 def is_season(found: Found) -> bool:
     """Whether a season's word is one, and not a spring of water or a fall in prices: "in the spring", "in winter"."""
-    before, second = found.near(-1), found.near(-2)
+    before = found.near(-1)
     token, after = found.group("s")[0], found.near(1)
     if before is None or (token.capital and after is not None and after.kind is Kind.OF):
         return False
-    if before.kind is Kind.THE:
-        return second is not None and second.kind in _SEASONAL
+    if found.group("article"):
+        falls = before.kind is Kind.OVER and after is not None and after.kind in (Kind.IN, Kind.OF)
+        return before.kind in _SEASONAL and not falls
     return before.kind in _SEASONAL or bool(found.group("part"))
 
 

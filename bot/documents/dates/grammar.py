@@ -39,6 +39,9 @@ _PARTS: Final = {
 RULES: Final[dict[str, str]] = {
     "iso": "(?P<iso> ISO)",
     "date": "(?P<date> DATE)",
+    "dated_era": """
+        {part} (?: (?P<d> {day}) OF? (?P<m> {month}) | (?P<m2> {month}) (?: (?P<d2> {day}) COMMA? )?
+          | THE? (?P<s> SEASON) ) (?: OF | COMMA | IN)? (?P<n> YEAR|NUM|DAYNUM) (?P<era> ERA)""",
     "week_of": """
         THE? (?P<u> UNIT) (?: OF | EDGE | BEGUN | ENDED ) THE? (?: (?P<w> WEEKDAY) COMMA? )?
         (?: (?P<m> {month}) (?P<d> {day}) | (?P<d2> {day}) OF? (?P<m2> {month}) )
@@ -74,13 +77,13 @@ RULES: Final[dict[str, str]] = {
     "quarter_code": "(?P<q> QCODE) (?: COMMA | OF | IN | DASH | SLASH)? (?P<y> YEAR)?",
     "season_year": """
         {part} THE? (?P<s> SEASON) (?: OF | COMMA)? (?P<y> YEAR) (?: (?: DASH | SLASH) (?: YEAR | DAYNUM | NUM))?""",
-    "season": "{part} (?: (?P<the> THE | THIS)? {dir})? (?P<s> SEASON) (?! DASH) {away}?",
+    "season": "{part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )? (?P<s> SEASON) (?! DASH) {away}?",
     "decade": "THE? {part} (?P<x> DECADE)",
     "century": "THE? {part} (?P<o> ORD | ORDWORD) DASH? (?P<u> UNIT) (?P<era> ERA)?",
     "years_to": "(?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM) (?! DASH | SLASH | COMMA NUM | {unit})",
     "years_era": """
         (?P<n> YEAR|NUM|DAYNUM) (?P<mark> DASH | TO | AND | SLASH) (?P<n2> YEAR|NUM|DAYNUM) (?P<era> ERA)""",
-    "year_era": "(?: (?P<n> YEAR|NUM|DAYNUM) (?P<era> ERA) | (?P<era2> ERA) (?P<n2> YEAR|NUM) )",
+    "year_era": "(?: (?P<n> YEAR|NUM|DAYNUM) (?P<era> ERA) | (?P<era2> ERA) (?P<n2> YEAR|NUM|DAYNUM) )",
     "shift_base": """
         {about} (?: {count} | THE) (?P<u> {unit}) (?P<side> BEFORE | AFTER | FROM)
         (?: (?P<now> VAGUE) | (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT)
@@ -105,7 +108,7 @@ RULES: Final[dict[str, str]] = {
         THE (?: (?P<latest> LATEST) (?: QUARTER | PERIOD ) | QUARTER)
         (?: (?= ENDED (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR) )? ) | )""",
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
-    "year": "{part} (?P<word> (?: THE | FISCAL)? UNIT | FISCAL)? (?P<y> YEAR)",
+    "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
     "clock_day": "{clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )",
     "deixis": "{part} (?P<z> DEIXIS | TONIGHT) (?P<p> DAYPART)? {at}",

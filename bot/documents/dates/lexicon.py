@@ -157,7 +157,7 @@ class Words:
 
     `table` gives the words of each kind, in lower case, with their numbers (of feasts those of `feasts`). Of `IN` the
     number is 1 where it looks ahead ("in two weeks"), of `THIS` where it is an adjective ("current"), of `ABOUT` where
-    it belongs to the duration that it governs ("nearly two weeks").
+    it belongs to the duration that it governs ("nearly two weeks"), of `TALLY` where a plain number follows.
 
     `feasts` are named days of several words and `names` names that hold the word of a date ("Bloody Sunday"), both as
     regular expressions; `proper` those words that count only with a capital; `short` those that may carry a full stop;

@@ -26,7 +26,7 @@ class Story:
 
     `narrative` says that the text tells a story of its own years, so that a day without a year, or a weekday, belongs
     to the year, or the day, that was told last. Otherwise the text is a report: such a date is counted from the
-    anchor, except beside a full date of another year.
+    anchor, except beside a full date of another year. Beside a year before Christ, which no value fits, it is unknown.
     """
 
     def __init__(self, anchor: date | None, *, narrative: bool) -> None:
@@ -37,10 +37,12 @@ class Story:
         self._stated_age = 0
         self._quarter: DateValue | None = None
         self._quarter_age = 0
+        self._ancient = False
 
     def new_paragraph(self) -> None:
         """Forget, in a report, what the paragraph before spoke of."""
         self._quarter_age += 1
+        self._ancient &= self._narrative
         if self._quarter_age > _QUARTER_LASTS:
             self._quarter = None
         if not self._narrative:
@@ -64,6 +66,9 @@ class Story:
             value, basis = self._resolve(meaning, tense)
         except (ValueError, OverflowError):  # 30 February, or a time beyond the calendar
             return _UNKNOWN
+        if isinstance(meaning, Partial) and (meaning.era < 0 or meaning.year is not None):
+            self._ancient = meaning.era < 0
+            self._told = None if self._ancient else self._told
         if value is None:
             return _UNKNOWN
         self._remember(meaning, value, basis)
@@ -134,7 +139,7 @@ class Story:
             besides = self._anchor is None or (self._stated not in (None, self._anchor.year) and tense <= 0)
             if self._narrative or besides:
                 return placing.nearest(partial, self._told)
-        if self._anchor is None:
+        if self._anchor is None or self._ancient:
             return None
         if partial.years_away is not None:
             return placing.placed(partial, self._anchor.year + partial.years_away)
@@ -169,6 +174,8 @@ class Story:
         if self._told is not None:
             fine = self._told.precision in _FINE_ENOUGH.get(shift.unit, frozenset(Precision))
             return self._told.earliest if fine else None
+        if self._ancient:
+            return None
         backwards = shift.amount is not None and shift.amount < 0
         return self._anchor if backwards or shift.origin is Origin.EITHER else None
 

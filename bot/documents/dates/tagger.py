@@ -137,5 +137,5 @@ def is_narrative(paragraphs: Sequence[Sequence[Sentence]], anchor: date | None) 
             elif isinstance(meaning, Partial):
                 counted += meaning.weekday is not None and meaning.month is None
             elif isinstance(meaning, Shift):
-                counted += meaning.origin is not Origin.TOLD and meaning.base is None
+                counted += meaning.origin not in (Origin.TOLD, Origin.NEAREST) and meaning.base is None
     return years >= _FEWEST_YEARS and counted <= _REPORT_SHARE * years

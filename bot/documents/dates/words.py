@@ -146,7 +146,7 @@ ENGLISH: Final = Words(
         Kind.BY: _each("by"),
         Kind.UP: _each("up"),
         Kind.TURN: _each("turn"),
-        Kind.TALLY: _each("total sum average maximum minimum rest remainder most"),
+        Kind.TALLY: _each("total sum average maximum minimum", 1) | _each("rest remainder most"),
         Kind.ENDED: _each("ended ending"),
         Kind.BEGUN: _each("starting commencing"),
         Kind.TIME: _each("time"),

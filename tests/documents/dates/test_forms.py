@@ -133,6 +133,9 @@ def test_worked_out(text: str, expression: str, edtf: str) -> None:
         ("The temple was built in 44 BCE by masons.", "44 BCE"),
         ("The wall was begun around 500 B.C. in the north.", "500 B.C."),
         ("They ruled from 264 to 146 BC.", "264 to 146 BC"),
+        ("They met on 15 March 44 BC.", "15 March 44 BC"),
+        ("They met in April 480 BC.", "April 480 BC"),
+        ("They met in late autumn of 481 BC.", "late autumn of 481 BC"),
         ("The 5th century BC was its height.", "The 5th century BC"),
         ("It is dated 11/09/2023 on the cover.", "11/09/2023"),
         ("It was shut in 2023-W60.", "2023-W60"),
@@ -145,6 +148,7 @@ def test_dates_that_no_value_fits(text: str, expression: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "After the fall of the town and over the fall in prices they left.",
         "He built it in two weeks, and within two months he sold it.",
         "The march was led by June Carter and her friends.",
         "There were 1914 of them; a total of 2012 were hurt.",
@@ -178,6 +182,15 @@ def test_the_year_is_the_one_that_was_told() -> None:
     text = "In 2019 the mill closed. At the end of the year it burned. By the end of the year it will be rebuilt."
     (found,) = tag([(text, [Span(0, 24), Span(25, 58), Span(59, len(text))])], ANCHOR)
     assert [m.value and m.value.edtf for m in found] == ["2019", "2019", "../2023"]
+
+
+def test_a_date_beside_a_year_before_christ_is_not_of_the_anchors_year() -> None:
+    sentences = ("In 480 BC the fleet sailed.", "In August they met.", "In AD 14 he died.")
+    text = " ".join(sentences)
+    starts = [text.index(sentence) for sentence in sentences]
+    spans = [Span(start, start + len(sentence)) for start, sentence in zip(starts, sentences, strict=True)]
+    (found,) = tag([(text, spans)], ANCHOR)
+    assert [m.value and m.value.edtf for m in found] == [None, None, "0014"]
 
 
 def test_the_latest_quarter_is_over() -> None:

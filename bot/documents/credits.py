@@ -110,6 +110,7 @@ _SIGNING: Final = re.compile(
     re.IGNORECASE,
 )
 _FILL_IN: Final = re.compile(r"[.…_]{5,}")
+_BARS: Final = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
 _PARTS: Final = re.compile(r"\s*[|·•]\s*|\s+[—–]\s+")
 _FORMAL: Final = (
     (_FROM, "where the text comes from"),
@@ -151,7 +152,7 @@ def read(line: str) -> Credit | None:
     if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" else _BY_WORDS):
         several = words <= _BY_WORDS and len(_WORK_BY.findall(line[:_LONGEST])) > 1
         return Credit("credit") if several else None
-    return _closing(line) or _by(line) or _dated(line) or _labelled(line) or _signed(line) or _formal(line)
+    return _closing(line) or _by(line) or _parted(line) or _dated(line) or _labelled(line) or _signed(line) or _formal(line)
 
 
 def _closing(line: str) -> Credit | None:
@@ -174,6 +175,20 @@ def _by(line: str) -> Credit | None:
     return Credit("author's name", author=_plain_name(found["author"]))
 
 
+def _parted(line: str) -> Credit | None:
+    """Parts between bars or dots, one of which is a credit by itself and the others short."""
+    parts = [part.strip() for part in _BARS.split(line) if part.strip()]
+    if not 1 < len(parts) <= _MOST_PARTS or line.endswith(("!", "?")):
+        return None
+    read = [_by(part) or _dated(part) or _labelled(part) or _formal(part) for part in parts]
+    rest = [part for part, one in zip(parts, read, strict=True) if one is None]
+    if not any(read) or any(len(part.split()) > _PART_WORDS for part in rest):
+        return None
+    author = next((one.author for one in read if one is not None and one.author), None)
+    source = next((one.source for one in read if one is not None and one.source), None)
+    return Credit("date line" if _DATE.search(line) else "credit", author=author, source=source)
+
+
 def _dated(line: str) -> Credit | None:
     """A line that holds a full date and little else."""
     if not _DATE.search(line):
@@ -183,7 +198,7 @@ def _dated(line: str) -> Credit | None:
     if _parts_beside_date(line) or _user_and_time(line, words):
         return Credit("date line", source=_source_in(line), author=_author_in(line))
     # with a full stop it answers a question, such as when the next meeting is
-    if len(words) > _DATE_REST or (line.endswith(".") and not _STATED.match(line)):
+    if len(words) > _DATE_REST or (line.endswith(".") and not line.endswith((".m.", "Uhr.")) and not _STATED.match(line)):
         return None
     labelled = len(words) <= _REST_WORDS and _LABEL.match(line)
     if not labelled and any(word[:1].islower() and word.lower() not in _SMALL for word in words):

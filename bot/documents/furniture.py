@@ -15,7 +15,7 @@ from bot.folding import words
 from bot.models import Kind
 
 _DIGITS: Final = re.compile(r"\d+")
-_NUMBER: Final = re.compile(r"[-–—\s]*(\d{1,4})[-–—\s]*")
+_NUMBER: Final = re.compile(r"[-–—\s(\[]*(\d{1,4})[-–—\s)\]]*")
 _LEADERS: Final = re.compile(r"(?:\.\s?){4,}\s*[\dxivl]{1,6}$|…+\s*\d{1,4}$")
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zA-Z][.)])\s+\S")
 _HEAD_WORDS: Final = 14
@@ -30,7 +30,11 @@ _FEWEST_HEAD_WORDS: Final = 3
 _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
 _SHARE: Final = 0.65
+_WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
+_FOREIGN_LEAST: Final = 12
 _LETTERS: Final = 4
+_LETTERED: Final = re.compile(r"\w(?: \w){3,}")
+_SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
 
 
 def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
@@ -64,12 +68,18 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
     for at, seen in enumerate(looks):
         if found[at] is None and _short(seen):
             places[_DIGITS.sub("#", _key(seen))].append(at)
-    repeated = {key: where for key, where in places.items() if len(where) >= _REPEATED}
+    repeated = {
+        key: where
+        for key, where in places.items()
+        if len(where) >= _REPEATED or (len(where) > 1 and _WIDE.search(looks[where[0]].raw) is not None)
+    }
     if not repeated:
         return
     first = next((_key(seen) for at, seen in enumerate(looks) if found[at] is None and seen.words > 1), "")
     for key, where in repeated.items():
-        if sum(_prose_between(looks, one, two) for one, two in pairwise(where)) + 1 < _REPEATED:
+        wide = _WIDE.search(looks[where[0]].raw) is not None
+        least = _FEWEST_ENTRIES if wide else _REPEATED
+        if sum(_prose_between(looks, one, two) for one, two in pairwise(where)) + 1 < least:
             continue
         wordings = {_key(looks[place]) for place in where}
         titled = len(first.split()) >= _FEWEST_HEADLINE_WORDS and first in key
@@ -144,7 +154,7 @@ def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
     titles = [
         at
         for at, seen in enumerate(looks)
-        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(bare(seen.text))
+        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(_spelt_apart(bare(seen.text)))
     ]
     for at in titles[:_MOST_CONTENTS]:
         end = _contents_end(looks, found, at)
@@ -157,6 +167,12 @@ def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
         if sum(one or two for one, two in zip(known, numbered, strict=True)) * 2 >= len(entries):
             for place in range(at, end):
                 found[place] = (Kind.NAVIGATION, "table of contents")
+
+
+def _spelt_apart(text: str) -> str:
+    """A title without the spaces between its letters (`c o n t e n t s`) or the switch behind it (`[hide]`)."""
+    joined = text.replace(" ", "") if _LETTERED.fullmatch(text) else text
+    return _SWITCH.sub("", joined)
 
 
 def _contents_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int:
@@ -214,7 +230,7 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
         other = languages.script(seen.text)
         if other is not None and script is not None and other != script and _lettered(seen):
             found[at] = (Kind.NAVIGATION, "in another script than the text")
-        elif language is not None and languages.detect(seen.text) not in {None, language}:
+        elif seen.words >= _FOREIGN_LEAST and language is not None and languages.detect(seen.text) not in {None, language}:
             found[at] = (Kind.APPENDED, "in another language than the text")
 
 

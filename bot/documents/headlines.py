@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from bot.documents import calls
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.numbering import capital
@@ -19,6 +20,9 @@ SET_AS_HEADING: Final = (Kind.HEADING, "set as a heading")
 _HEADLINE_WORDS: Final = 40
 _FEWEST_WORDS: Final = 4
 _TOP: Final = 12
+_NEAR: Final = 5
+_USUAL_WORDS: Final = 20
+_SEPARATED: Final = re.compile(r"\S(?: {3,}|\t)\S|\s[|•·‹›»«]\s")
 _FEW_LABELS: Final = 2
 _FARTHEST: Final = 5
 _OPENING_MARKS: Final = '"“„«‘'
@@ -155,8 +159,21 @@ def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_
     if quoted and (not long or quoted[0] < long[0]):
         return quoted[0]
     if long:
-        return long[0]
+        return max(long, key=lambda at: (_worth(looks, found, at, first), -at))
     return max(open_lines[:_TOP], key=lambda at: looks[at].words) if open_lines else None
+
+
+def _worth(looks: Sequence[Look], found: Sequence[Decided], at: int, first: int) -> float:
+    """How much a line above the text looks like its headline: weights set by hand."""
+    seen = looks[at]
+    below = found[at + 1 : min(at + _NEAR, first + 1)]
+    worth = 2.0 if seen.words <= _USUAL_WORDS else 1.0
+    worth += 2.0 * any(map(_credited, below)) + 1.0 * (first - at <= _NEAR)
+    worth -= 3.0 * (_SEPARATED.search(seen.raw) is not None) + 1.5 * (seen.ended and not seen.question)
+    worth -= 3.0 * (";" in seen.text or _named_or_dated(seen) is not None)
+    worth -= min(3.0, calls.call(seen.text, linked=seen.links))
+    following = found[at + 1] if at + 1 < len(found) else None
+    return worth - 1.0 * (following is not None and following[1] == "words of a menu or button")
 
 
 def quoted_title(seen: Look) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents import furniture, numbering, sections, signs, threads
+from bot.documents import edges, furniture, letters, numbering, residue, sections, signs, threads
 from bot.documents.blocks import Block, Form
 from bot.documents.confidence import ground, stated
 from bot.documents.headlines import (
@@ -61,12 +61,15 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     furniture.apply(looks, found, source)
     threads.apply(looks, found)
     sections.apply(looks, found)
+    letters.apply(looks, found)
     numbering.apply(looks, found, source)
+    edges.peel(looks, found)
     type_top(looks, found, source)
     sections.type_notes(looks, found)
     furniture.type_foreign(looks, found)
     _type_tail(looks, found, source)
     _type_rest(looks, found, source)
+    residue.apply(looks, found)
     typed = [
         Typed(block, *(decided or (Kind.BODY, "part of the text")))
         for block, decided in zip(blocks, found, strict=True)
@@ -219,8 +222,7 @@ def _apart_from_block(looks: Sequence[Look], at: int, source: str) -> bool:
 
 def _in_run(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     """Whether the line before is as short: then both are lines of a poem, a list or an address."""
-    before = next((other for other in range(at - 1, -1, -1) if _in_text(found[other])), None)
-    return before is not None and found[before] is None and _short_line(looks[before])
+    return at > 0 and found[at - 1] is None and _short_line(looks[at - 1])
 
 
 def _short_line(seen: Look) -> bool:

@@ -176,8 +176,11 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "link to another page",
-        "read related watch see more lire lesen mehr lea leggi leia читайте voir",
-        r"^(?:lire aussi|à lire(?: aussi)?|voir aussi|lesen sie auch|mehr dazu|lea también|leggi anche|leia também"
+        "read related watch see more main full further learn find discover confused lire lesen mehr lea leggi leia читайте voir",
+        r"^(?:read more (?:about|on|here|at|in)|(?:learn|find out|discover) more(?: about| at| on| here)?)\b[^:]{0,80}$"
+        r"|^(?:main|full) articles?\s*: \S.{0,100}$|^further information\s*: \S.{0,100}$"
+        r"|^(?:for|about) [^.]{2,80}, see [^.]{2,80}\.$|^not to be confused with [^.]{2,60}\.$"
+        r"|^(?:lire aussi|à lire(?: aussi)?|voir aussi|lesen sie auch|mehr dazu|lea también|leggi anche|leia também"
         r"|читайте также|also read|read also|read more|read next|related(?: story| article| reading)?|see also"
         r"|watch(?: also)?"
         r"|more on this)\s*[:|›»–-]\s*[^.]{3,120}$",

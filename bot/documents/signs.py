@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.documents import credits as credit_lines
-from bot.documents import notices
+from bot.documents import calls, captions, notices
 from bot.documents.blocks import Form
 from bot.documents.looks import HEAD, Look
 from bot.documents.vocabulary import is_label
@@ -86,7 +86,10 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?: [AP]M)?)?[ \t]{2,}\S[^\n]*")
-_CAPTION_WORDS: Final = 50
+_CALL: Final = 2.5
+_FEW_WORDS: Final = 10
+_NOTICE: Final = 4.0
+_SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 _BY_FORM: Final = {
     Form.FRONT_MATTER: (Kind.BYLINE, "front matter"),
     Form.DATELINE: (Kind.BYLINE, "dateline or slug cut off the first sentence"),
@@ -117,15 +120,26 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one r
         and (notice := notices.read(seen.text, seen.words))
     ):
         return notice
+    if form not in _SET and _calls(seen):
+        return Kind.PROMOTION, "asks for what pages ask for"
     if form is Form.HEADING:
         return None
-    if seen.words <= _CAPTION_WORDS and _CAPTION.search(seen.text):
+    if form not in _SET and calls.notice(seen.text) >= _NOTICE:
+        return Kind.APPENDED, "speaks of the page and its terms"
+    if form is Form.PLAIN and (captions.credited(seen.text, seen.words) or _CAPTION.search(seen.text)):
         return Kind.BYLINE, "caption with a credit"
     if seen.words <= _SHORT and (decided := _short_line(seen)) is not None:
         return decided
     if (credit := _credit(seen)) is not None:
         return Kind.BYLINE, credit.reason
     return _navigation(seen)
+
+
+def _calls(seen: Look) -> bool:
+    """Whether a block asks for something, and is no list of links, of which some may."""
+    listed = seen.links > _LINK_SHARE or seen.text.count("|") > 1
+    least = _CALL if seen.words <= _FEW_WORDS else calls.CALL
+    return not listed and calls.call(seen.text, linked=seen.links) >= least
 
 
 def _short_line(seen: Look) -> tuple[Kind, str] | None:
@@ -144,6 +158,8 @@ def _short_line(seen: Look) -> tuple[Kind, str] | None:
 
 
 def _credit(seen: Look) -> credit_lines.Credit | None:
+    if "\t" in seen.raw:
+        return None
     credit = credit_lines.read(seen.text)
     if credit is None and seen.block.form is Form.ITEM:
         # what looks like the number of an item may be the day of a date

@@ -149,7 +149,7 @@ def read(line: str) -> Credit | None:
         line: A paragraph, cleaned of marks that set it, its white space single spaces.
     """
     words = len(line.split())
-    if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" else _BY_WORDS):
+    if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" and not line.endswith(".m.") else _BY_WORDS):
         several = words <= _BY_WORDS and len(_WORK_BY.findall(line[:_LONGEST])) > 1
         return Credit("credit") if several else None
     return _closing(line) or _by(line) or _parted(line) or _dated(line) or _labelled(line) or _signed(line) or _formal(line)

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.documents import calls
 from bot.documents.blocks import Form
+from bot.documents.furniture import PAGE_MARKS
 from bot.documents.looks import Look
 from bot.documents.sections import Decided
 from bot.models import Kind
@@ -141,7 +142,7 @@ def _islands(looks: Sequence[Look], found: list[Decided]) -> None:
     for at, seen in enumerate(looks):
         decided = found[at]
         if decided is not None:
-            score -= _VALLEY[decided[0]]
+            score -= 0 if decided[1] in PAGE_MARKS else _VALLEY[decided[0]]
         elif seen.prose:
             score += min(seen.words, _ISLAND_WORDS)
         if score > best:
@@ -149,7 +150,7 @@ def _islands(looks: Sequence[Look], found: list[Decided]) -> None:
     behind = [at for at in range(end + 1, len(looks)) if found[at] is None and looks[at].prose]
     if not behind or sum(looks[at].words for at in behind) > _ISLAND_SHARE * best:
         return
-    valley = [decided for decided in found[end + 1 : behind[0]] if decided is not None]
+    valley = [decided for decided in found[end + 1 : behind[0]] if decided is not None and decided[1] not in PAGE_MARKS]
     if sum(decided[0] in {Kind.NAVIGATION, Kind.APPENDED} for decided in valley) <= _FEWEST_ADDED:
         return
     if any(decided[1] in {"date line", "details of a member", "time of day"} for decided in valley):

@@ -31,8 +31,13 @@ _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
 _SHARE: Final = 0.65
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
-_FOREIGN_LEAST: Final = 12
+_FOREIGN_LEAST: Final = 16
 _LETTERS: Final = 4
+_FOOTNOTE: Final = "footnote"
+PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
+_NOTE: Final = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
+_RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s?[^\W\d_].*\.$", re.DOTALL)
+_NOTE_WORDS: Final = 80
 _LETTERED: Final = re.compile(r"\w(?: \w){3,}")
 _SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
 
@@ -43,6 +48,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     _page_numbers(looks, found, source)
     _contents(looks, found)
     _dot_leaders(looks, found)
+    _footnotes(looks, found)
 
 
 def _key(seen: Look) -> str:
@@ -206,6 +212,20 @@ def _dot_leaders(looks: Sequence[Look], found: list[Decided]) -> None:
     for at, seen in enumerate(looks):
         if found[at] is None and seen.words <= _ENTRY_WORDS and _LEADERS.search(seen.text):
             found[at] = (Kind.NAVIGATION, "entry of a table of contents")
+
+
+def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Numbered notes at the foot of a page: above its number or running foot, or above other notes."""
+    for at in range(len(looks) - 1, 0, -1):
+        seen = looks[at]
+        if found[at] is not None or seen.words > _NOTE_WORDS:
+            continue
+        raised = _RAISED.match(seen.raw) is not None
+        if not raised and _NOTE.match(seen.raw) is None:
+            continue
+        below = found[at + 1] if at + 1 < len(looks) else None
+        if raised or (below is not None and (below[1] in PAGE_MARKS or below[1] == _FOOTNOTE)):
+            found[at] = (Kind.APPENDED, _FOOTNOTE)
 
 
 def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:

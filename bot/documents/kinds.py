@@ -3,6 +3,7 @@
 The rules lean to `body`: what is not plainly something else is part of the text.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -32,6 +33,9 @@ _LONG_LINE: Final = 12
 _SHORT_LINE: Final = (Kind.HEADING, "short line above a paragraph")
 _FURNITURE: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED, Kind.BYLINE})
 _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
+# words in quotation marks as a title has them, without an end mark inside; the number of a part
+_QUOTED_HEAD: Final = re.compile(r"[‘“\"„«'][^‘“\"„«”»]{3,80}[^.,!?…\s][’”\"“»']")
+_ROMAN: Final = re.compile(r"[IVX]{1,5}\.?|§ ?\d{1,3}")
 _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 
 
@@ -196,8 +200,11 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
     above = found[at - 1] if at else None
     if above is not None and above[0] is Kind.BYLINE and quoted_title(seen) and after.prose:
         return True
+    if (_QUOTED_HEAD.fullmatch(seen.text) or _ROMAN.fullmatch(seen.text)) and at and after.prose and following == at + 1:
+        return seen.words <= HEADING_WORDS and _gap(looks, at - 1, source) == _gap(looks, at, source)
     # a question is a heading only where it is set as one: in an interview it is part of the text
-    if not could_head(seen, HEADING_WORDS) or seen.question:
+    posed = seen.question and above is not None and above[0] is Kind.BYLINE and after.prose
+    if not could_head(seen, HEADING_WORDS) or (seen.question and not posed):
         return False
     if seen.bold:
         return True

@@ -21,6 +21,7 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS: Final = 14
+_FEWEST_WORDS: Final = 4
 _CAPITAL_LETTERS: Final = 4
 _OFTEN: Final = 3
 _SHARE: Final = 0.25
@@ -88,7 +89,8 @@ def _depth(seen: Look) -> int:
     if seen.block.form not in {Form.PLAIN, Form.ITEM} or seen.ended or seen.words > _WORDS:
         return 0
     if found := _SECTION.match(seen.raw):
-        return found[1].count(".") + 1
+        number = found[1].removesuffix(".0")
+        return number.count(".") + 1
     return 1 if _ROMAN.match(seen.raw) else 0
 
 
@@ -98,9 +100,10 @@ def _numbered(looks: Sequence[Look], at: int) -> bool:
     if not depth or at + 1 >= len(looks) or not looks[at].raw[-1:].isalnum():
         return False
     after = looks[at + 1]
-    if at and _depth(looks[at - 1]) == depth:
+    if at and _depth(looks[at - 1]) == depth and not (after.ended and not _depth(after)):
         return False
-    return _depth(after) > depth or (not _depth(after) and after.prose and after.block.form is Form.PLAIN)
+    sentence = after.prose or (after.ended and after.words >= _FEWEST_WORDS)
+    return _depth(after) > depth or (not _depth(after) and sentence and after.block.form is Form.PLAIN)
 
 
 def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:

@@ -41,7 +41,7 @@ _OFFERS: Final = _weights(
     "angebote monat offre offres gratuit gratuite gratuitement engagement chaîne oferta ofertas correo канал бесплатно "
     "discounts bonus checkout amazon bestseller checklist e-book ebook pdf course webinar demo quote catalog catalogue "
     "brochure email e-mail e-mails emails mailing rewards savings insights spam hashtag giveaways merch",
-    half="channel price story stories article articles post posts page blog site website link links below here coverage today "
+    half="news stories channel price story stories article articles post posts page blog site website link links below here coverage today "
     "now readers community digital week month year daily weekly latest every first packing list more guide guides "
     "video videos scroll thread newsroom independent reporting work friends friend issue issues edition print "
     "morning headlines comments comment section question questions",
@@ -56,10 +56,10 @@ _TOLD: Final = frozenset(
 )
 _NOTICE: Final = _weights(
     two="cookie cookies copyright trademark trademarks disclaimer unsubscribe moderated moderators reproduced reproduction "
-    "licensed licence permission isbn issn recaptcha gdpr privacy advertisers advertiser unaffiliated copyedited "
+    "licensed licence permission unsourced isbn issn recaptcha gdpr privacy advertisers advertiser unaffiliated copyedited "
     "forward-looking captcha spam javascript login nonpartisan non-partisan nonprofit non-profit datenschutz "
     "urheberrecht confidentialité cookies-richtlinie",
-    one="terms policy consent site website webpage page article articles e-mail email publication publications published publisher "
+    one="citations verification improve stub terms policy consent site website webpage page article articles e-mail email publication publications published publisher "
     "views opinions expressed purposes advice content contents data personal comment comments commenting guidelines editors editorial "
     "commission commissions links partners account registration version corrected correction clarify clarified registered "
     "reserved liability accuracy errors endorsement endorse endorsed endorses warranty responsibility responsible "
@@ -94,7 +94,7 @@ NOTICE: Final = 3.0
 
 def call(text: str, *, linked: float = 0.0) -> float:
     """How much a text asks of its reader what pages ask: 3 and more is a call. `linked` is the share of it in links."""
-    words = _WORD.findall(text.lower().replace("’", "'"))
+    words = _WORD.findall(text.lower().replace("’", "'").replace("let us", ""))
     if not words or len(words) > _LONGEST:
         return 0.0
     asked = opened = 0.0
@@ -112,6 +112,11 @@ def call(text: str, *, linked: float = 0.0) -> float:
     score += 0.75 * text.endswith("!") + (_MONEY.search(text) is not None) + min(1.0, 2 * linked)
     score -= min(4, sum(word in _TOLD for word in words)) + (len(words) > _LONG) + 2 * ("“" in text or '"' in text or "«" in text)
     return score if offered or linked or asked > 1 else 0.0
+
+
+def told(text: str) -> int:
+    """How many words of a text report what somebody did or said."""
+    return sum(word in _TOLD for word in _WORD.findall(text.lower()))
 
 
 def _opening(clause: str) -> str:

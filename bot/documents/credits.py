@@ -59,7 +59,7 @@ _CREDIT: Final = re.compile(
 _COLON_CREDIT: Final = re.compile(
     r"(?:from|to|cc|sent|date|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
     r"|publisher|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
-    r"|schlagwörter|mots[- ]clés|palabras clave"
+    r"|schlagwörter|mots[- ]clés|palabras clave|correspondence(?: to)?|thread starter|start date|op"
     r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ _WORK_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _AGENCY: Final = re.compile(
-    r"(?:con información de|mit material von|mit agenturmaterial|avec (?:afp|agences?)|with (?:agency|agencies|wire)"
+    r"(?:(?:avec|mit|with|con) [A-Z]{2,6}(?:[,/ ]+(?:and |et |und |y )?[A-Z]{2,6}){0,3}$|con información de|mit material von|mit agenturmaterial|avec (?:afp|agences?)|with (?:agency|agencies|wire)"
     r"|con agenzie)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
@@ -110,7 +110,8 @@ _SIGNING: Final = re.compile(
     re.IGNORECASE,
 )
 _FILL_IN: Final = re.compile(r"[.…_]{5,}")
-_BARS: Final = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*")
+_BARS: Final = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
+_PARTED_WORDS: Final = 30
 _PARTS: Final = re.compile(r"\s*[|·•]\s*|\s+[—–]\s+")
 _FORMAL: Final = (
     (_FROM, "where the text comes from"),
@@ -151,7 +152,7 @@ def read(line: str) -> Credit | None:
     words = len(line.split())
     if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" and not line.endswith(".m.") else _BY_WORDS):
         several = words <= _BY_WORDS and len(_WORK_BY.findall(line[:_LONGEST])) > 1
-        return Credit("credit") if several else None
+        return Credit("credit") if several else _parted(line) if words <= _PARTED_WORDS else None
     return _closing(line) or _by(line) or _parted(line) or _dated(line) or _labelled(line) or _signed(line) or _formal(line)
 
 

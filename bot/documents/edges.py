@@ -44,8 +44,14 @@ _INSTITUTION: Final = re.compile(
     r"|institute|charity|foundation|network|association|magazine|newspaper|newsletter|quarterly|publisher|platform|podcast"
     r"|agency|responsible for|maker|unternehmen|verein|stiftung|entreprise|association|empresa|fundación)\b",
 )
+_IMPRINT: Final = re.compile(
+    r"\S+@\S+\.\w|\b(?:tel|phone|fax|telefon|téléphone|teléfono|email|e-mail)\b\.?:? ?[\w+(]|\bP\.? ?O\.? Box\b|\bhttps?://|\bwww\."
+    r"|^(?:published|printed|produced|issued|distributed|herausgegeben|publié|édité|publicado|editado) (?:by|in|von|par|por)\b|^(?:herausgeber|impressum|verantwortlich|redaktion|v\.i\.s\.d\.p)",
+    re.IGNORECASE,
+)
+_IMPRINT_WORDS: Final = 40
 _HATNOTE: Final = re.compile(
-    r"(?:for|this (?:article|page) is about|not to be confused with|main articles?|see also|further information|\"[^\"]+\" redirects here)\b[^.]{0,20}[:,.]?\s",
+    r"(?:for [^.]{2,80}, see [^.]{2,80}\.|this (?:article|page) is about [^.]{2,80}\. for [^.]{2,80}|not to be confused with [^.]{2,60}\.?|[\"“][^\"]+[\"”] redirects here\..*)",
     re.IGNORECASE,
 )
 _TOP: Final = 16
@@ -71,6 +77,8 @@ def peel(looks: Sequence[Look], found: list[Decided]) -> None:
 
 def _from_above(looks: Sequence[Look], found: list[Decided]) -> None:
     for at, seen in enumerate(looks[:_TOP]):
+        if found[at] is None and seen.block.form is Form.PLAIN and seen.words <= _TOP and _HATNOTE.fullmatch(seen.text):
+            found[at] = (Kind.APPENDED, "pointer to another entry")
         if found[at] is not None or not seen.prose or seen.block.form is not Form.PLAIN:
             continue
         if calls.notice(seen.text) < _LEAST:
@@ -85,7 +93,7 @@ def _from_below(looks: Sequence[Look], found: list[Decided]) -> None:
     for at in range(len(looks) - 1, 0, -1):
         seen, decided = looks[at], found[at]
         if decided is not None:
-            furnished = furnished or decided[0] in _ADDED
+            furnished = furnished or (decided[0] in _ADDED and decided[1] not in PAGE_MARKS)
             continue
         if not seen.prose and not (seen.ended and seen.words > _LEAST):
             continue
@@ -107,11 +115,13 @@ def _peeled(looks: Sequence[Look], found: Sequence[Decided], at: int, head: str,
     if _describes_author(looks, found, at, text, head):
         return Kind.BYLINE, "note on the author"
     above = found[at - 1]
-    beside = furnished or (above is not None and above[0] in _ADDED)
+    beside = furnished or (above is not None and above[0] in _ADDED and above[1] not in PAGE_MARKS)
     if calls.notice(text) >= (_BESIDE if beside else _LEAST):
         return Kind.APPENDED, "speaks of the page and its terms"
     if beside and seen.words <= _BIO_WORDS and _INSTITUTION.match(text):
         return Kind.APPENDED, "note on the publisher"
+    if (beside or at == len(looks) - 1) and "pic.twitter" not in text and seen.words <= _IMPRINT_WORDS and _IMPRINT.search(text) and calls.told(text) == 0:
+        return Kind.APPENDED, "imprint or address of the publisher"
     return None
 
 

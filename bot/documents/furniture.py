@@ -173,6 +173,16 @@ def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
         if sum(one or two for one, two in zip(known, numbered, strict=True)) * 2 >= len(entries):
             for place in range(at, end):
                 found[place] = (Kind.NAVIGATION, "table of contents")
+            _named_in_contents(looks, found, [_entry(looks[entry]) for entry in entries], end)
+
+
+def _named_in_contents(looks: Sequence[Look], found: list[Decided], entries: Sequence[str], end: int) -> None:
+    """The headings that a table of contents names."""
+    named = set(entries)
+    for at in range(end, len(looks)):
+        seen = looks[at]
+        if seen.words <= _ENTRY_WORDS and seen.block.form in {Form.PLAIN, Form.ITEM} and found[at] is None and _entry(seen) in named:
+            found[at] = (Kind.HEADING, "named in the table of contents")
 
 
 def _spelt_apart(text: str) -> str:
@@ -188,6 +198,8 @@ def _contents_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> i
         seen = looks[place]
         decided = found[place]
         if seen.block.form is Form.HEADING or seen.words > _ENTRY_WORDS or seen.prose or not seen.words:
+            return place
+        if seen.text.endswith(","):
             return place
         if (decided is not None and decided[0] is not Kind.NAVIGATION) or any(
             _same(entry, _key(seen)) for entry in entries

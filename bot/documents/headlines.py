@@ -22,6 +22,7 @@ _FEWEST_WORDS: Final = 4
 _TOP: Final = 12
 _NEAR: Final = 5
 _USUAL_WORDS: Final = 20
+_SUMMARY_WORDS: Final = 40
 _SEPARATED: Final = re.compile(r"\S(?: {3,}|\t)\S|\s[|•·‹›»«]\s")
 _FEW_LABELS: Final = 2
 _FARTHEST: Final = 5
@@ -37,6 +38,8 @@ _PLACE: Final = re.compile(rf"{_PROPER}(?:\s{_PROPER}){{0,3}},\s{_PROPER}(?:\s{_
 _NAMES_WITH_NOTES: Final = re.compile(
     rf"{_PROPER}(?:\s{_PROPER}){{0,3}}[\d¹²³⁴⁵*†‡§][\d¹²³⁴⁵*†‡§,]*(?:(?:,|\sand|,\sand|\s&)?\s{_PROPER}(?:\s{_PROPER}){{0,3}}[\d¹²³⁴⁵*†‡§,]*){{0,12}}"
 )
+_NAME_LIST: Final = re.compile(rf"{_NAME.pattern}(?:(?:, | & | and |, and |, & ){_NAME.pattern}){{0,12}}(?: & | and |, and |, & ){_NAME.pattern}")
+_INSTITUTE: Final = re.compile(r"(?:\d\s?)?(?:Department|Institute|Faculty|School|Centre|Center|Laboratory|Division|College) (?:of|for)\b.*,")
 _AFFILIATION: Final = re.compile(r"[¹²³⁴⁵*†‡§]\s?[A-Z]")
 _WORK_BY: Final = re.compile(rf"[A-Z][\w-]+(?:\s[\w-]+){{0,2}}\sby\s{_PROPER}(?:(?:,|\sand|\s&)?\s{_PROPER}){{1,7}}")
 _COMPANY: Final = re.compile(r"\b(?:plc|PLC|Ltd|Limited|Inc|LLC|Corp|AG|GmbH|S\.?A\.?|SE|NV|AB|ASA?|Oyj)\.?$")
@@ -134,6 +137,10 @@ def _named_or_dated(seen: Look) -> Decided:
     """A name, a place or a month alone, as they stand below a headline."""
     if _NAME.fullmatch(seen.text):
         return Kind.BYLINE, "name below the headline"
+    if _NAME_LIST.fullmatch(seen.text):
+        return Kind.BYLINE, "names below the headline"
+    if _INSTITUTE.match(seen.text) and seen.words <= HEADING_WORDS:
+        return Kind.BYLINE, "where an author works"
     if _NAMES_WITH_NOTES.fullmatch(seen.text) or _AFFILIATION.match(seen.text):
         return Kind.BYLINE, "names with notes on where they work"
     if _WORK_BY.fullmatch(seen.text):
@@ -146,7 +153,19 @@ def _named_or_dated(seen: Look) -> Decided:
 
 
 def _first_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
-    return next((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), len(looks))
+    """The first paragraph of the text; a question or a summary above the credits stands above it still."""
+    places = (at for at, seen in enumerate(looks) if found[at] is None and seen.prose)
+    first = next((at for at in places if not (looks[at].only_questions and looks[at].words <= _USUAL_WORDS)), None)
+    if first is None:
+        return next((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), len(looks))
+    second = next(places, len(looks))
+    if looks[first].words > _SUMMARY_WORDS or not looks[first].ended or second - first <= 1 or second == len(looks):
+        return first
+    credited = any(
+        (decided := found[at]) is not None and decided[0] is Kind.BYLINE and decided[1] in {"date line", "author's name"}
+        for at in range(first + 1, min(second, first + _NEAR))
+    )
+    return second if credited and not any(map(_credited, found[:first])) else first
 
 
 def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_lines: Sequence[int]) -> int | None:
@@ -158,9 +177,17 @@ def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_
     long = [at for at in open_lines if looks[at].words >= _FEWEST_WORDS and not looks[at].text.endswith(":")]
     if quoted and (not long or quoted[0] < long[0]):
         return quoted[0]
-    if long:
+    named = [
+        at for at in open_lines if first < len(looks) and _named_at_start(looks[at].text, looks[first].text)
+    ]
+    if long := sorted({*long, *named}):
         return max(long, key=lambda at: (_worth(looks, found, at, first), -at))
     return max(open_lines[:_TOP], key=lambda at: looks[at].words) if open_lines else None
+
+
+def _named_at_start(title: str, text: str) -> bool:
+    """Whether a text opens with the words of its title, as entries of reference works do."""
+    return len(title) > _FEWEST_WORDS and fold(text).removeprefix("the ").startswith(fold(title))
 
 
 def _worth(looks: Sequence[Look], found: Sequence[Decided], at: int, first: int) -> float:
@@ -168,6 +195,8 @@ def _worth(looks: Sequence[Look], found: Sequence[Decided], at: int, first: int)
     seen = looks[at]
     below = found[at + 1 : min(at + _NEAR, first + 1)]
     worth = 2.0 if seen.words <= _USUAL_WORDS else 1.0
+    worth += 1.0 * (_FEWEST_WORDS < seen.words) - 1.5 * (at > 0 and _credited(found[at - 1]))
+    worth += 2.5 * (first < len(looks) and _named_at_start(seen.text, looks[first].text))
     worth += 2.0 * any(map(_credited, below)) + 1.0 * (first - at <= _NEAR)
     worth -= 3.0 * (_SEPARATED.search(seen.raw) is not None) + 1.5 * (seen.ended and not seen.question)
     worth -= 3.0 * (";" in seen.text or _named_or_dated(seen) is not None)

@@ -36,6 +36,13 @@ _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 # words in quotation marks as a title has them, without an end mark inside; the number of a part
 _QUOTED_HEAD: Final = re.compile(r"[‘“\"„«'][^‘“\"„«”»]{3,80}[^.,!?…\s][’”\"“»']")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?|§ ?\d{1,3}")
+_FAQ: Final = re.compile(
+    r"(?:.{0,40}\b)?(?:FAQs?|frequently asked questions|häufige fragen(?: .{1,40})?|häufig gestellte fragen|questions fréquentes|foire aux questions|preguntas frecuentes"
+    r"|domande frequenti|perguntas frequentes|часто задаваемые вопросы|常见问题|questions (?:and|&) answers|q ?& ?a)(?:\b.{0,40})?",
+    re.IGNORECASE,
+)
+_QUESTION_WORDS: Final = 25
+_WHEN: Final = re.compile(r"\b(?:dates?|when|next|time|deadline|schedule|termine?|wann|nächste|prochaine?|próxim[ao])\b", re.IGNORECASE)
 _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 
 
@@ -144,15 +151,36 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
 def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
     dialogue = labelled_often(looks)
+    asked = False
+    _type_dates_of_text(looks, found)
     for at, seen in enumerate(looks):
         if _topic(looks, found, at):
             found[at] = (Kind.HEADING, "short line above a paragraph")
+        if found[at] is not None or _FAQ.fullmatch(seen.text):
+            asked = _FAQ.fullmatch(seen.text) is not None or (asked and found[at] == SET_AS_HEADING)
         if found[at] is not None:
             continue
-        if seen.block.form is Form.HEADING:
+        if asked and seen.only_questions and seen.words <= _QUESTION_WORDS and at + 1 < len(looks) and not looks[at + 1].question:
+            found[at] = (Kind.HEADING, "question that is answered below it")
+        elif seen.block.form is Form.HEADING:
             found[at] = SET_AS_HEADING
         elif not (dialogue and has_label(seen.text)) and _heads(looks, found, at, source):
             found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
+
+
+def _type_dates_of_text(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A date below a heading that asks for one, as in minutes, answers it."""
+    for at, seen in enumerate(looks[:-1]):
+        decided = found[at]
+        if (
+            found[at + 1] == (Kind.BYLINE, "date line")
+            and (decided is None or decided[0] is Kind.HEADING)
+            and could_head(seen, HEADING_WORDS)
+            and _WHEN.search(seen.text)
+            and any(looks[above].prose for above in range(at))
+        ):
+            found[at] = (Kind.HEADING, "heads a date")
+            found[at + 1] = (Kind.BODY, "date below a heading that asks for it")
 
 
 def _blocks_without_navigation(looks: Sequence[Look], found: Sequence[Decided], first: int, source: str) -> set[int]:
@@ -180,12 +208,16 @@ def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     return (
         bare(looks[at].text) in TOPICS
         and 0 < at < len(looks) - 1
-        and found[at] is not None
-        and found[at - 1] is None
-        and looks[at - 1].prose
-        and found[at + 1] is None
-        and (looks[at + 1].prose or looks[at + 1].words >= _FEWEST_WORDS)
+        and (decided := found[at]) is not None
+        and decided[0] is Kind.NAVIGATION
+        and any(found[above] is None and looks[above].prose for above in range(at))
+        and (_heads_text(looks, found, at + 1) or (found[at - 1] is None and looks[at - 1].prose and _heads_text(looks, found, at + 2)))
     )
+
+
+def _heads_text(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    """Whether text follows, set as text: a sentence, or a line of some length."""
+    return at < len(looks) and found[at] is None and (looks[at].prose or looks[at].words >= _FEWEST_WORDS)
 
 
 def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:  # noqa: PLR0911 - one rule after the other, the first that fits

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from bot.documents import calls
 from bot.documents.blocks import Form
 from bot.documents.headlines import HEADING_WORDS, has_label
 from bot.documents.looks import Look
@@ -17,6 +18,10 @@ from bot.models import Kind
 
 _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 _FEWEST: Final = 3
+_SENTENCE_WORDS: Final = 30
+_BESIDE: Final = 2.0
+_LETTERED: Final = re.compile(r"\(?[a-z0-9]{1,3}\)\s")
+_COMPANY: Final = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$")
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t)\S")
 
 
@@ -27,6 +32,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     prose = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
     if not prose:
         return
+    _sentences(looks, found)
     headline = next((at for at, decided in enumerate(found) if decided == (Kind.HEADING, "headline")), -1)
     for run in _runs(looks, found):
         if run[-1] < prose[0]:
@@ -39,12 +45,29 @@ def _left(seen: Look, decided: Decided) -> bool:
     return (
         decided is None
         and seen.block.form is Form.PLAIN
-        and not seen.ended
+        and (not seen.ended or _COMPANY.search(seen.text) is not None)
         and seen.words <= HEADING_WORDS
         and not has_label(seen.text)
+        and _LETTERED.match(seen.text) is None
         and not seen.text.endswith((":", ",", ";"))
         and _COLUMNS.search(seen.raw) is None
     )
+
+
+def _sentences(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Short sentences beside furniture that ask for something or speak of the page, if less plainly than elsewhere."""
+    for at, seen in enumerate(looks):
+        if found[at] is not None or seen.words > _SENTENCE_WORDS or seen.block.form is not Form.PLAIN:
+            continue
+        if not any(
+            0 <= near < len(looks) and (decided := found[near]) is not None and decided[0] in _ADDED
+            for near in (at - 1, at + 1)
+        ):
+            continue
+        if calls.call(seen.text, linked=seen.links) >= _BESIDE:
+            found[at] = (Kind.PROMOTION, "asks for what pages ask for")
+        elif calls.notice(seen.text) >= _BESIDE:
+            found[at] = (Kind.APPENDED, "speaks of the page and its terms")
 
 
 def _runs(looks: Sequence[Look], found: Sequence[Decided]) -> Iterator[list[int]]:
@@ -62,6 +85,9 @@ def _runs(looks: Sequence[Look], found: Sequence[Decided]) -> Iterator[list[int]
 def _above(looks: Sequence[Look], found: list[Decided], run: Sequence[int], headline: int) -> None:
     """Lines above the text: of the page above its headline, of its credits below it."""
     if len(run) >= _FEWEST and sum(any(map(str.isdigit, looks[at].text)) for at in run) * 2 >= len(run):
+        return
+    rows = [looks[near].raw for near in (run[0] - 1, run[-1] + 1) if 0 <= near < len(looks)]
+    if any(_COLUMNS.search(row) for row in rows):
         return
     for at in run:
         found[at] = (

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.documents import credits as credit_lines
-from bot.documents import calls, captions, notices
+from bot.documents import buttons, calls, captions, notices
 from bot.documents.blocks import Form
 from bot.documents.looks import HEAD, Look
 from bot.documents.vocabulary import is_label
@@ -88,6 +88,12 @@ _CAPTION: Final = re.compile(
 _PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?: [AP]M)?)?[ \t]{2,}\S[^\n]*")
 _CALL: Final = 2.5
 _FEW_WORDS: Final = 10
+_CAPTION_WORDS: Final = 50
+_POST_NUMBER: Final = re.compile(r"#\d{1,6}")
+_FIGURE: Final = re.compile(
+    r"(?:Figure|Fig\.?|Table|Chart|Exhibit|Map|Abbildung|Abb\.|Tabelle|Tab\.|Graphique|Tableau|Gráfico|Tabla|Figura|Рис\.|Табл\.|图|表)\s?[A-Z]?\d{1,3}(?:[.-]\d{1,3})?"
+    r"(?:[.:)]|\s[–—-]|\s(?=[A-ZÀ-Þ]))\s?\S"
+)
 _NOTICE: Final = 4.0
 _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 _BY_FORM: Final = {
@@ -112,6 +118,12 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one r
         return _BY_FORM[form]
     if seen.words <= _FEW and _MORE.fullmatch(seen.text.rstrip(" »›>→")):
         return Kind.NAVIGATION, "words of a menu or button"
+    if form in {Form.PLAIN, Form.ITEM} and not seen.editable and buttons.is_button(seen.text, seen.words):
+        return Kind.NAVIGATION, "words of a menu or button"
+    if _POST_NUMBER.fullmatch(seen.text):
+        return Kind.NAVIGATION, "number of a post"
+    if form is Form.PLAIN and _FIGURE.match(seen.text) and seen.words <= _CAPTION_WORDS:
+        return Kind.BODY, "caption of a figure or table"
     if "#" in seen.text and len(_HASHTAG.findall(seen.text)) >= max(1, _TAG_SHARE * len(seen.text.split())):
         return Kind.PROMOTION, "hashtags"
     if (

@@ -29,6 +29,11 @@ _TITLES: Final = re.compile(
     r"(?:member|moderator|administrator|admin|newbie|user|poster|veteran|regular|guest|lurker|contributor|mod|op|original poster|thread starter|mitglied|neuling|miembro|membre)",
     re.IGNORECASE,
 )
+_ADDED: Final = re.compile(
+    r"(?:attach(?:ments?|ed files?)|reactions?|likes?|liked by|thanked by|(?:\d+ )?(?:users?|members?) (?:like|thanked|found)|last edited(?: by)?|edited by|\d+ (?:likes?|reactions?|people like))\b.{0,120}"
+    r"|[\w ()-]{1,60}\.(?:jpe?g|png|gif|pdf|zip|docx?|xlsx?)(?: .{0,60})?|[\d.,]+ [KMG]i?B\b.{0,60}|(?:views|replies|downloads)\s?: ?[\d.,]+[KM]?.{0,40}",
+    re.IGNORECASE,
+)
 _FEWEST_POSTS: Final = 2
 _ODD_NAME: Final = re.compile(r"(?=\S*[\d_]|[a-z])[\w.-]{3,24}")
 
@@ -40,6 +45,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     if len(posts) < _FEWEST_POSTS or not any(looks[at].prose for at in range(posts[0], posts[-1])):
         return
     _answers(looks, found)
+    _beside_posts(looks, found)
     _writers(looks, found)
     _signatures(looks, found)
 
@@ -49,6 +55,13 @@ def _answers(looks: Sequence[Look], found: list[Decided]) -> None:
     for at, seen in enumerate(looks):
         if found[at] is None and seen.block.form is Form.PLAIN and not seen.prose and _ANSWER.fullmatch(seen.text):
             found[at] = (Kind.HEADING, "subject of a post")
+
+
+def _beside_posts(looks: Sequence[Look], found: list[Decided]) -> None:
+    """What the forum itself puts below a post."""
+    for at, seen in enumerate(looks):
+        if found[at] is None and not seen.prose and _ADDED.fullmatch(seen.text):
+            found[at] = (Kind.APPENDED, "added to a post by the forum")
 
 
 def _writers(looks: Sequence[Look], found: list[Decided]) -> None:

@@ -64,7 +64,7 @@ def _sentences(looks: Sequence[Look], found: list[Decided]) -> None:
             for near in (at - 1, at + 1)
         ):
             continue
-        if calls.call(seen.text, linked=seen.links) >= _BESIDE:
+        if calls.call(seen.text, linked=seen.links) >= (_BESIDE if seen.words <= HEADING_WORDS else calls.CALL):
             found[at] = (Kind.PROMOTION, "asks for what pages ask for")
         elif calls.notice(seen.text) >= _BESIDE:
             found[at] = (Kind.APPENDED, "speaks of the page and its terms")

@@ -25,18 +25,18 @@ _DOES: Final = _set(
     "compartir imprimir copiar descargar ver leer enviar guardar volver ir seguir abrir cerrar ampliar escuchar comentar iniciar",
     "crear suscribirse registrarse condividi stampa copia scarica vedi leggi invia salva torna vai segui apri chiudi ascolta accedi",
     "partilhar compartilhar baixar leia salvar voltar entrar поделиться распечатать скачать читать показать смотреть вернуться",
-    "перейти войти delen afdrukken lees bekijk",
+    "перейти войти anhören hören delen afdrukken lees bekijk",
 )
 _HAS: Final = _set(
     "image images picture pictures photo photos gallery fullscreen screen full-size size larger link links url page pages article articles comment",
     "comments reply replies post posts pdf pdfs citation citations reference more all here version account settings preferences profile",
     "map menu site website content contents window tab results email e-mail facebook twitter whatsapp linkedin telegram reddit mastodon bluesky instagram youtube details options",
-    "terms thread threads topic topics embed permalink top bottom home homepage navigation search login in up out alerts bookmarks",
+    "terms thread threads topic topics embed permalink top bottom home homepage navigation episode recipe search login in up out alerts bookmarks",
     "print printer transcript audio video videos story stories headlines edition editions newsletter newsletters analysis document documents",
     "attachment attachments abstract metadata cart basket wishlist offer offers notifications preferences password list archive issue issues next previous share main",
     "cookies cookie feedback error problem mistake typo correction print-friendly text shareable app online now full summary less",
     "artikel seite kommentar kommentare bild bilder link mehr alle anzeigen teilen drucken lesen oben unten startseite übersicht anfang merken empfehlen weiterempfehlen",
-    "kopieren schreiben vergrößern facebook newsletter pdf konto seitenanfang inhalt inhalten vorlesen versenden melden themen",
+    "kopieren schreiben vergrößern anhören facebook newsletter pdf konto seitenanfang inhalt inhalten vorlesen versenden melden themen",
     "l'article article lien page commentaire commentaires l'image photo plus tout tous toutes haut accueil facebook contenu sommaire suite recherche",
     "connecter compte site abonner newsletter imprimer l'accueil vidéo réaction d'articles dossier",
     "artículo página comentario comentarios enlace imagen foto más todo todos inicio contenido arriba sesión cuenta noticia noticias vídeo principal",
@@ -51,7 +51,7 @@ _SMALL: Final = _set(
     "o os as no na do da em в на с и",
 )
 _PHRASES: Final = re.compile(
-    r"(?:yes|no|yes no|accept(?: all)?|decline|got it|not now|maybe later|dismiss|continue|skip|done|ok(?:ay)?|reply|quote|like|dislike|upvote|downvote|report|permalink|translate"
+    r"(?:yes|no|yes no|be the first to (?:comment|reply|like).{0,20}|name ?\*?|e-?mail(?: address)? ?\*?|your (?:name|e-?mail(?: address)?|comment|message) ?\*?|website|first name ?\*?|last name ?\*?|comment ?\*|accept(?: all)?|decline|got it|not now|maybe later|dismiss|continue|skip|done|ok(?:ay)?|reply|quote|like|dislike|upvote|downvote|report|permalink|translate"
     r"|(?:opens|open) in (?:a )?new (?:window|tab)|after newsletter promotion|(?:article|story) continues below|scroll (?:down )?(?:for more|to continue)"
     r"|(?:tap|click) to (?:expand|enlarge|view|play|zoom|share|reveal|unmute)\b.{0,30}|click to (?:share|print|email|e-mail|tweet) (?:on|this|a link)\b.{0,60}|full (?:size|text|screen) ?(?:image|html|pdf|view)?"
     r"|google scholar|crossref|pubmed|view article|article pdf|cited by|\d+ (?:min(?:ute)?s? read|views?|shares?|likes?|comments?|reads?|citations?|accesses|downloads?|followers?)"
@@ -69,6 +69,8 @@ _PHRASES: Final = re.compile(
 _OURS: Final = re.compile(r"\b(?:our|here)\b")
 _WORD: Final = re.compile(r"[^\s,:;.…»›>→←«‹!()|]+")
 _MOST_WORDS: Final = 7
+_COUNTED: Final = 3
+_COUNT: Final = re.compile(r"\s*\(?\d{1,6}\)?$")
 _TRIM: Final = " »›>→←«‹↑↓▼▲+-–…."
 
 
@@ -82,7 +84,7 @@ def is_button(text: str, words: int) -> bool:
     if words > _MOST_WORDS * 4:
         return False
     bare = text.replace("’", "'").strip(_TRIM)
-    if _PHRASES.fullmatch(bare):
+    if _PHRASES.fullmatch(bare) or (words <= _COUNTED and _PHRASES.fullmatch(_COUNT.sub("", bare))):
         return True
     if text.endswith(".") and not text.endswith("..") and _OURS.search(bare) is None:
         return False

@@ -24,7 +24,7 @@ _VERBS: Final = _weights(
     "enable forward tell invite rate review like share support help give send request contact email visit log login "
     "create apply scan renew activate watch listen buy order book reserve register click tap swipe stay don't "
     "never learn find read see catch tune continue missed want love liked loved enjoyed enjoying enjoy looking need "
-    "ready interested got have know pre-order write upload chat call grow make hear take choose treat turn "
+    "ready interested got have know pre-order write upload chat call grow make hear take choose treat turn keep type tag mention more "
     "jetzt lesen folgen folge teilen teile spenden unterstützen testen bestellen kaufen sichern entdecken erhalten "
     "verpassen holen laden registrieren suivez rejoignez recevez profitez découvrez partagez soutenez cliquez achetez "
     "commandez essayez participez faites retrouvez envie síguenos sígueme comparte apoya regístrate recibe únete compra "
@@ -38,7 +38,7 @@ _OFFERS: Final = _weights(
     one="app apps account trial deal deals offer offers free access updates alerts notifications podcast "
     "episodes facebook twitter instagram youtube linkedin tiktok whatsapp telegram mastodon bluesky x.com commission "
     "prices shipping tickets journalism members member premium exclusive exclusives coffee tip tips rabatt gratis kostenlos kostenlose angebot "
-    "angebote monat offre offres gratuit gratuite gratuitement engagement chaîne oferta ofertas correo канал бесплатно "
+    "angebote monat offre offres gratuit gratuite gratuitement engagement chaîne anmelden oferta ofertas correo канал бесплатно "
     "discounts bonus checkout amazon bestseller checklist e-book ebook pdf course webinar demo quote catalog catalogue "
     "brochure email e-mail e-mails emails mailing rewards savings insights spam hashtag giveaways merch",
     half="news stories channel price story stories article articles post posts page blog site website link links below here coverage today "
@@ -52,7 +52,7 @@ _YOU: Final = frozenset(
 )
 _WE: Final = frozenset("us our ours we my me uns unser unsere unseren nous notre nos nuestro nuestra nuestros нас наш нашу".split())
 _TOLD: Final = frozenset(
-    "said says was were had told asked added he she they his her their him did been according that which who would could".split()
+    "said says was were had told asked added he she they his her their him did been according would could".split()
 )
 _NOTICE: Final = _weights(
     two="cookie cookies copyright trademark trademarks disclaimer unsubscribe moderated moderators reproduced reproduction "
@@ -60,7 +60,7 @@ _NOTICE: Final = _weights(
     "forward-looking captcha spam javascript login nonpartisan non-partisan nonprofit non-profit datenschutz "
     "urheberrecht confidentialité cookies-richtlinie",
     one="citations verification improve stub terms policy consent site website webpage page article articles e-mail email publication publications published publisher "
-    "views opinions expressed purposes advice content contents data personal comment comments commenting guidelines editors editorial "
+    "views opinions expressed purposes advice content contents data personal comment comments commenting topic closed replies guidelines editors editorial "
     "commission commissions links partners account registration version corrected correction clarify clarified registered "
     "reserved liability accuracy errors endorsement endorse endorsed endorses warranty responsibility responsible "
     "discussion platform browser newsletter subscriber subscribers subscription mailing unsubscribed translation translated transcript "
@@ -75,13 +75,13 @@ _NOTICE: Final = _weights(
 _SELF: Final = re.compile(
     r"\b(?:this|the present|our|these|diese[rs]?|cet(?:te)?|este|esta) (?:web ?)?(?:site|page|article|newsletter|e-?mail|publication|document|transcript"
     r"|translation|report|post|story|series|column|paper|brief|section|piece|video|essay|release|product|thread|forum"
-    r"|digest|bulletin|artikel|seite|beitrag|artículo)\b",
+    r"|digest|bulletin|topic|discussion|conversation|website|blog|podcast|episode|artikel|seite|beitrag|artículo)\b",
     re.IGNORECASE,
 )
 _MONEY: Final = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|%|percent off\b)")
 _CLAUSE: Final = re.compile(r"[.!?:—–|•>]\s+")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-.'][^\W\d_]+)*")
-_SKIPPED: Final = frozenset({"please", "and", "so", "just", "now", "simply", "then", "or", "yes", "bitte", "hey", "psst", "also"})
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[.'][^\W\d_]+)*")
+_SKIPPED: Final = frozenset({"please", "to", "and", "so", "just", "now", "simply", "then", "or", "yes", "bitte", "hey", "psst", "also"})
 _ASKING: Final = frozenset(
     "enjoyed enjoying enjoy like liked love loved want wants looking need ready interested got have know missed envie "
     "missing curious hungry new".split()
@@ -105,9 +105,9 @@ def call(text: str, *, linked: float = 0.0) -> float:
             opened += opening in _ASKING and "?" in text
     everything = set(words)
     addressed = not everything.isdisjoint(_YOU)
-    if not asked and not addressed and not linked and not _MONEY.search(text):
-        return 0.0
     offered = sum(_OFFERS.get(word, 0.0) for word in everything)
+    if not asked and not addressed and not linked and offered < CALL and not _MONEY.search(text):
+        return 0.0
     score = asked + opened + min(offered, 4.0) + addressed * 0.75 + (not everything.isdisjoint(_WE)) * 0.5
     score += 0.75 * text.endswith("!") + (_MONEY.search(text) is not None) + min(1.0, 2 * linked)
     score -= min(4, sum(word in _TOLD for word in words)) + (len(words) > _LONG) + 2 * ("“" in text or '"' in text or "«" in text)
@@ -134,6 +134,6 @@ def notice(text: str) -> float:
         return 0.0
     everything = set(words)
     score = min(6.0, sum(_NOTICE.get(word, 0.0) for word in everything)) + 1.5 * (_SELF.search(text) is not None)
-    score += 0.5 * (not everything.isdisjoint(_YOU)) + 0.5 * (not everything.isdisjoint(_WE))
+    score += 0.5 * (not everything.isdisjoint(_YOU)) + 0.5 * (not everything.isdisjoint(_WE)) - ("i" in everything)
     score -= 0.75 * min(4, sum(word in _TOLD for word in words)) + 1.5 * ("“" in text or '"' in text)
     return score * min(1.0, 24 / len(words)) if len(words) > 24 else score

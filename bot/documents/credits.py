@@ -57,7 +57,7 @@ _CREDIT: Final = re.compile(
     re.IGNORECASE,
 )
 _COLON_CREDIT: Final = re.compile(
-    r"(?:from|to|cc|sent|date|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
+    r"(?:from|to|cc|sent|date|time|venue|location|jel(?: codes?)?|departamento|referencia|aktenzeichen|az|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
     r"|publisher|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
     r"|schlagwörter|mots[- ]clés|palabras clave|correspondence(?: to)?|thread starter|start date|op"
     r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
@@ -65,6 +65,16 @@ _COLON_CREDIT: Final = re.compile(
 )
 _EDITOR: Final = re.compile(r"(?:editors?|publisher|redaktion|rédaction)\s*:", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"[(\[（【](?:(?:avec|mit|with|con)\s)?(?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
+_SHORT_DATE: Final = re.compile(
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH} (?:19|20)\d\d|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|automne|hiver|otoño) \d{{4}})"
+    r"|(?:\d{1,2}|an?|one|two|three|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|yesterday|vor \d+ (?:minuten|stunden|tagen)|il y a \d+ (?:heures?|minutes?|jours?)|hace \d+ (?:horas?|minutos?|días?)",
+    re.IGNORECASE,
+)
+_MADE_BY: Final = re.compile(
+    r"this (?:episode|show|podcast|series|programme|program|film|video|report|story|article|piece|book|project) (?:was|is) (?:\w+ )?(?:produced|edited|written|hosted|reported|recorded|translated|fact-checked|mixed|directed)\b"
+    r"|special thanks to [A-Z]|(?:our|the) (?:theme|music|sound design|artwork) (?:is|was) by",
+    re.IGNORECASE,
+)
 _NOT_NAMES: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
 )
@@ -84,6 +94,8 @@ _HOUR: Final = re.compile(
 )
 _FILE_NUMBER: Final = re.compile(
     r"(?:nr|no|№|nº|n°)\.? ?\d[\w/.-]{0,20}|"
+    r"(?:working|discussion|occasional|policy|research|briefing) (?:paper|brief|note|report)s?,? (?:series,? )?(?:no\.? ?|#)?\d[\w/.-]{0,12}"
+    r"|(?:vol(?:ume)?|issue|number|edition|serial|press release|pressemitteilung|ausgabe|numéro|número|bulletin)\b\.? ?(?:no\.? ?|nr\.? ?|#)?\d.{0,40}|"
     r"(?:case|docket|file|reference|ref|application|appeal|claim|bill|report|document|doc)\.? (?:no|nos|number"
     r"|nr)\b\.?:?\s\S.{0,40}",
     re.IGNORECASE,
@@ -150,6 +162,8 @@ def read(line: str) -> Credit | None:
         line: A paragraph, cleaned of marks that set it, its white space single spaces.
     """
     words = len(line.split())
+    if words <= _PARTED_WORDS and _MADE_BY.match(line):
+        return Credit("credit")
     if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" and not line.endswith(".m.") else _BY_WORDS):
         several = words <= _BY_WORDS and len(_WORK_BY.findall(line[:_LONGEST])) > 1
         return Credit("credit") if several else _parted(line) if words <= _PARTED_WORDS else None
@@ -192,6 +206,8 @@ def _parted(line: str) -> Credit | None:
 
 def _dated(line: str) -> Credit | None:
     """A line that holds a full date and little else."""
+    if _SHORT_DATE.fullmatch(line):
+        return Credit("date line")
     if not _DATE.search(line):
         return None
     rest = _LABEL.sub(" ", _TIME.sub(" ", _DATE.sub(" ", line)))

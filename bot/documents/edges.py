@@ -45,7 +45,7 @@ _INSTITUTION: Final = re.compile(
     r"|agency|responsible for|maker|unternehmen|verein|stiftung|entreprise|association|empresa|fundación)\b",
 )
 _IMPRINT: Final = re.compile(
-    r"\S+@\S+\.\w|\b(?:tel|phone|fax|telefon|téléphone|teléfono|email|e-mail)\b\.?:? ?[\w+(]|\bP\.? ?O\.? Box\b|\bhttps?://|\bwww\."
+    r"\S+@\S+\.\w|\b(?:tel|phone|fax|telefon|téléphone|teléfono)\b\.?:? ?[+(\d]|\bP\.? ?O\.? Box\b|\bhttps?://|\bwww\."
     r"|^(?:published|printed|produced|issued|distributed|herausgegeben|publié|édité|publicado|editado) (?:by|in|von|par|por)\b|^(?:herausgeber|impressum|verantwortlich|redaktion|v\.i\.s\.d\.p)",
     re.IGNORECASE,
 )
@@ -63,6 +63,8 @@ _ISLAND_SHARE: Final = 0.34
 _HELP_WORDS: Final = 25
 _VALLEY: Final[dict[Kind, int]] = {Kind.NAVIGATION: 6, Kind.PROMOTION: 3, Kind.APPENDED: 10, Kind.BYLINE: 2, Kind.HEADING: 0, Kind.BODY: 0}
 _FEWEST_ADDED: Final = 2
+_MOST_SKIPPED: Final = 3
+_POSTS: Final = frozenset({"date line", "details of a member", "time of day"})
 _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 
 
@@ -90,6 +92,7 @@ def _from_below(looks: Sequence[Look], found: list[Decided]) -> None:
     """Peel from the end; a paragraph that is none of these, and no mere line, ends it."""
     head = _head(looks, found)
     furnished = False
+    skipped = 0
     for at in range(len(looks) - 1, 0, -1):
         seen, decided = looks[at], found[at]
         if decided is not None:
@@ -99,13 +102,15 @@ def _from_below(looks: Sequence[Look], found: list[Decided]) -> None:
             continue
         if not any(found[above] is None and looks[above].prose for above in range(at)):
             return
-        peeled = _peeled(looks, found, at, head, furnished=furnished)
-        if peeled is None:
+        last = not any(found[below] is None for below in range(at + 1, len(looks)))
+        peeled = _peeled(looks, found, at, head, furnished=furnished, last=last)
+        if peeled is None and (seen.prose or not furnished or skipped >= _MOST_SKIPPED):
             return
-        found[at] = peeled
+        skipped += peeled is None
+        found[at] = peeled or found[at]
 
 
-def _peeled(looks: Sequence[Look], found: Sequence[Decided], at: int, head: str, *, furnished: bool) -> Decided:
+def _peeled(looks: Sequence[Look], found: Sequence[Decided], at: int, head: str, *, furnished: bool, last: bool) -> Decided:
     seen = looks[at]
     text = seen.text.replace("*", "")
     if seen.block.form in {Form.TABLE, Form.CODE} or text[:1] in "“\"„«":
@@ -120,7 +125,7 @@ def _peeled(looks: Sequence[Look], found: Sequence[Decided], at: int, head: str,
         return Kind.APPENDED, "speaks of the page and its terms"
     if beside and seen.words <= _BIO_WORDS and _INSTITUTION.match(text):
         return Kind.APPENDED, "note on the publisher"
-    if (beside or at == len(looks) - 1) and "pic.twitter" not in text and seen.words <= _IMPRINT_WORDS and _IMPRINT.search(text) and calls.told(text) == 0:
+    if (beside or (last and looks[at].prose)) and "pic.twitter" not in text and seen.words <= _IMPRINT_WORDS and _IMPRINT.search(text) and calls.told(text) == 0:
         return Kind.APPENDED, "imprint or address of the publisher"
     return None
 
@@ -157,14 +162,18 @@ def _islands(looks: Sequence[Look], found: list[Decided]) -> None:
             score += min(seen.words, _ISLAND_WORDS)
         if score > best:
             best, end = score, at
-    behind = [at for at in range(end + 1, len(looks)) if found[at] is None and looks[at].prose]
+    behind = [at for at in range(end + 1, len(looks)) if found[at] is None and looks[at].ended]
     if not behind or sum(looks[at].words for at in behind) > _ISLAND_SHARE * best:
         return
     valley = [decided for decided in found[end + 1 : behind[0]] if decided is not None and decided[1] not in PAGE_MARKS]
     if sum(decided[0] in {Kind.NAVIGATION, Kind.APPENDED} for decided in valley) <= _FEWEST_ADDED:
         return
-    if any(decided[1] in {"date line", "details of a member", "time of day"} for decided in valley):
+    start = next((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), end)
+    if any(decided is not None and decided[1] in _POSTS for decided in found[start:end]):
         return
     for at in behind:
+        above = found[at - 1]
+        if not looks[at].prose and (above is None or above[1] != "date line"):
+            continue
         if looks[at].block.form is Form.PLAIN and not looks[at].text.startswith(("“", '"', "„", "«")):
             found[at] = (Kind.APPENDED, "among the furniture behind the text")

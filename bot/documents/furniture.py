@@ -33,6 +33,7 @@ _SHARE: Final = 0.65
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
 _FOREIGN_LEAST: Final = 16
 _LETTERS: Final = 4
+_MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _FOOTNOTE: Final = "footnote"
 PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
 _NOTE: Final = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
@@ -49,6 +50,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     _contents(looks, found)
     _dot_leaders(looks, found)
     _footnotes(looks, found)
+    _archive(looks, found)
 
 
 def _key(seen: Look) -> str:
@@ -93,7 +95,7 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
         counted = len(wordings) == len(where) and _counts_up([looks[place].raw for place in where])
         if titled or paged or counted:
             # the first may be the title itself
-            for place in where[1:] if key == first else where:
+            for place in where[1:] if key == first and not wide else where:
                 found[place] = (Kind.NAVIGATION, "running head of a page")
 
 
@@ -238,6 +240,14 @@ def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
         below = found[at + 1] if at + 1 < len(looks) else None
         if raised or (below is not None and (below[1] in PAGE_MARKS or below[1] == _FOOTNOTE)):
             found[at] = (Kind.APPENDED, _FOOTNOTE)
+
+
+def _archive(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Months one below the other, as a site lists its archive."""
+    months = [at for at, seen in enumerate(looks) if seen.words <= _FEWEST_ENTRIES and _MONTH.fullmatch(seen.text)]
+    for at in months:
+        if at - 1 in months or at + 1 in months:
+            found[at] = (Kind.APPENDED, "month of an archive")
 
 
 def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:

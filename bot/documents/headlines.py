@@ -20,7 +20,9 @@ SET_AS_HEADING: Final = (Kind.HEADING, "set as a heading")
 _HEADLINE_WORDS: Final = 40
 _FEWEST_WORDS: Final = 4
 _TOP: Final = 12
+COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _NEAR: Final = 5
+_LEAST_WORTH: Final = 1.5
 _USUAL_WORDS: Final = 20
 _SUMMARY_WORDS: Final = 40
 _SEPARATED: Final = re.compile(r"\S(?: {3,}|\t)\S|\s[|•·‹›»«]\s")
@@ -40,6 +42,9 @@ _NAMES_WITH_NOTES: Final = re.compile(
 )
 _NAME_LIST: Final = re.compile(rf"{_NAME.pattern}(?:(?:, | & | and |, and |, & ){_NAME.pattern}){{0,12}}(?: & | and |, and |, & ){_NAME.pattern}")
 _INSTITUTE: Final = re.compile(r"(?:\d\s?)?(?:Department|Institute|Faculty|School|Centre|Center|Laboratory|Division|College) (?:of|for)\b.*,")
+_AT_INSTITUTE: Final = re.compile(
+    rf"{_NAME.pattern}(?:,| \(|: ) ?[^,]{{0,40}}\b(?:University|Institut\w*|College|School|Cent(?:er|re)|Foundation|Council|Academy|Universit\w+|Hochschule|Ministry|Bank)\b[^.]{{0,60}}"
+)
 _AFFILIATION: Final = re.compile(r"[¹²³⁴⁵*†‡§]\s?[A-Z]")
 _WORK_BY: Final = re.compile(rf"[A-Z][\w-]+(?:\s[\w-]+){{0,2}}\sby\s{_PROPER}(?:(?:,|\sand|\s&)?\s{_PROPER}){{1,7}}")
 _COMPANY: Final = re.compile(r"\b(?:plc|PLC|Ltd|Limited|Inc|LLC|Corp|AG|GmbH|S\.?A\.?|SE|NV|AB|ASA?|Oyj)\.?$")
@@ -88,6 +93,7 @@ def could_head(seen: Look, words: int) -> bool:
         and text[:1] not in "$>"
         and not text[:1].islower()
         and any(map(str.isalpha, text))
+        and COLUMNS.search(seen.raw) is None
         and not (text[:1] in _OPENING_MARKS and text[-1:] in _CLOSING_MARKS)
     )
 
@@ -139,7 +145,7 @@ def _named_or_dated(seen: Look) -> Decided:
         return Kind.BYLINE, "name below the headline"
     if _NAME_LIST.fullmatch(seen.text):
         return Kind.BYLINE, "names below the headline"
-    if _INSTITUTE.match(seen.text) and seen.words <= HEADING_WORDS:
+    if (_INSTITUTE.match(seen.text) or _AT_INSTITUTE.fullmatch(seen.text)) and seen.words <= HEADING_WORDS:
         return Kind.BYLINE, "where an author works"
     if _NAMES_WITH_NOTES.fullmatch(seen.text) or _AFFILIATION.match(seen.text):
         return Kind.BYLINE, "names with notes on where they work"
@@ -181,7 +187,9 @@ def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_
         at for at in open_lines if first < len(looks) and _named_at_start(looks[at].text, looks[first].text)
     ]
     if long := sorted({*long, *named}):
-        return max(long, key=lambda at: (_worth(looks, found, at, first), -at))
+        best = max(long, key=lambda at: (_worth(looks, found, at, first), -at))
+        headed = [at for at in range(first) if (decided := found[at]) is not None and decided[0] is Kind.HEADING]
+        return headed[0] if headed and _worth(looks, found, best, first) < _LEAST_WORTH else best
     return max(open_lines[:_TOP], key=lambda at: looks[at].words) if open_lines else None
 
 
@@ -198,6 +206,7 @@ def _worth(looks: Sequence[Look], found: Sequence[Decided], at: int, first: int)
     worth += 1.0 * (_FEWEST_WORDS < seen.words) - 1.5 * (at > 0 and _credited(found[at - 1]))
     worth += 2.5 * (first < len(looks) and _named_at_start(seen.text, looks[first].text))
     worth += 2.0 * any(map(_credited, below)) + 1.0 * (first - at <= _NEAR)
+    worth -= 2.0 * has_label(seen.text) * (seen.words > _USUAL_WORDS // 2)
     worth -= 3.0 * (_SEPARATED.search(seen.raw) is not None) + 1.5 * (seen.ended and not seen.question)
     worth -= 3.0 * (";" in seen.text or _named_or_dated(seen) is not None)
     worth -= min(3.0, calls.call(seen.text, linked=seen.links))

@@ -24,6 +24,7 @@ from bot.documents.headlines import (
     type_top,
 )
 from bot.documents.looks import Look, look
+from bot.documents.numbering import in_title_case
 from bot.documents.sections import Decided
 from bot.documents.vocabulary import TOPICS, bare, is_label
 from bot.models import Basis, Kind
@@ -42,6 +43,7 @@ _FAQ: Final = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_WORDS: Final = 25
+_PERSON: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
 _WHEN: Final = re.compile(r"\b(?:dates?|when|next|time|deadline|schedule|termine?|wann|nächste|prochaine?|próxim[ao])\b", re.IGNORECASE)
 _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 
@@ -72,7 +74,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     furniture.apply(looks, found, source)
     threads.apply(looks, found)
     sections.apply(looks, found)
-    letters.apply(looks, found)
+    letters.apply(looks, found, source)
     numbering.apply(looks, found, source)
     edges.peel(looks, found)
     type_top(looks, found, source)
@@ -80,6 +82,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     furniture.type_foreign(looks, found)
     _type_tail(looks, found, source)
     _type_rest(looks, found, source)
+    _type_above_headings(looks, found, source)
     residue.apply(looks, found)
     typed = [
         Typed(block, *(decided or (Kind.BODY, "part of the text")))
@@ -150,7 +153,7 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
 
 def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
-    dialogue = labelled_often(looks)
+    dialogue = labelled_often([seen for seen in looks if seen.ended or seen.words > HEADING_WORDS])
     asked = False
     _type_dates_of_text(looks, found)
     for at, seen in enumerate(looks):
@@ -164,8 +167,35 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
             found[at] = (Kind.HEADING, "question that is answered below it")
         elif seen.block.form is Form.HEADING:
             found[at] = SET_AS_HEADING
-        elif not (dialogue and has_label(seen.text)) and _heads(looks, found, at, source):
+        elif (not (dialogue and has_label(seen.text)) or _in_series(looks, at)) and _heads(looks, found, at, source):
             found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
+
+
+def _type_above_headings(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """A short line between a paragraph and a heading is the heading above that one."""
+    for at in range(len(looks) - 2, 0, -1):
+        below = found[at + 1]
+        if (
+            found[at] is None
+            and below is not None
+            and below[0] is Kind.HEADING
+            and could_head(looks[at], HEADING_WORDS)
+            and not looks[at].question
+            and not has_label(looks[at].text)
+            and not _PERSON.fullmatch(looks[at].text)
+            and looks[at - 1].ended
+            and _in_text(found[at - 1])
+            and _gap(looks, at - 1, source)
+        ):
+            found[at] = (Kind.HEADING, "short line above a heading")
+
+
+def _in_series(looks: Sequence[Look], at: int) -> bool:
+    """Whether other lines open with the same word before their colon, as `Theory one:` and `Theory two:` do."""
+    opening = looks[at].text.split(maxsplit=1)[0]
+    label = looks[at].text.partition(":")[0]
+    others = sum(seen.text.startswith(f"{opening} ") and has_label(seen.text) for seen in looks)
+    return opening != label and others > 1 and not looks[at].ended
 
 
 def _type_dates_of_text(looks: Sequence[Look], found: list[Decided]) -> None:
@@ -175,7 +205,7 @@ def _type_dates_of_text(looks: Sequence[Look], found: list[Decided]) -> None:
         if (
             found[at + 1] == (Kind.BYLINE, "date line")
             and (decided is None or decided[0] is Kind.HEADING)
-            and could_head(seen, HEADING_WORDS)
+            and (could_head(seen, HEADING_WORDS) or (seen.raw[0].isdigit() and not seen.ended))
             and _WHEN.search(seen.text)
             and any(looks[above].prose for above in range(at))
         ):
@@ -235,7 +265,7 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
     if (_QUOTED_HEAD.fullmatch(seen.text) or _ROMAN.fullmatch(seen.text)) and at and after.prose and following == at + 1:
         return seen.words <= HEADING_WORDS and _gap(looks, at - 1, source) == _gap(looks, at, source)
     # a question is a heading only where it is set as one: in an interview it is part of the text
-    posed = seen.question and above is not None and above[0] is Kind.BYLINE and after.prose
+    posed = seen.question and after.prose and ((above is not None and above[0] is Kind.BYLINE) or in_title_case(seen.text))
     if not could_head(seen, HEADING_WORDS) or (seen.question and not posed):
         return False
     if seen.bold:
@@ -243,11 +273,12 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
     if seen.text.endswith(":"):
         return seen.words <= LABEL_WORDS and after.prose and after.block.form is Form.PLAIN
     apart = after.prose and _apart_from_block(looks, at, source)
-    return (apart or not _in_run(looks, found, at)) and _begins_section(after)
+    alone = 0 < at < len(looks) - 1 and _gap(looks, at - 1, source) and _gap(looks, at, source)
+    return (apart or not _in_run(looks, found, at)) and _begins_section(after, apart=alone)
 
 
-def _begins_section(after: Look) -> bool:
-    least = _FEWEST_WORDS if after.ended or after.text.endswith(":") else _LONG_LINE
+def _begins_section(after: Look, *, apart: bool) -> bool:
+    least = (2 if apart else _FEWEST_WORDS) if after.ended or after.text.endswith(":") else _LONG_LINE
     return after.block.form in _SET or after.prose or after.words >= least
 
 

@@ -28,24 +28,31 @@ _MOST_NAMES: Final = 3
 CLOSE: Final = (Kind.BODY, "close of a letter")
 
 
-def apply(looks: Sequence[Look], found: list[Decided]) -> None:
+def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Type the close of each letter, in place."""
     open_letter = False
+    above = ""
+    begun = False
     for at, seen in enumerate(looks):
+        begun = begun or (found[at] is None and seen.prose)
         if seen.words > _LINE_WORDS or seen.block.form is not Form.PLAIN:
             continue
+        if not begun:
+            above += f" {seen.text} "
         if seen.text[-1:] in ",:!" and _SALUTATION.fullmatch(seen.text):
             open_letter = True
             if found[at] is None:
                 found[at] = (Kind.BODY, "opening of a letter")
         elif _CLOSE.fullmatch(seen.text) and (open_letter or seen.text.endswith(",")) and at and _text(looks, found, at - 1):
             found[at] = CLOSE
-            _names(looks, found, at + 1)
+            _names(looks, found, at + 1, source)
             open_letter = False
-        elif open_letter and at and looks[at - 1].prose and _text(looks, found, at - 1) and _name(seen, found[at]):
-            if at + 1 < len(looks) and found[at + 1] is None and looks[at + 1].prose:
-                continue
-            _names(looks, found, at)
+        elif (open_letter or f" {seen.text} " in above) and at and looks[at - 1].prose and _text(looks, found, at - 1) and _name(seen, found[at]):
+            below = found[at + 1] if at + 1 < len(looks) else (Kind.NAVIGATION, "")
+            if below is None or (not open_letter and below[0] not in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}):
+                if below is not None or looks[at + 1].prose:
+                    continue
+            _names(looks, found, at, source)
             open_letter = False
 
 
@@ -63,8 +70,9 @@ def _name(seen: Look, decided: Decided) -> bool:
     )
 
 
-def _names(looks: Sequence[Look], found: list[Decided], at: int) -> None:
+def _names(looks: Sequence[Look], found: list[Decided], at: int, source: str) -> None:
     for below in range(at, min(at + _MOST_NAMES, len(looks))):
-        if not _name(looks[below], found[below]):
+        apart = source.count("\n", looks[below - 1].block.span.end, looks[below].block.span.start) > 1
+        if not _name(looks[below], found[below]) or (apart and below > at):
             return
         found[below] = CLOSE

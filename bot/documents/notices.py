@@ -283,7 +283,7 @@ _RULES: Final = (
         r"^(?:advertisement|advertorial|sponsored(?: content| post| by .{1,60})?|ad|anzeige|werbung|publicité"
         r"|(?:a |an? (?:important )?)?(?:message|word) from (?:our|the) (?:sponsors?|partners?)"
         r"|(?:presented|brought to you) by .{1,40}|partner content|in partnership with .{1,40}|publicidad"
-        r"|реклама|paid (?:content|post|partnership).{0,40}|promoted(?: by .{1,40})?"
+        r"|(?:advertisement|anzeige|publicité|ad)\s?[-–—:|]\s?.{0,60}|реклама|paid (?:content|post|partnership).{0,40}|promoted(?: by .{1,40})?"
         r"|(?:article|story) continues (?:below|after) (?:this )?(?:advertisement|ad))[.:]?$",
     ),
     _rule(

@@ -21,6 +21,8 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS: Final = 14
+_TABLE: Final = re.compile(r"\S(?: {4,}|\t)\S")
+_TITLE_WORDS: Final = 5
 _FEWEST_WORDS: Final = 4
 _CAPITAL_LETTERS: Final = 4
 _OFTEN: Final = 3
@@ -48,7 +50,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     _capitals(looks, found)
     last = max((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), default=-1)
     for at, seen in enumerate(looks):
-        if found[at] is not None or seen.words > _WORDS or seen.ended:
+        if found[at] is not None or seen.words > _WORDS or (seen.ended and not seen.question):
             continue
         if seen.editable:
             found[at] = (Kind.HEADING, "heading with a link for editing")
@@ -81,12 +83,13 @@ def _could_head(seen: Look) -> bool:
         and not seen.ended
         and not seen.text.endswith((":", ",", ";", "-", "–", "—"))
         and ": " not in seen.text
+        and _TABLE.search(seen.raw) is None
     )
 
 
 def _depth(seen: Look) -> int:
     """How many numbers a line opens with: 2 for `2.1 Costs`; 0 where it is no such line."""
-    if seen.block.form not in {Form.PLAIN, Form.ITEM} or seen.ended or seen.words > _WORDS:
+    if seen.block.form not in {Form.PLAIN, Form.ITEM} or (seen.ended and not seen.question) or seen.words > _WORDS:
         return 0
     if found := _SECTION.match(seen.raw):
         number = found[1].removesuffix(".0")
@@ -97,19 +100,21 @@ def _depth(seen: Look) -> int:
 def _numbered(looks: Sequence[Look], at: int) -> bool:
     """Whether a numbered line heads a section: text or a deeper number follows, no item of the same list is near."""
     depth = _depth(looks[at])
-    if not depth or at + 1 >= len(looks) or not looks[at].raw[-1:].isalnum():
+    if not depth or at + 1 >= len(looks) or not (looks[at].raw[-1:].isalnum() or looks[at].question):
         return False
     after = looks[at + 1]
     if at and _depth(looks[at - 1]) == depth and not (after.ended and not _depth(after)):
         return False
     sentence = after.prose or (after.ended and after.words >= _FEWEST_WORDS)
+    if after.block.form is Form.ITEM and not _depth(after) and looks[at].text[:1].isupper() and ";" not in looks[at].text:
+        return True
     return _depth(after) > depth or (not _depth(after) and sentence and after.block.form is Form.PLAIN)
 
 
 def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
     """Whether a line is written as titles are and the short lines below it are not."""
     seen = looks[at]
-    if not _could_head(seen) or not _in_title_case(seen.text):
+    if not _could_head(seen) or not (in_title_case(seen.text) or _alone(looks, at, source)):
         return False
     items = 0
     for below in range(at + 1, len(looks)):
@@ -117,13 +122,24 @@ def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int, source:
         if found[below] is not None or other.ended or other.words > _WORDS or other.block.form is not Form.PLAIN:
             break
         apart = source.count("\n", looks[below - 1].block.span.end, other.block.span.start) > 1
-        if apart or _in_title_case(other.text) or other.text[:1].islower():
+        if (apart and items) or in_title_case(other.text) or other.text[:1].islower():
             break
         items += 1
     before = at and found[at - 1] is None and not looks[at - 1].ended
     return items >= _FEWEST_ITEMS and not before
 
 
-def _in_title_case(text: str) -> bool:
+def _alone(looks: Sequence[Look], at: int, source: str) -> bool:
+    """Whether a line of few words stands between empty lines, and what is below it is one block of lines."""
+    if not 0 < at < len(looks) - 2 or looks[at].words > _TITLE_WORDS:
+        return False
+    breaks = [
+        source.count("\n", looks[one].block.span.end, looks[one + 1].block.span.start) for one in (at - 1, at, at + 1)
+    ]
+    return breaks[0] > 1 and breaks[1] > 1 and breaks[2] == 1
+
+
+def in_title_case(text: str) -> bool:
+    """Whether the long words of a line, two at least, begin with capitals."""
     long = [word for word in text.split() if len(word) >= _TITLE_LETTERS and word[0].isalpha()]
     return len(long) >= _FEWEST_TITLE_WORDS and all(word[0].isupper() for word in long)

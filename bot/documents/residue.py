@@ -21,6 +21,7 @@ _FEWEST: Final = 3
 _SENTENCE_WORDS: Final = 30
 _BESIDE: Final = 2.0
 _LETTERED: Final = re.compile(r"\(?[a-z0-9]{1,3}\)\s")
+_FIGURES: Final = re.compile(r"[^\W\d_].*\d")
 _COMPANY: Final = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$")
 _COLUMNS: Final = re.compile(r"\S(?: {3,}|\t)\S")
 
@@ -32,34 +33,42 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     prose = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
     if not prose:
         return
-    _sentences(looks, found)
+    _sentences(looks, found, prose[0])
     headline = next((at for at, decided in enumerate(found) if decided == (Kind.HEADING, "headline")), -1)
-    for run in _runs(looks, found):
+    title = looks[headline].text if headline >= 0 else None
+    for at in range(headline):
+        if found[at] is None and _COLUMNS.search(looks[at].raw):
+            found[at] = (Kind.NAVIGATION, "line among the furniture above the text")
+    for run in _runs(looks, found, prose[-1]):
+        for at in run:
+            if looks[at].text == title:
+                found[at] = (Kind.HEADING, "headline once more")
         if run[-1] < prose[0]:
             _above(looks, found, run, headline)
         else:
             _between(looks, found, run, behind=run[0] > prose[-1])
 
 
-def _left(seen: Look, decided: Decided) -> bool:
+def _left(seen: Look, decided: Decided, *, behind: bool) -> bool:
     return (
         decided is None
         and seen.block.form is Form.PLAIN
         and (not seen.ended or _COMPANY.search(seen.text) is not None)
         and seen.words <= HEADING_WORDS
-        and not has_label(seen.text)
+        and (behind or not has_label(seen.text))
         and _LETTERED.match(seen.text) is None
+        and "://" not in seen.text
         and not seen.text.endswith((":", ",", ";"))
         and _COLUMNS.search(seen.raw) is None
     )
 
 
-def _sentences(looks: Sequence[Look], found: list[Decided]) -> None:
+def _sentences(looks: Sequence[Look], found: list[Decided], first: int) -> None:
     """Short sentences beside furniture that ask for something or speak of the page, if less plainly than elsewhere."""
     for at, seen in enumerate(looks):
         if found[at] is not None or seen.words > _SENTENCE_WORDS or seen.block.form is not Form.PLAIN:
             continue
-        if not any(
+        if at > first and not any(
             0 <= near < len(looks) and (decided := found[near]) is not None and decided[0] in _ADDED
             for near in (at - 1, at + 1)
         ):
@@ -70,10 +79,10 @@ def _sentences(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.APPENDED, "speaks of the page and its terms")
 
 
-def _runs(looks: Sequence[Look], found: Sequence[Decided]) -> Iterator[list[int]]:
+def _runs(looks: Sequence[Look], found: Sequence[Decided], last: int) -> Iterator[list[int]]:
     run: list[int] = []
     for at, seen in enumerate(looks):
-        if _left(seen, found[at]):
+        if _left(seen, found[at], behind=at > last):
             run.append(at)
         elif run:
             yield run
@@ -84,12 +93,14 @@ def _runs(looks: Sequence[Look], found: Sequence[Decided]) -> Iterator[list[int]
 
 def _above(looks: Sequence[Look], found: list[Decided], run: Sequence[int], headline: int) -> None:
     """Lines above the text: of the page above its headline, of its credits below it."""
-    if len(run) >= _FEWEST and sum(any(map(str.isdigit, looks[at].text)) for at in run) * 2 >= len(run):
+    if len(run) >= _FEWEST and sum(_FIGURES.search(looks[at].text) is not None for at in run) * 2 >= len(run):
         return
     rows = [looks[near].raw for near in (run[0] - 1, run[-1] + 1) if 0 <= near < len(looks)]
     if any(_COLUMNS.search(row) for row in rows):
         return
     for at in run:
+        if found[at] is not None:
+            continue
         found[at] = (
             (Kind.NAVIGATION, "line among the furniture above the text")
             if at < headline

@@ -168,7 +168,7 @@ def _references(looks: Sequence[Look], found: list[Decided]) -> None:
             _source(looks[end], found[end]) or _button_between(looks, found, end)
         ):
             end += 1
-        entries = [looks[each] for each in range(at + 1, end) if found[each] is None or found[each][0] is not Kind.NAVIGATION]  # type: ignore[index]  # is not None
+        entries = [looks[each] for each in range(at + 1, end) if found[each] is None]
         if entries and sum(bool(_CITATION.search(entry.raw)) for entry in entries) * 2 >= len(entries):
             for inside in range(at, end):
                 if (decided := found[inside]) is None or decided[0] is not Kind.NAVIGATION:
@@ -188,7 +188,7 @@ def _button_between(looks: Sequence[Look], found: Sequence[Decided], at: int) ->
 def _source(seen: Look, decided: Decided) -> bool:
     if seen.block.form is Form.HEADING or seen.editable or REFERENCES.fullmatch(seen.text.strip(_TRIM)):
         return False
-    return decided is None or decided[0] not in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}
+    return decided is None or decided[0] is Kind.BYLINE
 
 
 def type_notes(looks: Sequence[Look], found: list[Decided]) -> None:

@@ -88,6 +88,9 @@ _CAPTION: Final = re.compile(
 _PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?: [AP]M)?)?[ \t]{2,}\S[^\n]*")
 _CALL: Final = 2.5
 _FEW_WORDS: Final = 10
+_FILLED_IN: Final = re.compile(r"[.…_]{5,}")
+_TABLE: Final = re.compile(r"\S(?: {4,}|\t)\S")
+_COLUMNS: Final = re.compile(r"\s{2,}|\t")
 _CAPTION_WORDS: Final = 50
 _POST_NUMBER: Final = re.compile(r"#\d{1,6}")
 _FIGURE: Final = re.compile(
@@ -149,7 +152,7 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one r
 
 def _calls(seen: Look) -> bool:
     """Whether a block asks for something, and is no list of links, of which some may."""
-    listed = seen.links > _LINK_SHARE or seen.text.count("|") > 1
+    listed = (seen.links > _LINK_SHARE and not seen.ended and seen.words <= _FEW_WORDS) or seen.text.count("|") > 1
     least = _CALL if seen.words <= _FEW_WORDS else calls.CALL
     return not listed and calls.call(seen.text, linked=seen.links) >= least
 
@@ -170,7 +173,7 @@ def _short_line(seen: Look) -> tuple[Kind, str] | None:
 
 
 def _credit(seen: Look) -> credit_lines.Credit | None:
-    if "\t" in seen.raw:
+    if _TABLE.search(seen.raw) and not _FILLED_IN.search(seen.raw):
         return None
     credit = credit_lines.read(seen.text)
     if credit is None and seen.block.form is Form.ITEM:
@@ -193,7 +196,21 @@ def _navigation(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one r
         return Kind.NAVIGATION, LINKS
     if not _PAGES.sub("", _URL.sub("", text)).strip(" :-–—|.,()<>"):
         return Kind.NAVIGATION, "nothing but an address"
+    if _COLUMNS.search(seen.raw) and _spaced(seen):
+        return Kind.NAVIGATION, "short parts between wide spaces"
     return _listed(seen)
+
+
+def _spaced(seen: Look) -> bool:
+    """Short parts between wide spaces, of which some are what menus say, and no figures as in a table."""
+    parts = [part.strip() for part in _COLUMNS.split(seen.raw) if part.strip()]
+    return (
+        len(parts) > 2  # noqa: PLR2004 - two may be a label and its value
+        and not seen.ended
+        and not any(map(str.isdigit, seen.raw))
+        and _short_parts(parts)
+        and sum(map(_on_button, parts)) * 3 >= len(parts)
+    )
 
 
 def _listed(seen: Look) -> tuple[Kind, str] | None:

@@ -72,6 +72,8 @@ def _writers(looks: Sequence[Look], found: list[Decided]) -> None:
             asked = often[fold(wrote["name"].strip())] > 0 or "wrote" in seen.text
             if asked:
                 found[at] = (Kind.BYLINE, "name of the writer of a post")
+        elif found[at] is None and seen.text.endswith(":") and often[fold(seen.text[:-1].strip())] > 1:
+            found[at] = (Kind.BYLINE, "name of the writer of a post")
     for run in _runs(looks, found):
         if not any((decided := found[at]) is not None and decided[1] in _DETAILS for at in run):
             continue
@@ -79,7 +81,7 @@ def _writers(looks: Sequence[Look], found: list[Decided]) -> None:
         for at in run:
             seen = looks[at]
             repeated = often[fold(seen.text)] > 1 and not is_label(seen.text)
-            named = repeated or _TITLES.fullmatch(seen.text) or _ODD_NAME.fullmatch(seen.text)
+            named = repeated or _TITLES.fullmatch(seen.text) or _ODD_NAME.fullmatch(seen.text) or seen.text.isdecimal()
             if found[at] is None and (named or (member and seen.words < _NAME_WORDS)):
                 found[at] = (Kind.BYLINE, "name of the writer of a post")
 
@@ -89,7 +91,7 @@ def _runs(looks: Sequence[Look], found: Sequence[Decided]) -> Iterator[list[int]
     run: list[int] = []
     for at, seen in enumerate(looks):
         decided = found[at]
-        byline = decided is not None and decided[0] is Kind.BYLINE
+        byline = decided is not None and (decided[0] is Kind.BYLINE or (decided[0] is Kind.NAVIGATION and seen.words == 1))
         if byline or (decided is None and _could_name(seen)):
             run.append(at)
         elif run:

@@ -24,7 +24,7 @@ _VERBS: Final = _weights(
     "enable forward tell invite rate review like share support help give send request contact email visit log login "
     "create apply scan renew activate watch listen buy order book reserve register click tap swipe stay don't "
     "never learn find read see catch tune continue missed want love liked loved enjoyed enjoying enjoy looking need "
-    "ready interested got have know pre-order write upload chat call grow make hear take choose treat turn keep type tag mention more "
+    "ready interested got have know pre-order write upload chat call grow make hear take choose treat turn keep type tag mention value consider more "
     "jetzt lesen folgen folge teilen teile spenden unterstützen testen bestellen kaufen sichern entdecken erhalten "
     "verpassen holen laden registrieren suivez rejoignez recevez profitez découvrez partagez soutenez cliquez achetez "
     "commandez essayez participez faites retrouvez envie síguenos sígueme comparte apoya regístrate recibe únete compra "
@@ -36,8 +36,8 @@ _OFFERS: Final = _weights(
     "voucher discount affiliate sponsor sponsors patreon unlimited paywall ad-free infolettre boletín abonnés abonné "
     "newslettern digitalabo abo рассылку подписку suscriptores posteingang rss paperback hardcover hardback waitlist",
     one="app apps account trial deal deals offer offers free access updates alerts notifications podcast "
-    "episodes facebook twitter instagram youtube linkedin tiktok whatsapp telegram mastodon bluesky x.com commission "
-    "prices shipping tickets journalism members member premium exclusive exclusives coffee tip tips rabatt gratis kostenlos kostenlose angebot "
+    "episodes facebook twitter instagram youtube linkedin tiktok whatsapp telegram mastodon bluesky x.com "
+    "prices shipping tickets journalism members member premium exclusive exclusives coffee tip tips deductible gift gifts donation donations donate rabatt gratis kostenlos kostenlose angebot "
     "angebote monat offre offres gratuit gratuite gratuitement engagement chaîne anmelden oferta ofertas correo канал бесплатно "
     "discounts bonus checkout amazon bestseller checklist e-book ebook pdf course webinar demo quote catalog catalogue "
     "brochure email e-mail e-mails emails mailing rewards savings insights spam hashtag giveaways merch",
@@ -67,7 +67,7 @@ _NOTICE: Final = _weights(
     "transcription summary generated automatically software affiliated affiliate sponsored sponsor "
     "funded funding donations charity inquiries enquiries information editor fact-checked permissions "
     "edited edition archived kommentare leser redaktion artikel seite nutzungsbedingungen site commentaires données "
-    "lecteurs comentarios datos lectores форум комментарии сайта редакция редакции",
+    "lecteurs comentarios datos lectores форум ошибку ctrl enter выделите нажмите комментарии сайта редакция редакции",
     half="conversations conversation community insightful policy use uses using constitute constitutes "
     "necessarily reflect reflects official third parties party rights material materials author authors "
     "available contact questions visit organisation organization institute centre center",
@@ -79,7 +79,7 @@ _SELF: Final = re.compile(
     re.IGNORECASE,
 )
 _MONEY: Final = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|%|percent off\b)")
-_CLAUSE: Final = re.compile(r"[.!?:—–|•>]\s+")
+_CLAUSE: Final = re.compile(r"[.!?:—–|•>]\s+|,\s+(?=please\b)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'][^\W\d_]+)*")
 _SKIPPED: Final = frozenset({"please", "to", "and", "so", "just", "now", "simply", "then", "or", "yes", "bitte", "hey", "psst", "also"})
 _ASKING: Final = frozenset(
@@ -88,13 +88,15 @@ _ASKING: Final = frozenset(
 )
 _LONGEST: Final = 45
 _LONG: Final = 25
+_MOST_CLAUSES: Final = 3
+_QUESTION_OFFERS: Final = 1.5
 CALL: Final = 3.0
 NOTICE: Final = 3.0
 
 
 def call(text: str, *, linked: float = 0.0) -> float:
     """How much a text asks of its reader what pages ask: 3 and more is a call. `linked` is the share of it in links."""
-    words = _WORD.findall(text.lower().replace("’", "'").replace("let us", ""))
+    words = _words(text.replace("Let us", "").replace("let us", ""))
     if not words or len(words) > _LONGEST:
         return 0.0
     asked = opened = 0.0
@@ -109,9 +111,16 @@ def call(text: str, *, linked: float = 0.0) -> float:
     if not asked and not addressed and not linked and offered < CALL and not _MONEY.search(text):
         return 0.0
     score = asked + opened + min(offered, 4.0) + addressed * 0.75 + (not everything.isdisjoint(_WE)) * 0.5
+    score -= len(_CLAUSE.split(text)) > _MOST_CLAUSES
     score += 0.75 * text.endswith("!") + (_MONEY.search(text) is not None) + min(1.0, 2 * linked)
     score -= min(4, sum(word in _TOLD for word in words)) + (len(words) > _LONG) + 2 * ("“" in text or '"' in text or "«" in text)
+    if text.endswith("?") and len(_CLAUSE.split(text)) == 1 and offered < _QUESTION_OFFERS:
+        return 0.0
     return score if offered or linked or asked > 1 else 0.0
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("’", "'").replace("e-mail", "email"))
 
 
 def told(text: str) -> int:
@@ -129,7 +138,7 @@ def _opening(clause: str) -> str:
 
 def notice(text: str) -> float:
     """How much a text speaks of the page that it stands on: 3 and more is a notice where pages have their notices."""
-    words = _WORD.findall(text.lower().replace("’", "'"))
+    words = _words(text)
     if not words:
         return 0.0
     everything = set(words)

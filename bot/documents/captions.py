@@ -21,6 +21,8 @@ _OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(r"[A-ZÀ-Þ][^\s/]*(?: [A-ZÀ-Þ&][^\s/]*){0,4}\s?(?:/|\||,? via |\bfor\b)\s?(?:the )?[A-ZÀ-Þ].*")
+# `… a joint. KEN OYAMA / SENTINEL`
+_CAPITALS: Final = re.compile(r"[.!?”\"] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){1,3}\s?(?:/|,|\|)\s?(?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ .'&-]+$")
 _LONGEST: Final = 60
 
 
@@ -37,4 +39,6 @@ def credited(text: str, words: int) -> bool:
         inside = found["inside"]
         if _LABEL.match(inside) or "©" in inside or (_NAMED.fullmatch(inside) and not any(map(str.isdigit, inside))):
             return True
+    if _CAPITALS.search(text[-80:]):
+        return True
     return _LATE.search(text[-140:]) is not None or (_OPENS.match(text) is not None and text[0] not in "“\"")

@@ -58,7 +58,7 @@ _CREDIT: Final = re.compile(
 )
 _COLON_CREDIT: Final = re.compile(
     r"(?:from|to|cc|sent|date|time|venue|location|jel(?: codes?)?|departamento|referencia|aktenzeichen|az|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
-    r"|publisher|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
+    r"|publisher|автор|текст|фото|источник|редактор|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
     r"|schlagwörter|mots[- ]clés|palabras clave|correspondence(?: to)?|thread starter|start date|op"
     r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
     re.IGNORECASE,
@@ -75,12 +75,23 @@ _MADE_BY: Final = re.compile(
     r"|special thanks to [A-Z]|(?:our|the) (?:theme|music|sound design|artwork) (?:is|was) by",
     re.IGNORECASE,
 )
+_ASIDE: Final = re.compile(r"\s*\([^()]{1,40}\)$")
+_POSTED: Final = re.compile(
+    r"(?:posted|written|published|submitted|gepostet|publié|publicado|опубликовал[аи]?)(?: by| von| par| por)? [^.!?]{2,40}? (?:at|on|in|um|à|a las|,|—|-|•|·) ?[^.!?]{0,30}\d[^.!?]{0,20}",
+    re.IGNORECASE,
+)
+_ROLE: Final = re.compile(
+    r"(?:by )?(?:our |the )?(?:(?:senior|chief|deputy|associate|assistant|contributing|managing|special|foreign|political|local|city|business|sports?|science|health|education|environment|transport|crime|staff|freelance|guest|news|features?|digital|investigations?|national|diplomatic|world|affairs|rural|economics?|technology|arts|culture) ){0,4}"
+    r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|news ?desk|agencies|desk|bureau chief|photographer)(?:,? (?:in|for|at) [A-Z][\w ]{2,30})?",
+    re.IGNORECASE,
+)
+_CONTRIBUTED: Final = re.compile(r"\bcontributed (?:to this (?:report|story|article|post)|reporting)\b|^reporting (?:was contributed )?by\b", re.IGNORECASE)
 _NOT_NAMES: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
 )
 _RELEASE: Final = re.compile(
     r"(?:presse|medien)mitteilung|communiqué(?: de presse)?|nota de prensa|comunicato stampa|пресс-релиз"
-    r"|for immediate release|(?:news|press) release|embargoed until.*",
+    r"|for (?:immediate )?release(?:\s?:.{0,60})?|(?:news|press|media) release|embargoed until.*",
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(rf"(?:—|–|--|-)\s?{_NAMES}$")
@@ -162,7 +173,7 @@ def read(line: str) -> Credit | None:
         line: A paragraph, cleaned of marks that set it, its white space single spaces.
     """
     words = len(line.split())
-    if words <= _PARTED_WORDS and _MADE_BY.match(line):
+    if words <= _PARTED_WORDS and (_MADE_BY.match(line) or _CONTRIBUTED.search(line)):
         return Credit("credit")
     if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" and not line.endswith(".m.") else _BY_WORDS):
         several = words <= _BY_WORDS and len(_WORK_BY.findall(line[:_LONGEST])) > 1
@@ -210,6 +221,7 @@ def _dated(line: str) -> Credit | None:
         return Credit("date line")
     if not _DATE.search(line):
         return None
+    line = _ASIDE.sub("", line)
     rest = _LABEL.sub(" ", _TIME.sub(" ", _DATE.sub(" ", line)))
     words = [word for word in re.split(r"[\s|·•,;:/()\[\]–—-]+", rest) if any(map(str.isalpha, word))]
     if _parts_beside_date(line) or _user_and_time(line, words):
@@ -290,6 +302,8 @@ def _formal(line: str) -> Credit | None:
     for form, reason in _FORMAL:
         if form.fullmatch(bare) and (reason != "file number" or any(map(str.isdigit, bare))):
             return Credit(reason)
+    if _POSTED.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
+        return Credit("credit")
     if _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
         return Credit("time of day")
     if len(_WORK_BY.findall(bare)) > 1 or _AGENCY.match(bare):

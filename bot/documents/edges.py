@@ -45,11 +45,12 @@ _INSTITUTION: Final = re.compile(
     r"|agency|responsible for|maker|unternehmen|verein|stiftung|entreprise|association|empresa|fundación)\b",
 )
 _IMPRINT: Final = re.compile(
-    r"\S+@\S+\.\w|\b(?:tel|phone|fax|telefon|téléphone|teléfono)\b\.?:? ?[+(\d]|\bP\.? ?O\.? Box\b|\bhttps?://|\bwww\."
+    r"\S+@\S+\.\w|\bP\.? ?O\.? Box\b|\bhttps?://|\bwww\."
     r"|^(?:published|printed|produced|issued|distributed|herausgegeben|publié|édité|publicado|editado) (?:by|in|von|par|por)\b|^(?:herausgeber|impressum|verantwortlich|redaktion|v\.i\.s\.d\.p)",
     re.IGNORECASE,
 )
 _IMPRINT_WORDS: Final = 40
+_PHONE: Final = re.compile(r"\b(?:tel|phone|fax|telefon|téléphone|teléfono)\b\.?:? ?[+(\d]", re.IGNORECASE)
 _HATNOTE: Final = re.compile(
     r"(?:for [^.]{2,80}, see [^.]{2,80}\.|this (?:article|page) is about [^.]{2,80}\. for [^.]{2,80}|not to be confused with [^.]{2,60}\.?|[\"“][^\"]+[\"”] redirects here\..*)",
     re.IGNORECASE,
@@ -125,7 +126,8 @@ def _peeled(looks: Sequence[Look], found: Sequence[Decided], at: int, head: str,
         return Kind.APPENDED, "speaks of the page and its terms"
     if beside and seen.words <= _BIO_WORDS and _INSTITUTION.match(text):
         return Kind.APPENDED, "note on the publisher"
-    if (beside or (last and looks[at].prose)) and "pic.twitter" not in text and seen.words <= _IMPRINT_WORDS and _IMPRINT.search(text) and calls.told(text) == 0:
+    strong = _IMPRINT.search(text) is not None and (beside or (last and seen.prose)) and "pic.twitter" not in text
+    if (strong or (beside and _PHONE.search(text))) and seen.words <= _IMPRINT_WORDS and calls.told(text) == 0:
         return Kind.APPENDED, "imprint or address of the publisher"
     return None
 

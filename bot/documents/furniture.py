@@ -91,11 +91,11 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
             continue
         wordings = {_key(looks[place]) for place in where}
         titled = len(first.split()) >= _FEWEST_HEADLINE_WORDS and first in key
-        paged = sum(_beside_page_mark(looks, place, source) for place in where) * 2 >= len(where)
+        paged = sum(_beside_page_mark(looks, found, place, source) for place in where) * 2 >= len(where)
         counted = len(wordings) == len(where) and _counts_up([looks[place].raw for place in where])
         if titled or paged or counted:
             # the first may be the title itself
-            for place in where[1:] if key == first and not wide else where:
+            for place in where[1:] if key == first and not wide and not paged else where:
                 found[place] = (Kind.NAVIGATION, "running head of a page")
 
 
@@ -114,9 +114,14 @@ def _prose_between(looks: Sequence[Look], one: int, two: int) -> bool:
     return any(seen.prose for seen in looks[one + 1 : two])
 
 
-def _beside_page_mark(looks: Sequence[Look], at: int, source: str) -> bool:
+def _beside_page_mark(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
     return any(
-        0 <= near < len(looks) and _NUMBER.fullmatch(looks[near].raw) is not None for near in (at - 1, at + 1)
+        0 <= near < len(looks)
+        and (
+            _NUMBER.fullmatch(looks[near].raw) is not None
+            or ((decided := found[near]) is not None and decided[1] == "page number")
+        )
+        for near in (at - 1, at + 1)
     ) or _page_break(looks, at, source)
 
 

@@ -23,6 +23,10 @@ _TOP: Final = 12
 COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _NEAR: Final = 5
 _LEAST_WORTH: Final = 1.5
+_PRELIMINARY: Final = re.compile(
+    r"(?:moderators?|editors?|authors?|from|to|pages?|date|time|venue|place|location|present|attending|attendance|in attendance|chair|phone|e-?mail|coordinates|sources?|apologies|contact|for release|issue|volume|tags?|topics?|category)\b",
+    re.IGNORECASE,
+)
 _USUAL_WORDS: Final = 20
 _SUMMARY_WORDS: Final = 40
 _SEPARATED: Final = re.compile(r"\S(?: {3,}|\t)\S|\s[|•·‹›»«]\s")
@@ -112,8 +116,13 @@ def type_top(looks: Sequence[Look], found: list[Decided], source: str) -> None:
         return
     found[headline] = (Kind.HEADING, HEADLINE)
     _within_head(looks, found, headline, first)
+    menu = sum(at < headline and looks[at].words < LABEL_WORDS // 2 + 1 for at in open_lines) > 1
+    furnished = menu or any(decided is not None and decided[0] is Kind.NAVIGATION for decided in found[:headline])
     for at in open_lines:
-        if found[at] is None and (decided := _beside_headline(looks, at, headline, first)) is not None:
+        if (
+            found[at] is None
+            and (decided := _beside_headline(looks, at, headline, first, furnished=furnished)) is not None
+        ):
             found[at] = decided
 
 
@@ -121,8 +130,14 @@ def _within_head(looks: Sequence[Look], found: list[Decided], headline: int, fir
     """Short lines between the headline and the last credit above the text: both ends of the head are known there."""
     last = next((at for at in range(first - 1, headline, -1) if _credited(found[at])), headline)
     for at in range(headline + 1, last):
+        # a name in capitals, and not a second title
+        if found[at] == (Kind.HEADING, "line in capitals") and _credited(found[at + 1]) and _NAME.fullmatch(looks[at].text):
+            found[at] = (Kind.BYLINE, "name below the headline")
+    for at in range(headline + 1, last):
         seen = looks[at]
         if found[at] is not None or seen.block.form is not Form.PLAIN or seen.ended or seen.words > HEADING_WORDS:
+            continue
+        if any(COLUMNS.search(other.raw) for other in looks[max(0, at - 2) : at + 3]):
             continue
         if (decided := _named_or_dated(seen)) is not None:
             found[at] = decided
@@ -189,7 +204,9 @@ def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_
     if long := sorted({*long, *named}):
         best = max(long, key=lambda at: (_worth(looks, found, at, first), -at))
         headed = [at for at in range(first) if (decided := found[at]) is not None and decided[0] is Kind.HEADING]
-        return headed[0] if headed and _worth(looks, found, best, first) < _LEAST_WORTH else best
+        above = all(found[at] is None for at in range(headed[0])) if headed else False
+        far = above and best - headed[0] > _FARTHEST
+        return headed[0] if headed and (far or _worth(looks, found, best, first) < _LEAST_WORTH) else best
     return max(open_lines[:_TOP], key=lambda at: looks[at].words) if open_lines else None
 
 
@@ -206,7 +223,7 @@ def _worth(looks: Sequence[Look], found: Sequence[Decided], at: int, first: int)
     worth += 1.0 * (_FEWEST_WORDS < seen.words) - 1.5 * (at > 0 and _credited(found[at - 1]))
     worth += 2.5 * (first < len(looks) and _named_at_start(seen.text, looks[first].text))
     worth += 2.0 * any(map(_credited, below)) + 1.0 * (first - at <= _NEAR)
-    worth -= 2.0 * has_label(seen.text) * (seen.words > _USUAL_WORDS // 2)
+    worth -= 2.0 * has_label(seen.text) * (seen.words > _USUAL_WORDS // 2 or _PRELIMINARY.match(seen.text) is not None)
     worth -= 3.0 * (_SEPARATED.search(seen.raw) is not None) + 1.5 * (seen.ended and not seen.question)
     worth -= 3.0 * (";" in seen.text or _named_or_dated(seen) is not None)
     worth -= min(3.0, calls.call(seen.text, linked=seen.links))
@@ -226,14 +243,14 @@ def quoted_title(seen: Look) -> bool:
     )
 
 
-def _beside_headline(looks: Sequence[Look], at: int, headline: int, first: int) -> Decided:  # noqa: PLR0911 - one rule after the other, the first that fits
+def _beside_headline(looks: Sequence[Look], at: int, headline: int, first: int, *, furnished: bool) -> Decided:  # noqa: PLR0911 - one rule after the other, the first that fits
     seen = looks[at]
     if seen.block.form is Form.HEADING:
         return SET_AS_HEADING
     if at < headline:
         if _COMPANY.search(seen.text) and seen.words <= LABEL_WORDS:
             return Kind.BYLINE, "name of a company above the headline"
-        if seen.words <= LABEL_WORDS and not any(map(str.isdigit, seen.text)) and not capital(seen):
+        if furnished and seen.words <= LABEL_WORDS and not any(map(str.isdigit, seen.text)) and not capital(seen):
             return Kind.NAVIGATION, "short line above the headline"
         return Kind.HEADING, "line above the headline"
     if first - headline > _FARTHEST or has_label(seen.text) or seen.question:

@@ -43,6 +43,9 @@ _FAQ: Final = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_WORDS: Final = 25
+_NO_LINK: Final = {"no letter and no figure", "dividing line", *furniture.PAGE_MARKS}
+_TITLE_WORDS: Final = 9
+_SENTENCE: Final = re.compile(r"\b(?:is|are|was|were|here's|follows?|sind|ist|est|sont|es|son)\b", re.IGNORECASE)
 _PERSON: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
 _WHEN: Final = re.compile(r"\b(?:dates?|when|next|time|deadline|schedule|termine?|wann|nächste|prochaine?|próxim[ao])\b", re.IGNORECASE)
 _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
@@ -141,7 +144,7 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
     for at in range(last + 1, len(looks) + 1):
         if at < len(looks):
             decided = found[at]
-            linked = linked or (decided is not None and decided[0] is Kind.NAVIGATION)
+            linked = linked or (decided is not None and decided[0] is Kind.NAVIGATION and decided[1] not in _NO_LINK)
             if decided is not None or _like_label(looks[at]):
                 run.append(at)
                 continue
@@ -182,6 +185,7 @@ def _type_above_headings(looks: Sequence[Look], found: list[Decided], source: st
             and could_head(looks[at], HEADING_WORDS)
             and not looks[at].question
             and not has_label(looks[at].text)
+            and looks[at].words <= _TITLE_WORDS
             and not _PERSON.fullmatch(looks[at].text)
             and looks[at - 1].ended
             and _in_text(found[at - 1])
@@ -270,8 +274,11 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
         return False
     if seen.bold:
         return True
+    if at and found[at - 1] is None and not _gap(looks, at - 1, source) and _gap(looks, at, source):
+        return False
     if seen.text.endswith(":"):
-        return seen.words <= LABEL_WORDS and after.prose and after.block.form is Form.PLAIN
+        named = seen.words <= LABEL_WORDS and _SENTENCE.search(seen.text) is None
+        return named and after.prose and after.block.form is Form.PLAIN
     apart = after.prose and _apart_from_block(looks, at, source)
     alone = 0 < at < len(looks) - 1 and _gap(looks, at - 1, source) and _gap(looks, at, source)
     return (apart or not _in_run(looks, found, at)) and _begins_section(after, apart=alone)

@@ -49,9 +49,9 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
             open_letter = False
         elif (open_letter or f" {seen.text} " in above) and at and looks[at - 1].prose and _text(looks, found, at - 1) and _name(seen, found[at]):
             below = found[at + 1] if at + 1 < len(looks) else (Kind.NAVIGATION, "")
-            if below is None or (not open_letter and below[0] not in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}):
-                if below is not None or looks[at + 1].prose:
-                    continue
+            closed = below is not None and below[0] in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}
+            if not closed and (not open_letter or (below is None and looks[at + 1].prose)):
+                continue
             _names(looks, found, at, source)
             open_letter = False
 

@@ -87,7 +87,7 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "notice of the site",
-        "published isbn issn required javascript browser recaptcha loading powered last times permissions post posts reply "
+        "published page isbn issn required javascript browser recaptcha loading powered last times permissions post posts reply "
         "submissions list digest closed",
         r"^powered by \S[^.]{1,40}\d?[^.]{0,20}$|^all times are\b[^.]{0,40}\.?$|^(?:posting|forum) (?:permissions"
         r"|rules)$",
@@ -95,7 +95,7 @@ _RULES: Final = (
         r"^you (?:can(?:not|'t|’t)|may(?: not)?|must (?:be logged|log|sign) in to|need to (?:be logged|log|sign) in to)"
         r" (?:\w+ ){0,3}(?:post|reply|comment|vote|attachments)\b",
         r"^(?:this|the) (?:page|article|thread) was last (?:edited|modified|updated)\b",
-        r"^(?:e-?)?is[bs]n\b",
+        r"^(?:e-?)?is[bs]n\b|^(?:this )?page (?:was )?(?:created|generated|rendered|loaded) in \d",
         r"^comments (?:are|have been) (?:now )?closed\b|^send .{1,60}\bmailing list submissions to\b",
         r"^when replying, please edit your subject\b|^you can reach the person managing the list\b",
         r"\be-?mail(?: address)? will not be published\b|\brequired fields are marked\b|^loading\W*$",

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.documents.blocks import Form
@@ -47,7 +48,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Type such headings, in place."""
     if not any(seen.prose for seen in looks):
         return
-    _capitals(looks, found)
+    _capitals(looks, found, source)
     last = max((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), default=-1)
     for at, seen in enumerate(looks):
         if found[at] is not None or seen.words > _WORDS or (seen.ended and not seen.question):
@@ -58,20 +59,25 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
             found[at] = (Kind.HEADING, "numbered part")
         elif seen.block.form is Form.PLAIN and SECTIONS.fullmatch(seen.text.rstrip(":")) and at + 1 < len(looks):
             found[at] = (Kind.HEADING, "usual name of a section")
-        elif _numbered(looks, at):
+        elif _numbered(looks, at) or (_depth(seen) and _below_is_heading(found, at)):
             found[at] = (Kind.HEADING, "numbered heading")
-        elif at < last and _over_list(looks, found, at, source):
+        elif (at < last or _alone(looks, at, source)) and _over_list(looks, found, at, source):
             found[at] = (Kind.HEADING, "line in title case above a list")
 
 
-def _capitals(looks: Sequence[Look], found: list[Decided]) -> None:
+def _capitals(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Short lines in capitals, unless they are the names before the turns of a dialogue, or all is in capitals."""
     lines = [at for at, seen in enumerate(looks) if found[at] is None and _could_head(seen) and capital(seen)]
     often = Counter(fold(looks[at].text) for at in lines)
     shouted = sum(looks[at].words for at in lines)
     if shouted > _SHARE * sum(seen.words for seen, decided in zip(looks, found, strict=True) if decided is None):
         return
+    gaps = [source.count("\n", one.block.span.end, two.block.span.start) > 1 for one, two in pairwise(looks)]
+    spaced = sum(gaps) * 2 > len(gaps)
     for at in lines:
+        below_text = at and spaced and not gaps[at - 1] and found[at - 1] is None and at - 1 not in lines
+        if below_text:
+            continue
         if often[fold(looks[at].text)] < _OFTEN:
             found[at] = (Kind.HEADING, "line in capitals")
 
@@ -111,6 +117,10 @@ def _numbered(looks: Sequence[Look], at: int) -> bool:
     return _depth(after) > depth or (not _depth(after) and sentence and after.block.form is Form.PLAIN)
 
 
+def _below_is_heading(found: Sequence[Decided], at: int) -> bool:
+    return at + 1 < len(found) and (decided := found[at + 1]) is not None and decided[0] is Kind.HEADING
+
+
 def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
     """Whether a line is written as titles are and the short lines below it are not."""
     seen = looks[at]
@@ -122,7 +132,8 @@ def _over_list(looks: Sequence[Look], found: Sequence[Decided], at: int, source:
         if found[below] is not None or other.ended or other.words > _WORDS or other.block.form is not Form.PLAIN:
             break
         apart = source.count("\n", looks[below - 1].block.span.end, other.block.span.start) > 1
-        if (apart and items) or in_title_case(other.text) or other.text[:1].islower():
+        titled = in_title_case(other.text) and not any(map(str.isdigit, other.text))
+        if (apart and items) or titled or other.text[:1].islower():
             break
         items += 1
     before = at and found[at - 1] is None and not looks[at - 1].ended

@@ -63,7 +63,7 @@ _END: Final = re.compile(
     r"|translation|excerpt|vol\b.{0,30})[\w ,.]{0,30}",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|тема)\s*:\s*\S", re.IGNORECASE)
+_SUBJECT: Final = re.compile(r"(?:subject|topic(?=: \S+ \S+ \S+ \S+)|thread(?=: \S+ \S+ \S+)|betreff|objet|asunto|oggetto|тема)\s*:\s*\S", re.IGNORECASE)
 _LINES: Final = (
     (_STAGE, Kind.APPENDED, "remark on what is heard, in brackets"),
     (_READING, Kind.NAVIGATION, "reading time"),
@@ -87,7 +87,10 @@ _CAPTION: Final = re.compile(
 )
 _PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?: [AP]M)?)?[ \t]{2,}\S[^\n]*")
 _CALL: Final = 2.5
-_FEW_WORDS: Final = 10
+_FEW_WORDS: Final = 12
+_CONTACT: Final = re.compile(
+    r"(?:\b(?:tel|phone|fax|mobile|telefon|telefax|téléphone|teléfono|тел|twitter|telegram|instagram)\b|^[TMEF]\b)\.?\s?:?\s?[+(\d@][\w() ./-]{4,}", re.IGNORECASE
+)
 _FILLED_IN: Final = re.compile(r"[.…_]{5,}")
 _TABLE: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _COLUMNS: Final = re.compile(r"\s{2,}|\t")
@@ -165,10 +168,12 @@ def _short_line(seen: Look) -> tuple[Kind, str] | None:
             return kind, reason
     if _MORE.fullmatch(seen.text.rstrip(" »›>→.")) and not text.endswith("."):
         return Kind.NAVIGATION, "words of a menu or button"
+    if _SUBJECT.match(seen.text) and seen.block.form is Form.PLAIN and "," not in seen.text:
+        return Kind.HEADING, "subject line"
     if _TAGS.match(seen.text) and not seen.ended:
         return Kind.NAVIGATION, "tags"
-    if _SUBJECT.match(seen.text) and seen.block.form is Form.PLAIN:
-        return Kind.HEADING, "subject line"
+    if seen.words <= _FEW_WORDS and not seen.ended and _CONTACT.search(text) and seen.block.form is Form.PLAIN:
+        return Kind.APPENDED, "whom to reach, and how"
     return None
 
 

@@ -74,13 +74,19 @@ def _writers(looks: Sequence[Look], found: list[Decided]) -> None:
                 found[at] = (Kind.BYLINE, "name of the writer of a post")
         elif found[at] is None and seen.text.endswith(":") and often[fold(seen.text[:-1].strip())] > 1:
             found[at] = (Kind.BYLINE, "name of the writer of a post")
+    beside = Counter(
+        fold(seen.text)
+        for at, seen in enumerate(looks)
+        if seen.words <= _NAME_WORDS
+        and any((decided := found[near]) is not None and decided[0] is Kind.BYLINE for near in range(max(0, at - 2), min(len(looks), at + 3)) if near != at)
+    )
     for run in _runs(looks, found):
         if not any((decided := found[at]) is not None and decided[1] in _DETAILS for at in run):
             continue
         member = any((decided := found[at]) is not None and decided[1] == _MEMBER for at in run)
         for at in run:
             seen = looks[at]
-            repeated = often[fold(seen.text)] > 1 and not is_label(seen.text)
+            repeated = beside[fold(seen.text)] > 1 and not is_label(seen.text)
             named = repeated or _TITLES.fullmatch(seen.text) or _ODD_NAME.fullmatch(seen.text) or seen.text.isdecimal()
             if found[at] is None and (named or (member and seen.words < _NAME_WORDS)):
                 found[at] = (Kind.BYLINE, "name of the writer of a post")

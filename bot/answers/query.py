@@ -15,7 +15,7 @@ from bot.models import Span
 from bot.store.indexing import Tokens, read
 from bot.store.stopwords import STOP_WORDS
 
-MOST_WORDS: Final = 32
+MOST_WORDS: Final = 64
 _LONGEST: Final = 10_000
 QUOTATION_MARKS: Final = dict.fromkeys(map(ord, "“”„‟″«»〝〞＂"), '"')
 _APOSTROPHES: Final = frozenset("'’‘`´ʼ＇")
@@ -69,12 +69,16 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Alternatives of which a passage should have one, as typed and where; a `light` one only ranks."""
+    """Alternatives of which a passage should have one, as typed and where; a `light` one only ranks.
+
+    `times` says how often the query has it.
+    """
 
     atoms: tuple[Atom, ...]
     typed: str
     span: Span
     light: bool = False
+    times: int = 1
 
     @property
     def required(self) -> bool:
@@ -107,7 +111,7 @@ class _Item:
 
 
 def parse(text: str) -> Query:
-    """Read a query from whatever was typed. At most 32 words are looked for, of long texts the first ones."""
+    """Read a query from whatever was typed. At most 64 words are looked for, of long texts the first ones."""
     clean = text[:_LONGEST].encode("utf-8", "ignore").decode()
     clauses: list[Clause] = []
     excluded: list[Atom] = []
@@ -240,11 +244,12 @@ def _asks(text: str, clauses: Sequence[Clause]) -> bool:
 
 
 def _capped(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Each clause once, and of those that are looked for no more than 32 words."""
+    """Each clause once, with how often it was there, and of those that are looked for no more than 64 words."""
     kept: dict[tuple[Atom, ...], Clause] = {}
     count = 0
     for clause in clauses:
-        if clause.atoms in kept:
+        if (known := kept.get(clause.atoms)) is not None:
+            kept[clause.atoms] = replace(known, times=known.times + 1)
             continue
         length = sum(len(atom.run) for atom in clause.atoms)
         if not clause.light and count + length > MOST_WORDS:

@@ -15,6 +15,7 @@ from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
 from bot.store.reader import Rows
 from bot.store.search import Search
+from bot.store.surroundings import Surroundings
 from bot.store.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
@@ -28,6 +29,7 @@ class Reading:
         self.library = Library(rows)
         self.search = Search(rows)
         self.phrases = Phrases(rows)
+        self.surroundings = Surroundings(rows)
 
 
 class Store(Reading):

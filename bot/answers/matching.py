@@ -86,7 +86,7 @@ class Matcher:
 def _closeness(form: Form, wanted: str, word: str) -> float:
     """How close a word comes to the one that is wanted; 0 where it is another."""
     if word == wanted or (form is Form.PREFIX and word.startswith(wanted)):
-        return TYPED
+        return INFLECTED if form is Form.VARIANT else TYPED
     if form is not Form.WORD or word[:1] != wanted[:1] or stem(wanted) != stem(word):
         return 0.0
     return INFLECTED if base(wanted) == base(word) else RELATED

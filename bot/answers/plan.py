@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.answers.irregular import OTHER_FORMS
 from bot.answers.query import Atom, Clause, Form, Query
 from bot.answers.weighing import ENOUGH, Scale, weight
 from bot.store.search import Run, Wanted
@@ -131,9 +132,10 @@ def _neighbours(query: Query, place: int) -> list[str]:
 def _looked_up(query: Query) -> set[str]:
     """The words of a query and the other ways to write them."""
     words = {word for clause in query.content for atom in clause.atoms for word in atom.run}
+    forms = {form for clause in query.content if (word := _single(clause)) for form in OTHER_FORMS.get(word, ())}
     if len(words) <= _FEW:
         words |= {part for word in words for pair in _splits(word) for part in pair}
-    return words | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
+    return words | forms | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
 
 
 def _spelt(query: Query, place: int, frequencies: Mapping[str, int]) -> Clause:
@@ -147,6 +149,7 @@ def _spelt(query: Query, place: int, frequencies: Mapping[str, int]) -> Clause:
         for pair in _splits(word)
         if all(frequencies.get(part) for part in pair)
     ]
-    if _single(clause) is not None:
+    if (word := _single(clause)) is not None:
+        others += [Atom(Form.VARIANT, (form,)) for form in OTHER_FORMS.get(word, ()) if frequencies.get(form)]
         others += [Atom(Form.WORD, (joined,)) for joined in _neighbours(query, place) if frequencies.get(joined)]
     return replace(clause, atoms=tuple(dict.fromkeys((*clause.atoms, *others))))

@@ -40,6 +40,7 @@ _ASKING: Final = frozenset(_ASKING_TEXT.split())
 _MEASURES: Final = frozenset(
     ("big", "far", "fast", "high", "large", "long", "many", "much", "often", "old", "soon", "tall")
 )
+_ABOUT: Final = frozenset(("about", "concerning", "regarding"))
 _ASKED_FOR: Final = frozenset(("many", "much", "what", "which"))
 _ANSWERS_TEXT: Final = """
 amount city countries country date day days group kind month name number people percent percentage person place
@@ -57,6 +58,8 @@ class Form(Enum):
     """As they are written, one behind the other."""
     PREFIX = "prefix"
     """By their beginning."""
+    VARIANT = "variant"
+    """As the index has them: another form of a word that was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Atom:
 class Clause:
     """Alternatives of which a passage should have one, as typed and where; a `light` one only ranks.
 
-    `times` says how often the query has it.
+    `times` says how often the query has it, `topic` that the question is what somebody said of it.
     """
 
     atoms: tuple[Atom, ...]
@@ -79,6 +82,7 @@ class Clause:
     span: Span
     light: bool = False
     times: int = 1
+    topic: bool = False
 
     @property
     def required(self) -> bool:
@@ -224,7 +228,16 @@ def _weighed(text: str, clauses: Sequence[Clause]) -> list[Clause]:
         light = _is_plain(clause) and not emphasised and (word in STOP_WORDS or (asks and _only_asks(word, before)))
         marked.append(replace(clause, light=light))
         before = word
-    return list(clauses) if all(clause.light for clause in marked) else marked
+    return list(clauses) if all(clause.light for clause in marked) else _with_topic(marked)
+
+
+def _with_topic(clauses: Sequence[Clause]) -> list[Clause]:
+    """Mark what stands behind "about": what does not speak of it is no answer, whoever says it."""
+    about = [place for place, clause in enumerate(clauses) if clause.light and clause.atoms[0].run[0] in _ABOUT]
+    if not about or all(clause.light for clause in clauses[about[-1] :]):
+        return list(clauses)
+    behind = range(about[-1], len(clauses))
+    return [replace(clause, topic=place in behind and not clause.light) for place, clause in enumerate(clauses)]
 
 
 def _is_plain(clause: Clause) -> bool:

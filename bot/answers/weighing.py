@@ -7,7 +7,8 @@ the word itself, and what a word with the same stem counts for is less again (`b
 
 The rule of withholding: a passage that lacks some of the words is shown only when those that it has carry at least
 `ENOUGH` of the weight of the whole query, words found nowhere counted in, and when it has every phrase that was put
-between quotation marks. So a question about something of which the documents do not speak finds nothing.
+between quotation marks. What stands behind "about" in a question is its topic: a passage must have some of it. So a
+question about something of which the documents do not speak finds nothing.
 """
 
 import math
@@ -79,6 +80,7 @@ class Scale:
         self.matcher = Matcher(clauses)
         self._content = [place for place, clause in enumerate(clauses) if not clause.light]
         self.required = [place for place in self._content if clauses[place].required] if enough else []
+        self._topic = [place for place in self._content if clauses[place].topic] if enough else []
         # the clause before each one, and the one before it that is not light
         self._before = [
             {place - 1, max((each for each in self._content if each < place), default=-1)} - {-1}
@@ -109,7 +111,8 @@ class Scale:
         length = self.dampening(len(candidate.words))
         value = sum(self.weights[place] * saturated(counts[place], length) for place in present)
         value += _TITLE * sum(self.weights[place] for place in around) + self._together(marks)
-        return Score(whole, close, quoted and (whole or self.suffices(present)), value)
+        on_topic = not self._topic or any(place in counts for place in self._topic)
+        return Score(whole, close, quoted and on_topic and (whole or self.suffices(present)), value)
 
     def places(self, words: Sequence[str]) -> frozenset[int]:
         """The places of the clauses, light ones left out, that stand among words such as those of a title."""

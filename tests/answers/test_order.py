@@ -9,7 +9,7 @@ from bot.answers.quote import quote
 from bot.answers.results import QuoteRequest
 from bot.models import Kind
 from bot.store.store import Store
-from tests.answers.shelf import shelve
+from tests.answers.shelf import Text, shelve
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ async def test_the_typed_form_goes_before_what_only_shares_its_stem(
 
 async def test_a_word_in_the_title_or_the_nearest_heading_counts(store: Store) -> None:
     await shelve(store, ["The bridge opened on a Sunday.", "A gull cried.", "Nets dried on the wall."], title="Notes")
-    headed = [(Kind.HEADING, "The bridge"), "The bridge opened on a Friday.", (Kind.HEADING, "Ferries")]
+    headed: list[Text] = [(Kind.HEADING, "The bridge"), "The bridge opened on a Friday.", (Kind.HEADING, "Ferries")]
     await shelve(store, ["Preface.", *headed, "The bridge opened on a Tuesday."], title="Guide")
     await shelve(store, ["The bridge opened on a Monday."], title="A bridge opened")
     ordered = [text.split()[-1] for text in await texts(store, "bridge opened")]

@@ -60,6 +60,7 @@ _FREQUENCIES: Final = """
 SELECT value AS stem, (SELECT doc FROM stem_count WHERE term = value) AS passages FROM json_each(:stems)
 """
 _EVERY_FREQUENCY: Final = "SELECT term, doc FROM stem_count"
+_AVERAGES: Final = "SELECT block FROM passage_index_data WHERE id = 1"
 _COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
 _BEST: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
@@ -87,7 +88,7 @@ WHERE passage_index MATCH :expression
 LIMIT :limit
 """
 _FITTING: Final = """
-SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
 CROSS JOIN passage_text AS t ON t.paragraph = p.id
 CROSS JOIN document AS d ON d.id = p.document
@@ -101,7 +102,7 @@ WHERE passage_index MATCH :expression
             AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _WORDS: Final = """
-SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
 FROM paragraph AS p
 JOIN passage_text AS t ON t.paragraph = p.id
 JOIN document AS d ON d.id = p.document
@@ -194,9 +195,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer, as the words that the index has of it. `place` sorts by reference."""
+    """A passage that may answer, as the words that the index has of it. `place` sorts by reference.
+
+    `document` is a row id and `start` the offset in its source text.
+    """
 
     id: int
+    document: int
+    start: int
     words: Sequence[str]
     fingerprint: str
     place: tuple[int, int, int]
@@ -224,6 +230,16 @@ def _place(row: sqlite3.Row) -> tuple[int, int, int]:
     return (0 if row["key"] == SHARED else 1, row["document_number"], row["number"])
 
 
+def _varints(block: bytes) -> list[int]:
+    """The numbers of FTS5's record of averages: rows, then the words of each column (sqlite.org/fts5.html)."""
+    numbers = [0]
+    for byte in block:
+        numbers[-1] = numbers[-1] << 7 | byte & 0x7F
+        if byte < 0x80:  # noqa: PLR2004 - the last byte of a number has no high bit
+            numbers.append(0)
+    return numbers[:-1]
+
+
 # passages come up again, and words that are kept are also compared faster; some 8 MB at the most
 _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 
@@ -231,7 +247,7 @@ _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 def _candidate(row: sqlite3.Row) -> Candidate:
     folded, compounds = row["folded"], row["compounds"]
     words = (_words_again if len(folded) + len(compounds) <= LONG else indexed_words)(folded, compounds)
-    return Candidate(row["id"], words, row["fingerprint"], _place(row))
+    return Candidate(row["id"], row["document"], row["start"], words, row["fingerprint"], _place(row))
 
 
 def _stored(row: sqlite3.Row) -> Stored:
@@ -282,6 +298,15 @@ class Search:
     async def _size(self) -> int:
         row = await self._rows.row(_SIZE)
         return row["passages"] if row is not None else 0
+
+    async def usual_length(self) -> float:
+        """How many words a paragraph has on average; 1 where there is none."""
+        return await self._rows.remembered("usual length", self._usual_length)
+
+    async def _usual_length(self) -> float:
+        row = await self._rows.row(_AVERAGES)
+        counts = _varints(row["block"]) if row is not None else []
+        return max(sum(counts[1:]) / counts[0], 1.0) if counts and counts[0] else 1.0
 
     async def frequencies(self, words: Collection[str]) -> dict[str, int]:
         """In how many paragraphs each of these words stands, in whatever inflection."""

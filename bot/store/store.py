@@ -18,6 +18,7 @@ from bot.store.rankings import Rankings
 from bot.store.reader import Rows
 from bot.store.search import Search
 from bot.store.speakers import Speakers
+from bot.store.surroundings import Surroundings
 from bot.store.twins import Twins
 from bot.store.vocabulary import Vocabulary
 
@@ -35,6 +36,7 @@ class Reading:
         self.twins = Twins(rows)
         self.numbering = Numbering(rows)
         self.speakers = Speakers(rows)
+        self.surroundings = Surroundings(rows)
 
 
 class Store(Reading):

@@ -2,12 +2,13 @@
 
 import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Final, Literal
 
 from bot.answers import documents, speakers
+from bot.answers.copies import Copies, copies_of, first_published
 from bot.answers.finding import Ranked, find_passages
 from bot.answers.plan import Endings, Plan, endings_of, make, planned
 from bot.answers.query import QUOTATION_MARKS, Query, parse
@@ -198,57 +199,57 @@ class _Presenter:
         self._within = None if everywhere is scope else set(json.loads(scope.documents))
         self._everywhere = everywhere
         self._documents: dict[int, Document] = {}
+        self._said: Mapping[int, Sequence[Said]] = {}
 
     async def present(self, page: Sequence[Ranked], plan: Plan) -> list[Passage]:
         """These passages in their order."""
         texts = await self._store.search.passages([each.candidate.id for each in page])
-        copies = await self._copies(texts)
-        self._documents |= await self._store.library.documents_by_id({each.document for each in (*texts, *copies)})
-        said = await self._store.speakers.said_in({each.id for each in (*texts, *copies)})
+        copies = await copies_of(self._store, texts, self._everywhere)
+        standing = {each.document for known in copies.values() for each in known.all}
+        self._documents |= await self._store.library.documents_by_id(standing | {each.document for each in texts})
+        self._said = await self._store.speakers.said_in(
+            {each.id for each in texts} | {each.id for known in copies.values() for each in known.same}
+        )
         found = {passage.id: passage for passage in texts}
         passages = []
         for each in page:
             if (stored := found.get(each.candidate.id)) is not None:
-                here = self._lowest(stored, copies)
+                here = self._shown(stored, copies[stored.id])
                 match: Literal["all", "some"] = "all" if each.score.whole else "some"
                 hits = plan.scale.matcher.hits(here.text)
-                passages.append(await self._passage(here, match, hits, copies, said.get(here.id, ())))
+                passages.append(await self._passage(here, match, hits, stored, copies[stored.id]))
         return passages
 
     async def alone(self, stored: Stored) -> Passage:
         """One passage that answers no query."""
-        said = await self._store.speakers.said_in([stored.id])
-        return await self._passage(stored, "all", (), await self._copies([stored]), said.get(stored.id, ()))
+        copies = await copies_of(self._store, [stored], self._everywhere)
+        self._said = await self._store.speakers.said_in([stored.id])
+        return await self._passage(stored, "all", (), stored, copies[stored.id])
 
-    async def _copies(self, passages: Sequence[Stored]) -> list[Stored]:
-        """All that share the words of these passages, in the collections that are searched."""
-        marks = {passage.fingerprint for passage in passages if passage.fingerprint}
-        return await self._store.search.shared(marks, self._everywhere, passages) if marks else []
-
-    def _lowest(self, stored: Stored, copies: Sequence[Stored]) -> Stored:
-        """Of a passage and its copies within the filters, the one with the lowest reference."""
+    def _shown(self, stored: Stored, copies: Copies) -> Stored:
+        """Of a passage and its copies within the filters, the one to show."""
         within = self._within
-        same = [each for each in copies if each.fingerprint == stored.fingerprint]
-        if within is not None:
-            same = [each for each in same if each.document in within]
-        return min((stored, *same), key=lambda each: each.place)
+        same = [each for each in copies.same if within is None or each.document in within]
+        return first_published([stored, *same], self._documents)
 
     async def _passage(
         self,
-        stored: Stored,
+        here: Stored,
         match: Literal["all", "some"],
         hits: tuple[Span, ...],
-        copies: Sequence[Stored],
-        said: Sequence[Said],
+        found: Stored,
+        copies: Copies,
     ) -> Passage:
-        others = [each for each in copies if each.fingerprint == stored.fingerprint and each.id != stored.id]
+        """The passage to show, which stands for the one that was found."""
+        others = sorted((found, *copies.all), key=lambda each: each.place)
         return Passage(
-            text=stored.text,
+            text=here.text,
             match=match,
             hits=hits,
-            also_in=tuple([await self._citation(each) for each in others]),
-            citation=await self._citation(stored),
-            speaker=speaker_of(stored.text, hits, said),
+            also_in=tuple([await self._citation(each) for each in others if each.id != here.id]),
+            citation=await self._citation(here),
+            nearly_in=tuple([await self._citation(each) for each in copies.near]),
+            speaker=speaker_of(here.text, hits, self._said.get(here.id, ())),
         )
 
     async def _citation(self, stored: Stored) -> Citation:

@@ -47,8 +47,9 @@ class QuoteRequest:
 class Passage:
     """A whole `body` paragraph that answers a query, or words of one that somebody says (`speech` is set then).
 
-    `hits` count from the start of `text`. `speaker` is who says the words; of a whole paragraph, the one person who
-    says there all that was looked for, and None where that is nobody or several.
+    `hits` count from the start of `text`. `also_in` is where else it stands; those of them that differ in a few words
+    are also `nearly_in`. `speaker` is who says the words; of a whole paragraph, the one person who says there all that
+    was looked for, and None where that is nobody or several.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Passage:
     hits: tuple[Span, ...]
     also_in: tuple[Citation, ...]
     citation: Citation
+    nearly_in: tuple[Citation, ...] = ()
     speaker: Speaker | None = None
     speech: Speech | None = None
 

@@ -24,7 +24,7 @@ from bot.store.stemming import stem
 from bot.store.store import Reading
 
 _MOST: Final = 2_000  # texts that are read and compared for one answer: about a tenth of a second
-_NO_QUERY: Final = Score(whole=True, enough=True, value=0.0)
+_NO_QUERY: Final = Score(whole=True, enough=True, close=True, value=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _score(said: Said, stored: Stored, plan: Plan | None) -> Score:
     if plan is None:
         return _NO_QUERY
     words = indexed_words(*index_text(said.span.of(stored.text)))
-    return plan.scale.score(Candidate(stored.id, words, "", stored.place))
+    return plan.scale.score(Candidate(stored.id, stored.document, stored.span.start, words, "", stored.place))
 
 
 def gathered(words: Sequence[Words]) -> list[Gathered]:

@@ -224,6 +224,10 @@ def _check_words(verb: Verb, words: Sequence[str]) -> None:
         raise BadRequestError(
             f"{verb.name} needs the words to check, as in `{PROGRAM} {verb.name} WORDS OF A QUOTATION`."
         )
+    if verb.words is Words.CITED and not "".join(words).strip():
+        raise BadRequestError(
+            f"{verb.name} needs a reference, such as D2¶13, or a document. See `{PROGRAM} documents`."
+        )
     if verb.words is Words.REFERENCE and not "".join(words).strip():
         raise BadRequestError(f"{verb.name} needs a reference, such as D2¶13. See `{PROGRAM} inspect D2`.")
     if verb.words is Words.SPEAKER and not "".join(words).strip():

@@ -35,6 +35,7 @@ from bot.models import (
 )
 
 if TYPE_CHECKING:
+    from bot.answers.citing import Cited
     from bot.intake import Outcome
     from bot.store.doctor import Report
 
@@ -68,6 +69,10 @@ def _digest_of(original: Original) -> Json:
 
 def citation(cited: Citation) -> Json:
     """Where a text stands."""
+    return _place(cited, cited.span)
+
+
+def _place(cited: "Citation | Cited", span: Span | None) -> Json:
     known = cited.document.metadata
     answer = {
         "reference": cited.reference,
@@ -78,7 +83,7 @@ def citation(cited: Citation) -> Json:
         "publisher": known.publisher.value,
         "published": known.published.value,
         "published_basis": _basis(known.published),
-        "source": _source(cited.document, cited.span),
+        "source": None if span is None else _source(cited.document, span),
         **_pages(cited.page),
     }
     if known.digest_of is not None:
@@ -109,6 +114,18 @@ def document(kept: Document) -> Json:
     }
 
 
+def cite(cited: "Cited", form: str, formatted: str) -> Json:
+    """The answer of `cite`; a whole document, and a paragraph that was removed, stand at no place in the source."""
+    return {
+        "citation": _place(cited, cited.span),
+        "text": cited.text,
+        "kind": None if cited.kind is None else cited.kind.value,
+        "removed_at": cited.removed_at,
+        "format": form,
+        "formatted": formatted,
+    }
+
+
 def documents(kept: Sequence[Document]) -> Json:
     """The answer of `documents`."""
     return {"documents": [{**document(each), "paragraphs": _counts(each.paragraphs)} for each in kept]}
@@ -127,6 +144,7 @@ def _passage(passage: Passage) -> Json:
         "speaker": speaker(passage.speaker),
         "also_in": [other.reference for other in passage.also_in],
         "citation": citation(passage.citation),
+        "nearly_in": [other.reference for other in passage.nearly_in],
         "kind": "passage" if passage.speech is None else passage.speech.value,
     }
 

@@ -9,6 +9,7 @@ from typing import Final
 from bot.models import Kind
 
 FORMATS: Final = ("ics", "csv", "json")
+CITATIONS: Final = ("text", "markdown", "bibtex", "csl-json", "ris")
 
 
 class Words(Enum):
@@ -20,6 +21,7 @@ class Words(Enum):
     DOCUMENT = auto()
     PATHS = auto()
     REFERENCE = auto()
+    CITED = auto()
     SPEAKER = auto()
     ACTION = auto()
 
@@ -98,6 +100,12 @@ def _correct(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", metavar="KIND", help=f"{', '.join(Kind)}, or auto for what the rules say")
 
 
+def _cite(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", dest="citation", choices=CITATIONS, help="only the citation, in the format of another program"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """One verb; `json` says whether it has that option, `creates` whether it may make a database that is not there."""
@@ -142,6 +150,15 @@ _ALL: Final = (
         "TEXT…",
         _verify,
         more="TEXT is what was quoted. Outer quotation marks do not count; … and [words] are marks of omission.",
+    ),
+    Verb(
+        "cite",
+        "a paragraph and its citation, for a bibliography too",
+        Words.CITED,
+        "REFERENCE",
+        _cite,
+        more="REFERENCE is D2¶13, D2:13 or d2p13; a document (D2, or the beginning of its title) is cited whole. "
+        "A paragraph that was removed is shown in its last wording.",
     ),
     Verb(
         "speaker",

@@ -10,7 +10,7 @@ import aiosqlite
 
 from bot.errors import UnknownDocumentError
 from bot.models import Kind, Method, ParsedDocument
-from bot.store import speech
+from bot.store import speech, twins
 from bot.store.alignment import Kept, align
 from bot.store.database import Database
 from bot.store.preparation import ParagraphRow, Period, prepare
@@ -38,6 +38,7 @@ _SAME_FILE: Final = """
 SELECT d.id FROM document AS d JOIN collection AS c ON c.id = d.collection
 WHERE c.key = :collection AND d.removed_at IS NULL AND d.sha256 = :sha256 AND d.path = :path
 """
+_BACKLOG: Final = "SELECT document FROM twin_backlog ORDER BY document"
 _LIVING: Final = "SELECT count(*) FROM document WHERE id = :document AND removed_at IS NULL"
 _NEXT_DOCUMENT: Final = """
 UPDATE collection SET next_document = next_document + 1 WHERE key = :collection
@@ -250,13 +251,24 @@ class Keeper:
                 for rank, index in enumerate(ranking)
             ]
             await connection.executemany(_ADD_RANK, ranks)
+            await twins.link(connection, document, rows.sketches)
         return document
+
+    async def link_backlog(self) -> int:
+        """Look for texts that are nearly the same in documents that were kept before that was done; return how many."""
+        documents = [row["document"] for row in await self._database.rows(_BACKLOG)]
+        for document in documents:
+            async with self._database.write() as connection:
+                sketches = await asyncio.to_thread(twins.sketched, await twins.body(connection, document))
+                await twins.link(connection, document, sketches)
+        return len(documents)
 
     async def remove(self, document: int) -> None:
         """Remove a document and its text; its number and those of its paragraphs are never given again."""
         async with self._database.write() as connection:
             asked = {"document": document, "now": _now()}
             await speech.forget_silent(connection, await _forget_marks(connection, document))
+            await twins.forget(connection, document)
             for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
                 await connection.execute(statement, asked)
 

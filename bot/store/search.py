@@ -9,7 +9,6 @@ import random
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -17,16 +16,16 @@ from bot.models import SHARED, Pages, Reference, Span
 from bot.store.indexing import LONG, indexed_words
 from bot.store.library import checked, pages
 from bot.store.reader import Rows, each_remembered
+from bot.store.scope import Filters, Run, Scope, Wanted, either
 from bot.store.stemming import stem
 
+__all__ = ("Candidate", "Filters", "Run", "Scope", "Search", "Stored", "Wanted")
 _WINDOWS: Final = 12
 _IN_A_WINDOW: Final = 16
 _TRIES: Final = 64
 _MOST_STEMS: Final = 10_000  # that a session remembers, about a megabyte of them
 _SMALL: Final = 1_000  # paragraphs whose stems are all looked up at once: a few milliseconds for each hundred
 _FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
-Run = tuple[str, ...]
-"""Words that stand one behind the other; a single one with `*` behind it is the beginning of a word."""
 
 _SCOPE: Final = """
 WITH asked AS (
@@ -60,6 +59,7 @@ _FREQUENCIES: Final = """
 SELECT value AS stem, (SELECT doc FROM stem_count WHERE term = value) AS passages FROM json_each(:stems)
 """
 _EVERY_FREQUENCY: Final = "SELECT term, doc FROM stem_count"
+_AVERAGES: Final = "SELECT block FROM passage_index_data WHERE id = 1"
 _COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
 _BEST: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
@@ -87,7 +87,7 @@ WHERE passage_index MATCH :expression
 LIMIT :limit
 """
 _FITTING: Final = """
-SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
 CROSS JOIN passage_text AS t ON t.paragraph = p.id
 CROSS JOIN document AS d ON d.id = p.document
@@ -101,7 +101,7 @@ WHERE passage_index MATCH :expression
             AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _WORDS: Final = """
-SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
 FROM paragraph AS p
 JOIN passage_text AS t ON t.paragraph = p.id
 JOIN document AS d ON d.id = p.document
@@ -146,57 +146,15 @@ WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value F
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """Where to look: collections, one document by its row id, and the days that a published date may touch.
-
-    `spoken` wants paragraphs in which somebody speaks, `speakers` those in which one of these does (row ids).
-    """
-
-    collections: Collection[str] = (SHARED,)
-    document: int | None = None
-    since: date | None = None
-    until: date | None = None
-    spoken: bool = False
-    speakers: tuple[int, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
-
-    `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
-    most `size` paragraphs of whatever kind. `spoken` and `speakers` (as JSON) are as in the filters.
-    """
-
-    documents: str
-    searched: int
-    undated: int
-    low: int
-    high: int
-    size: int
-    spoken: bool = False
-    speakers: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a passage must have: of each group at least one run of words, and none of the excluded ones."""
-
-    groups: Sequence[Sequence[Run]]
-    excluded: Sequence[Run] = ()
-
-    @property
-    def expression(self) -> str:
-        """The same in the language of FTS5."""
-        wanted = " AND ".join(f"({_either(group)})" for group in self.groups)
-        return f"({wanted}) NOT ({_either(self.excluded)})" if self.excluded else wanted
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer, as the words that the index has of it. `place` sorts by reference."""
+    """A passage that may answer, as the words that the index has of it. `place` sorts by reference.
+
+    `document` is a row id and `start` the offset in its source text.
+    """
 
     id: int
+    document: int
+    start: int
     words: Sequence[str]
     fingerprint: str
     place: tuple[int, int, int]
@@ -216,12 +174,18 @@ class Stored:
     page: Pages | None = None
 
 
-def _either(runs: Sequence[Run]) -> str:
-    return " OR ".join(f'"{run[0][:-1]}" *' if run[0].endswith("*") else f'"{" ".join(run)}"' for run in runs)
-
-
 def _place(row: sqlite3.Row) -> tuple[int, int, int]:
     return (0 if row["key"] == SHARED else 1, row["document_number"], row["number"])
+
+
+def _varints(block: bytes) -> list[int]:
+    """The numbers of FTS5's record of averages: rows, then the words of each column (sqlite.org/fts5.html)."""
+    numbers = [0]
+    for byte in block:
+        numbers[-1] = numbers[-1] << 7 | byte & 0x7F
+        if byte < 0x80:  # noqa: PLR2004 - the last byte of a number has no high bit
+            numbers.append(0)
+    return numbers[:-1]
 
 
 # passages come up again, and words that are kept are also compared faster; some 8 MB at the most
@@ -231,7 +195,7 @@ _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 def _candidate(row: sqlite3.Row) -> Candidate:
     folded, compounds = row["folded"], row["compounds"]
     words = (_words_again if len(folded) + len(compounds) <= LONG else indexed_words)(folded, compounds)
-    return Candidate(row["id"], words, row["fingerprint"], _place(row))
+    return Candidate(row["id"], row["document"], row["start"], words, row["fingerprint"], _place(row))
 
 
 def _stored(row: sqlite3.Row) -> Stored:
@@ -282,6 +246,15 @@ class Search:
     async def _size(self) -> int:
         row = await self._rows.row(_SIZE)
         return row["passages"] if row is not None else 0
+
+    async def usual_length(self) -> float:
+        """How many words a paragraph has on average; 1 where there is none."""
+        return await self._rows.remembered("usual length", self._usual_length)
+
+    async def _usual_length(self) -> float:
+        row = await self._rows.row(_AVERAGES)
+        counts = _varints(row["block"]) if row is not None else []
+        return max(sum(counts[1:]) / counts[0], 1.0) if counts and counts[0] else 1.0
 
     async def frequencies(self, words: Collection[str]) -> dict[str, int]:
         """In how many paragraphs each of these words stands, in whatever inflection."""
@@ -358,7 +331,7 @@ class Search:
 
     async def standing(self, runs: Collection[Run], scope: Scope) -> set[Run]:
         """Those of the runs of words that stand in the scope, in a paragraph of whatever kind."""
-        expressions = {_either([run]): run for run in runs}
+        expressions = {either([run]): run for run in runs}
         asked = self._within(scope) | {"expressions": json.dumps(list(expressions))}
         return {expressions[row["expression"]] for row in await self._rows.rows(_STANDING, asked)}
 

@@ -9,15 +9,13 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.models import SHARED, Span, Speaker, SpeakerBasis, Speech
 from bot.store.faults import as_kept
 from bot.store.indexing import read
 from bot.store.reader import Rows
-
-if TYPE_CHECKING:
-    from bot.store.search import Scope
+from bot.store.scope import Scope
 
 _MOST: Final = 1_000  # speakers whose names are looked at for one beginning: a few milliseconds
 _LAST: Final = "\U0010ffff"
@@ -176,16 +174,16 @@ class Speakers:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    async def everyone(self, scope: "Scope", collections: Collection[str] = (SHARED,)) -> list[KnownSpeaker]:
+    async def everyone(self, scope: Scope, collections: Collection[str] = (SHARED,)) -> list[KnownSpeaker]:
         """Everybody who speaks in a scope, those who speak most first."""
         key = ("everyone", scope.documents, tuple(collections))
         return await self._rows.remembered(key, lambda: self._everyone(scope, collections))
 
-    async def _everyone(self, scope: "Scope", collections: Collection[str]) -> list[KnownSpeaker]:
+    async def _everyone(self, scope: Scope, collections: Collection[str]) -> list[KnownSpeaker]:
         found = await self._rows.rows(_COUNTED, {"documents": scope.documents})
         return self._grouped(found, await self._aliases(collections))
 
-    async def documents(self, known: Iterable[KnownSpeaker], scope: "Scope") -> dict[str, list[str]]:
+    async def documents(self, known: Iterable[KnownSpeaker], scope: Scope) -> dict[str, list[str]]:
         """The references of the documents of a scope in which each of these speaks, by the name that is shown."""
         names = {id_: each.name for each in known for id_ in each.ids}
         asked = {"speakers": json.dumps(list(names)), "documents": scope.documents}
@@ -195,7 +193,7 @@ class Speakers:
         return {name: [f"{'DS'[own]}{number}" for own, number in sorted(some)] for name, some in places.items()}
 
     async def beginning(
-        self, typed: str, scope: "Scope", limit: int, collections: Collection[str] = (SHARED,)
+        self, typed: str, scope: Scope, limit: int, collections: Collection[str] = (SHARED,)
     ) -> list[KnownSpeaker]:
         """The speakers of a scope in whose name, or an alias of it, words begin as typed; who speaks most first.
 
@@ -213,7 +211,7 @@ class Speakers:
         fitting = {shown for name, shown in names if _begins(name_words(name), words)}
         return (await self.named(fitting, scope, collections))[:limit]
 
-    async def holding(self, typed: str, scope: "Scope", collections: Collection[str] = (SHARED,)) -> list[KnownSpeaker]:
+    async def holding(self, typed: str, scope: Scope, collections: Collection[str] = (SHARED,)) -> list[KnownSpeaker]:
         """The speakers of a scope whose name, or an alias of it, has every word of what was typed."""
         words = set(name_words(typed))
         if not words:
@@ -230,7 +228,7 @@ class Speakers:
         return [(name, aliases.get(name, name)) for name in names]
 
     async def named(
-        self, names: Iterable[str], scope: "Scope", collections: Collection[str] = (SHARED,)
+        self, names: Iterable[str], scope: Scope, collections: Collection[str] = (SHARED,)
     ) -> list[KnownSpeaker]:
         """The speakers of a scope who are shown under one of these names, exactly; who speaks most first."""
         shown = sorted(set(names))
@@ -251,7 +249,7 @@ class Speakers:
         return self._by_paragraph(await self._rows.rows(_SAID_IN_DOCUMENT, {"document": document}))
 
     async def said_by(
-        self, speakers: Iterable[int], scope: "Scope", *, form: Speech | None = None, limit: int = -1, offset: int = 0
+        self, speakers: Iterable[int], scope: Scope, *, form: Speech | None = None, limit: int = -1, offset: int = 0
     ) -> list[Said]:
         """What these speakers (row ids) say in a scope: direct speech first, each in the order of the documents.
 
@@ -267,13 +265,13 @@ class Speakers:
         with as_kept(self._rows.path):
             return [_said(row) for row in rows]
 
-    async def count_by(self, speakers: Iterable[int], scope: "Scope", *, form: Speech | None = None) -> int:
+    async def count_by(self, speakers: Iterable[int], scope: Scope, *, form: Speech | None = None) -> int:
         """How often these speakers speak in a scope."""
         row = await self._rows.row(_COUNT_BY, self._asked(speakers, scope, form))
         return 0 if row is None else int(row["speeches"])
 
     @staticmethod
-    def _asked(speakers: Iterable[int], scope: "Scope", form: Speech | None) -> dict[str, object]:
+    def _asked(speakers: Iterable[int], scope: Scope, form: Speech | None) -> dict[str, object]:
         return {"speakers": json.dumps(list(speakers)), "documents": scope.documents, "form": form}
 
     def _by_paragraph(self, rows: Iterable[sqlite3.Row]) -> dict[int, tuple[Said, ...]]:

@@ -11,12 +11,15 @@ from bot.store.doctor import Doctor
 from bot.store.keeper import Keeper
 from bot.store.library import Library
 from bot.store.memory import Memory
+from bot.store.numbering import Numbering
 from bot.store.overruling import Overruling
 from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
 from bot.store.reader import Rows
 from bot.store.search import Search
 from bot.store.speakers import Speakers
+from bot.store.surroundings import Surroundings
+from bot.store.twins import Twins
 from bot.store.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
@@ -30,7 +33,10 @@ class Reading:
         self.library = Library(rows)
         self.search = Search(rows)
         self.phrases = Phrases(rows)
+        self.twins = Twins(rows)
+        self.numbering = Numbering(rows)
         self.speakers = Speakers(rows)
+        self.surroundings = Surroundings(rows)
 
 
 class Store(Reading):

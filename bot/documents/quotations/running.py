@@ -111,5 +111,3 @@ def _rules(place: Place, resolver: Resolver) -> Iterator[tuple[Rule, Speaker | N
         yield Rule.PARAGRAPH, known
     if earlier is not None and earlier.speaker is not None:
         yield Rule.PREVIOUS, earlier.speaker
-    if lead is not None and reports:
-        yield Rule.TOPIC, resolver.speaker(lead.paragraph, lead.report)

@@ -38,6 +38,7 @@ _DAYPARTS: Final = {1: "TMO", 2: "TAF", 3: "TEV", 4: "TNI"}
 _SEASONS: Final = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _YEARS: Final = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
 _FIRST_QUARTER: Final = 32
+_HALF_UNITS: Final = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def timex(expression: Expression) -> tuple[str, str]:
 
 def _off_calendar(meaning: Meaning) -> tuple[str, str] | None:
     """The type and value of a duration or a repeating time; of "the first nine months of 2023" its length."""
+    if isinstance(meaning, Length) and meaning.half and meaning.amount is not None:
+        return "DURATION", _period(meaning.unit, meaning.amount) + _HALF_UNITS.get(meaning.unit, "")
     if isinstance(meaning, Length | Stretch):
         return "DURATION", _period(meaning.unit, meaning.amount)
     if isinstance(meaning, Share) and meaning.unit is not None and meaning.count > 1:
@@ -155,7 +158,7 @@ def _repeated(meaning: Repeated) -> str:
     if each is None:
         return _period(meaning.unit, meaning.amount)
     if each.weekday is not None:
-        return f"XXXX-WXX-{each.weekday + 1}"
+        return f"XXXX-WXX-{each.weekday + 1}{_DAYPARTS.get(each.daypart or 0, '')}"
     if each.month is not None:
         return f"XXXX-{each.month:02}"
     return f"XXXX-{_SEASONS[20 + (each.season or 1)]}"

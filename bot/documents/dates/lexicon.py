@@ -106,7 +106,7 @@ class Kind(StrEnum):
     ENDED = "]"
     BEGUN = "["
     TIME = "{"
-    HAPPENING = "£"
+    DAYPARTS = "£"
 
 
 class Unit(StrEnum):

@@ -46,6 +46,10 @@ _PAST: Final = (
     "have been ended split set put hit cut closed quoted sank sprang sought slept slid spent stole swore tore "
     "woke overthrew"
 )
+_NOT_PAST: Final = (
+    "need indeed united speed hundred feed proceed exceed succeed unspecified undisclosed unprecedented unexpected "
+    "unchanged unlimited unidentified unnamed unresolved limited"
+)
 _FUTURE: Final = (
     "will would shall ll wo expects expect scheduled slated expected soon upcoming intends projected poised"
 )
@@ -120,9 +124,8 @@ ENGLISH: Final = Words(
         Kind.LATEST: _each("latest"),
         Kind.WEEKEND: _each("weekend"),
         Kind.QUARTER: _each("quarter"),
-        Kind.DAYPART: _numbered(
-            "morning|mornings|dawn|daybreak afternoon|afternoons evening|evenings|dusk night|nights"
-        ),
+        Kind.DAYPART: _numbered("morning|dawn|daybreak afternoon evening|dusk night"),
+        Kind.DAYPARTS: _numbered("mornings afternoons evenings nights"),
         Kind.NOON: {"noon": 12, "midday": 12, "midnight": 0},
         Kind.NUMBER: _numbered(f"{_ONES} eighteen nineteen")
         | {word: 10 * tens for tens, word in enumerate(_TENS.split(), 2)}
@@ -247,9 +250,9 @@ ENGLISH: Final = Words(
         future_elsewhere=frozenset(("due", "effective", "payable")),
         infinitive=frozenset(("to",)),
         past_ending=("ed",),
-        passive=frozenset(("be", "to")),
+        passive=frozenset(("be", "to", "is", "are", "being")),
         no_deadline=frozenset(("not", "t", "up")),
-        not_past=frozenset(("need", "indeed", "united", "speed", "hundred", "feed", "proceed", "exceed", "succeed")),
+        not_past=frozenset(_NOT_PAST.split()),
     ),
 )
 

@@ -55,7 +55,8 @@ RULES: Final[dict[str, str]] = {
         (?: COMMA? (?P<y> YEAR) | {away} )? (?: {at2} | DAYPART )?""",
     "day_month": """
         (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?P<w> WEEKDAY) COMMA? )? THE? (?P<d> {day} | ORDWORD (?= OF))
-        (?P<more> (?: COMMA {day}){0,6} (?: AND | DASH | SLASH | TO THE?) {day} )? (?: OF | DASH)? (?P<m> {month})
+        (?P<more> (?: COMMA {day}){0,6} (?: AND | DASH | SLASH | TO THE? | UNTIL ) {day} )? (?: OF | DASH)?
+        (?P<m> {month})
         (?: (?: COMMA | DASH | OF)? (?P<y> YEAR) | {away} )? {at2}""",
     "half_of": "(?: (?: THE | EDGE )? (?P<o> ORDWORD|ORD) | THE (?P<last> LAST) ) HALF OF {whole}",
     "units_of": """

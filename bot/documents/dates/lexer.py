@@ -46,6 +46,7 @@ _FORMS: Final = r"""
 | (?P<isomonth>(?<!\w)(?<![0-9][-./])[0-9]{4}-(?:0[1-9]|1[0-2])(?![\w-]|\.[0-9]))
 | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:]))
 | (?P<glued>[0-9]{1,2}:[0-9]{2}[ap]m\b)
+| (?P<dotted>(?<![\w.])[0-9]{1,2}\.(?=\s[^\W\d_]|\s?[-–]\s?[0-9]{1,2}\.\s[^\W\d_]))
 | (?P<quarteryear>(?<!\w)(?:[1-4]Q['’]?|Q[1-4]['’])[0-9]{2}\b)
 | (?P<quarter>(?<!\w)(?:Q[1-4]|[1-4]Q)\b)
 | (?P<half>(?<!\w)(?:H[12]|[12]H)\b)
@@ -84,6 +85,7 @@ class Lexer:
         self._form = re.compile(
             _FORMS.replace("{short}", rf"\b(?:{short})\." if short else "(?!)"), re.VERBOSE | re.IGNORECASE
         )
+        self._dotted, self._capital_nouns = words.dotted, words.capital_nouns
         self._words = {word: (kind, number) for kind, group in words.table.items() for word, number in group.items()}
         self._ordinal = re.compile(f"([0-9]{{1,3}})(?:{words.ordinal})")
         self._day_first = words.day_first
@@ -106,7 +108,7 @@ class Lexer:
             form = found.lastgroup
             if form in _WORDS:
                 token = self._word(found[0], found.start(), found.end())
-                if token.capital and token.word in self._phrases:
+                if token.word in self._phrases and text[token.start].isupper():
                     taken = self._widen(token, text, end)
             else:
                 token = Token(found.start(), found.end(), Kind.OTHER, 0, found[0].lower())
@@ -123,7 +125,8 @@ class Lexer:
             kind = Kind.OTHER
         if kind is Kind.OTHER and low.endswith(self._plural) and not low.endswith(self._singular):
             kind = Kind.PLURAL
-        return Token(start, end, kind, number, low, text[0].isupper(), low in self._doubtful)
+        capital = text[0].isupper() and not (self._capital_nouns and kind is not Kind.OTHER)
+        return Token(start, end, kind, number, low, capital, low in self._doubtful)
 
     def _widen(self, token: Token, text: str, end: int) -> int:
         """Let a token take the whole of a phrase that begins with it; the offset at which its text then ends."""
@@ -137,10 +140,8 @@ class Lexer:
         word = token.word
         if form == "mark":
             token.kind = _MARKS.get(word[0], Kind.OTHER)
-        elif form == "number":
-            if _FOREIGN.match(text, token.end) is None:
-                ordinal = self._ordinal.fullmatch(word)
-                token.kind, token.number = _number(word) if ordinal is None else (Kind.ORD, int(ordinal[1]))
+        elif form in ("number", "dotted"):
+            token.kind, token.number = self._figure(word, text[token.end : token.end + 2])
         elif form == "fiscal":
             token.kind, token.number = Kind.YEAR, _fiscal(word)
         elif form == "abbreviation":
@@ -154,6 +155,15 @@ class Lexer:
         elif form in _PLAIN:
             token.kind = _PLAIN[form]
             token.number = int(self._day_first)
+
+    def _figure(self, word: str, after: str) -> tuple[Kind, int]:
+        """The kind and value of a number, by its ending and what stands behind it."""
+        if _FOREIGN.match(after) is not None:
+            return _OTHER
+        if word.endswith("."):
+            return (Kind.ORD, int(word[:-1])) if self._dotted else _number(word[:-1])
+        ordinal = self._ordinal.fullmatch(word)
+        return _number(word) if ordinal is None else (Kind.ORD, int(ordinal[1]))
 
 
 _OTHER: Final = (Kind.OTHER, 0)

@@ -8,7 +8,7 @@ import json
 import random
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -60,6 +60,7 @@ _FREQUENCIES: Final = """
 SELECT value AS stem, (SELECT doc FROM stem_count WHERE term = value) AS passages FROM json_each(:stems)
 """
 _EVERY_FREQUENCY: Final = "SELECT term, doc FROM stem_count"
+_AVERAGES: Final = "SELECT block FROM passage_index_data WHERE id = 1"
 _COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
 _BEST: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
@@ -68,6 +69,9 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 ORDER BY distance
 LIMIT :limit
 """
@@ -78,10 +82,13 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 LIMIT :limit
 """
 _FITTING: Final = """
-SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
 CROSS JOIN passage_text AS t ON t.paragraph = p.id
 CROSS JOIN document AS d ON d.id = p.document
@@ -90,9 +97,12 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _WORDS: Final = """
-SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
 FROM paragraph AS p
 JOIN passage_text AS t ON t.paragraph = p.id
 JOIN document AS d ON d.id = p.document
@@ -123,21 +133,32 @@ _AMONG: Final = """
 SELECT p.id FROM paragraph AS p
 WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _ALL: Final = """
 SELECT json_group_array(p.id) AS ids FROM paragraph AS p
 WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Where to look: collections, one document by its row id, and the days that a published date may touch."""
+    """Where to look: collections, one document by its row id, and the days that a published date may touch.
+
+    `spoken` wants paragraphs in which somebody speaks, `speakers` those in which one of these does (row ids).
+    """
 
     collections: Collection[str] = (SHARED,)
     document: int | None = None
     since: date | None = None
     until: date | None = None
+    spoken: bool = False
+    speakers: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +166,7 @@ class Scope:
     """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
 
     `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
-    most `size` paragraphs of whatever kind.
+    most `size` paragraphs of whatever kind. `spoken` and `speakers` (as JSON) are as in the filters.
     """
 
     documents: str
@@ -154,6 +175,8 @@ class Scope:
     low: int
     high: int
     size: int
+    spoken: bool = False
+    speakers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +195,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer, as the words that the index has of it. `place` sorts by reference."""
+    """A passage that may answer, as the words that the index has of it. `place` sorts by reference.
+
+    `document` is a row id and `start` the offset in its source text.
+    """
 
     id: int
+    document: int
+    start: int
     words: Sequence[str]
     fingerprint: str
     place: tuple[int, int, int]
@@ -202,6 +230,16 @@ def _place(row: sqlite3.Row) -> tuple[int, int, int]:
     return (0 if row["key"] == SHARED else 1, row["document_number"], row["number"])
 
 
+def _varints(block: bytes) -> list[int]:
+    """The numbers of FTS5's record of averages: rows, then the words of each column (sqlite.org/fts5.html)."""
+    numbers = [0]
+    for byte in block:
+        numbers[-1] = numbers[-1] << 7 | byte & 0x7F
+        if byte < 0x80:  # noqa: PLR2004 - the last byte of a number has no high bit
+            numbers.append(0)
+    return numbers[:-1]
+
+
 # passages come up again, and words that are kept are also compared faster; some 8 MB at the most
 _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 
@@ -209,7 +247,7 @@ _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 def _candidate(row: sqlite3.Row) -> Candidate:
     folded, compounds = row["folded"], row["compounds"]
     words = (_words_again if len(folded) + len(compounds) <= LONG else indexed_words)(folded, compounds)
-    return Candidate(row["id"], words, row["fingerprint"], _place(row))
+    return Candidate(row["id"], row["document"], row["start"], words, row["fingerprint"], _place(row))
 
 
 def _stored(row: sqlite3.Row) -> Stored:
@@ -231,7 +269,11 @@ class Search:
         A digest gives way to its original where both are in one collection, unless it is the document asked for.
         """
         asked = (tuple(filters.collections), filters.document, filters.since, filters.until)
-        return await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
+        scope = await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
+        if not filters.spoken and filters.speakers is None:
+            return scope
+        speakers = None if filters.speakers is None else json.dumps(filters.speakers)
+        return replace(scope, spoken=True, speakers=speakers)
 
     async def _scope(self, filters: Filters) -> Scope:
         row = await self._rows.row(
@@ -256,6 +298,15 @@ class Search:
     async def _size(self) -> int:
         row = await self._rows.row(_SIZE)
         return row["passages"] if row is not None else 0
+
+    async def usual_length(self) -> float:
+        """How many words a paragraph has on average; 1 where there is none."""
+        return await self._rows.remembered("usual length", self._usual_length)
+
+    async def _usual_length(self) -> float:
+        row = await self._rows.row(_AVERAGES)
+        counts = _varints(row["block"]) if row is not None else []
+        return max(sum(counts[1:]) / counts[0], 1.0) if counts and counts[0] else 1.0
 
     async def frequencies(self, words: Collection[str]) -> dict[str, int]:
         """In how many paragraphs each of these words stands, in whatever inflection."""
@@ -339,7 +390,7 @@ class Search:
     async def any(self, scope: Scope, chance: random.Random) -> int | None:
         """A passage by chance, each with the same probability, as a row id; None where there is none."""
         drawn = [chance.randint(scope.low, scope.high) for _ in range(_TRIES)]
-        asked: dict[str, object] = {"documents": scope.documents}
+        asked = self._within(scope)
         fitting = {row["id"] for row in await self._rows.rows(_AMONG, asked | {"ids": json.dumps(drawn)})}
         if (found := next((id_ for id_ in drawn if id_ in fitting), None)) is not None:
             return found
@@ -349,4 +400,10 @@ class Search:
 
     @staticmethod
     def _within(scope: Scope) -> dict[str, object]:
-        return {"documents": scope.documents, "low": scope.low, "high": scope.high}
+        return {
+            "documents": scope.documents,
+            "low": scope.low,
+            "high": scope.high,
+            "spoken": scope.spoken,
+            "speakers": scope.speakers,
+        }

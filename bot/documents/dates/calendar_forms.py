@@ -233,7 +233,13 @@ def _weekday(found: Found) -> Reading:
         return []
     kind = found.kind("dir")
     direction = None if kind is None or kind is Kind.THAT else DIRECTIONS[kind]
-    partial = Partial(weekday=found.number("w"), daypart=found.number("p"), direction=direction, part=part_of(found))
+    partial = Partial(
+        weekday=found.number("w"),
+        daypart=found.number("p"),
+        direction=direction,
+        part=part_of(found),
+        after_told=kind in (Kind.PREVIOUS, Kind.FOLLOWING),
+    )
     return whole(found, timed(found, partial))
 
 

@@ -115,7 +115,8 @@ RULES: Final[dict[str, str]] = {
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
-    "clock_day": "ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )",
+    "clock_day": """
+        ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )""",
     "deixis": "{part} (?P<z> DEIXIS | TONIGHT) (?P<p> DAYPART)? {at}",
     "daypart": "{part} (?P<el> EARLIER | LATER)? (?P<the> THE)? {dir} (?P<p> DAYPART)",
     "set": """

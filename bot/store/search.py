@@ -17,6 +17,7 @@ from bot.models import SHARED, Pages, Reference, Span
 from bot.store.indexing import LONG, indexed_words
 from bot.store.library import checked, pages
 from bot.store.reader import Rows, each_remembered
+from bot.store.snowball import LANGUAGES, present
 from bot.store.stemming import stem
 
 _WINDOWS: Final = 12
@@ -82,7 +83,8 @@ WHERE passage_index MATCH :expression
 LIMIT :limit
 """
 _FITTING: Final = """
-SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds,
+    t.stems
 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
 CROSS JOIN passage_text AS t ON t.paragraph = p.id
 CROSS JOIN document AS d ON d.id = p.document
@@ -93,7 +95,8 @@ WHERE passage_index MATCH :expression
     AND p.document IN (SELECT value FROM json_each(:documents))
 """
 _WORDS: Final = """
-SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds,
+    t.stems
 FROM paragraph AS p
 JOIN passage_text AS t ON t.paragraph = p.id
 JOIN document AS d ON d.id = p.document
@@ -175,15 +178,22 @@ class Wanted:
 class Candidate:
     """A passage that may answer, as the words that the index has of it. `place` sorts by reference.
 
-    `document` is a row id and `start` the offset in its source text.
+    `document` is a row id and `start` the offset in its source text; `stems` are those of another language, and pairs
+    of characters of scripts without spaces.
     """
 
     id: int
     document: int
     start: int
     words: Sequence[str]
+    stems: Sequence[str]
     fingerprint: str
     place: tuple[int, int, int]
+
+    @property
+    def length(self) -> int:
+        """In words, or in characters where these are what is looked for."""
+        return max(len(self.words), len(self.stems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +235,8 @@ _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 def _candidate(row: sqlite3.Row) -> Candidate:
     folded, compounds = row["folded"], row["compounds"]
     words = (_words_again if len(folded) + len(compounds) <= LONG else indexed_words)(folded, compounds)
-    return Candidate(row["id"], row["document"], row["start"], words, row["fingerprint"], _place(row))
+    stems = row["stems"].split()
+    return Candidate(row["id"], row["document"], row["start"], words, stems, row["fingerprint"], _place(row))
 
 
 def _stored(row: sqlite3.Row) -> Stored:
@@ -280,7 +291,8 @@ class Search:
     async def _usual_length(self) -> float:
         row = await self._rows.row(_AVERAGES)
         counts = _varints(row["block"]) if row is not None else []
-        return max(sum(counts[1:]) / counts[0], 1.0) if counts and counts[0] else 1.0
+        # the columns are words, compounds and stems, and stems are other forms of the words
+        return max(sum(counts[1:3]) / counts[0], counts[3] / counts[0], 1.0) if counts and counts[0] else 1.0
 
     async def frequencies(self, words: Collection[str]) -> dict[str, int]:
         """In how many paragraphs each of these words stands, in whatever inflection."""
@@ -297,6 +309,14 @@ class Search:
     async def _frequencies(self, stems: Sequence[str]) -> dict[str, int]:
         rows = await self._rows.rows(_FREQUENCIES, {"stems": json.dumps(stems)})
         return {row["stem"]: row["passages"] or 0 for row in rows}
+
+    async def languages(self) -> tuple[str, ...]:
+        """The codes of the languages other than English whose stems the index has."""
+        return await self._rows.remembered("languages", self._languages)
+
+    async def _languages(self) -> tuple[str, ...]:
+        found = await self.frequencies([present(language) for language in LANGUAGES])
+        return tuple(language for language in LANGUAGES if found.get(present(language)))
 
     async def count(self, wanted: Wanted) -> int:
         """How many paragraphs of any kind and collection have what is wanted."""

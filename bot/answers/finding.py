@@ -1,6 +1,6 @@
 """The passages that answer a query, ranked: those with every word first, then the best of those with some."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,7 +18,7 @@ _PLENTY: Final = 50  # with so many that have every word, those with some are no
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage that answers, with how well; of passages that differ in typography only, one stands for all."""
+    """A passage that answers, with how well; of passages that are the same but for a few words, one stands for all."""
 
     candidate: Candidate
     score: Score
@@ -46,16 +46,16 @@ async def find_passages(store: Reading, plan: Plan, scope: Scope) -> Finding:
             # those with some words are few enough to be looked at all, and those with every word are among them
             ranked = await _rank(store, plan, scope, groups)
             whole = [each for each in ranked if each.score.whole]
-            return Finding(_distinct(plan, whole if len(whole) >= _PLENTY else ranked))
+            return Finding(await _distinct(store, plan, whole if len(whole) >= _PLENTY else ranked))
         if len(plan.found) == len(plan.content):
             ranked = await _rank(store, plan, scope, each_one)
         if len(ranked) < _PLENTY and groups and sorted(groups) != each_one:
             known = {each.candidate.id for each in ranked}
             others = await _rank(store, plan, scope, groups)
             ranked += [each for each in others if each.candidate.id not in known]
+        return Finding(await _distinct(store, plan, ranked))
     except BusyError:
-        return Finding(_distinct(plan, ranked), incomplete=True)
-    return Finding(_distinct(plan, ranked))
+        return Finding(_first_of_each(_valued(plan, ranked), {}), incomplete=True)
 
 
 def _bound(plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> int:
@@ -91,6 +91,24 @@ async def _are_few(store: Reading, wanted: Wanted) -> bool:
     return len(wanted.groups) > 1 and await store.search.count(wanted) <= _BUDGET
 
 
+async def _distinct(store: Reading, plan: Plan, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """In order, the first of those that share their words, all or nearly all."""
+    twins = await store.twins.of({each.candidate.fingerprint for each in ranked})
+    return _first_of_each(_valued(plan, ranked), twins)
+
+
+def _first_of_each(ranked: Sequence[Ranked], twins: Mapping[str, Collection[str]]) -> list[Ranked]:
+    """The first of each passage; a lower reference goes before a higher one."""
+    known: set[str] = set()
+    first: list[Ranked] = []
+    for each in sorted(ranked, key=_order):
+        mark = each.candidate.fingerprint or str(each.candidate.id)
+        if mark not in known:
+            first.append(each)
+            known |= {mark, *twins.get(mark, ())}
+    return first
+
+
 def _anchors(plan: Plan, groups: Sequence[Sequence[int]]) -> list[int]:
     """The rarest clauses, as many of them as BM25 can rank the passages of; none where all are common."""
     anchors: list[int] = []
@@ -103,17 +121,13 @@ def _anchors(plan: Plan, groups: Sequence[Sequence[int]]) -> list[int]:
     return anchors
 
 
-def _distinct(plan: Plan, ranked: Sequence[Ranked]) -> list[Ranked]:
-    """In order, the first of those that share their words; a lower reference goes before a higher one."""
+def _valued(plan: Plan, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """The passages, each with what it gains by the company that it keeps."""
     more = rewards(plan.scale, [each.candidate for each in ranked], [each.score.value for each in ranked])
-    valued = [
+    return [
         Ranked(each.candidate, replace(each.score, value=each.score.value + more.get(place, 0.0)))
         for place, each in enumerate(ranked)
     ]
-    first: dict[str, Ranked] = {}
-    for each in sorted(valued, key=_order):
-        first.setdefault(each.candidate.fingerprint or str(each.candidate.id), each)
-    return list(first.values())
 
 
 def _order(ranked: Ranked) -> tuple[bool, bool, float, tuple[int, int, int]]:

@@ -1,5 +1,6 @@
 """What the interactive terminal offers while a line is typed: commands, options, documents, words."""
 
+import re
 from collections.abc import AsyncGenerator, Iterable
 from typing import Final
 
@@ -11,16 +12,18 @@ from bot.app import App
 from bot.console.arguments import options_of
 from bot.console.literal import literal_line
 from bot.console.typed import HERE, LEAVING
-from bot.console.verbs import VERBS, Verb, Words
+from bot.console.verbs import CITATIONS, FORMATS, VERBS, Verb, Words
 from bot.errors import UserError
 from bot.folding import fold
-from bot.models import Document, Kind, Method
+from bot.models import SHARED, Document, Kind, Method
 
 _CHOICES: Final = {
     "--length": ("headline", "short", "medium", "long"),
     "--method": tuple(Method),
     "--kind": (*Kind, "auto"),
+    "--format": FORMATS,
 }
+_BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
 _MOST: Final = 25  # suggestions; more is a list to read
 
 
@@ -63,11 +66,15 @@ class Completions(Completer):
         last = others[-1] if others else ""
         if last in _CHOICES or typed.startswith("--"):
             names = [name for name in options_of(verb) if name != "--database"]
-            return _fitting(_CHOICES.get(last, names), typed)
+            choices = CITATIONS if (verb.name, last) == ("cite", "--format") else _CHOICES.get(last, names)
+            return _fitting(choices, typed)
         if last == "--document":
             return await self._documents(typed)
-        if verb.words is Words.DOCUMENT and not any(word.startswith("--") for word in others):
-            return await self._documents(after_verb)
+        if not any(word.startswith("--") for word in others):
+            if verb.words is Words.DOCUMENT:
+                return await self._documents(after_verb)
+            if verb.words in {Words.REFERENCE, Words.CITED}:
+                return await self._references(after_verb)
         return await self._words(typed) if verb.words is Words.TEXT or last == "--topic" else []
 
     async def _documents(self, typed: str) -> list[Completion]:
@@ -77,6 +84,22 @@ class Completions(Completer):
             Completion(each.reference, -len(typed), display=each.reference, display_meta=literal_line(each.name))
             for each in await listed(self._app.store)
             if each.retired_by is None and _fits(each, sought)
+        ]
+
+    async def _references(self, typed: str) -> list[Completion]:
+        """Documents; once one is named, its paragraphs by number, each with how it begins."""
+        if (begun := _BEGUN.fullmatch(typed)) is None:
+            return await self._documents(typed)
+        if (document := await self._app.store.library.document(SHARED, int(begun[1]))) is None:
+            return []
+        return [
+            Completion(
+                f"{document.reference}¶{each.number}",
+                -len(typed),
+                display=f"¶{each.number}",
+                display_meta=literal_line(" ".join(each.text.split())),
+            )
+            for each in await self._app.store.numbering.beginnings(document, begun[2], _MOST)
         ]
 
     async def _words(self, typed: str) -> list[Completion]:

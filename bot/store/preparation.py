@@ -10,6 +10,8 @@ from bot.models import DateMention, Kind, ParsedDocument, ParsedParagraph, Span
 from bot.store.foreign import index_stems
 from bot.store.indexing import index_text
 from bot.store.library import FIELDS
+from bot.store.speech import SpeechRow, speech_rows
+from bot.store.twins import Sketch, sketched
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class ParagraphRow:
     stems: str
     sentences: tuple[Span, ...]
     dates: tuple[tuple[int | None, Mapping[str, object]], ...]
+    said: tuple[SpeechRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Rows:
 
     document: Mapping[str, object]
     paragraphs: Sequence[ParagraphRow]
+    sketches: Sequence[Sketch]
 
 
 def sha256(text: str) -> str:
@@ -57,9 +61,9 @@ def fingerprint(text: str) -> str:
 def prepare(parsed: ParsedDocument, path: str, period: Period) -> Rows:
     """Work out all rows of a document; takes time in proportion to the text."""
     language = parsed.metadata.language.value
-    return Rows(
-        _document(parsed, path, period), [_paragraph(parsed.text, each, language) for each in parsed.paragraphs]
-    )
+    paragraphs = [_paragraph(parsed.text, each, language) for each in parsed.paragraphs]
+    body = [(each.fingerprint, str(each.columns["text"])) for each in paragraphs if each.kind is Kind.BODY]
+    return Rows(_document(parsed, path, period), paragraphs, sketched(body))
 
 
 def _document(parsed: ParsedDocument, path: str, period: Period) -> dict[str, object]:
@@ -115,6 +119,7 @@ def _paragraph(source: str, paragraph: ParsedParagraph, language: str | None) ->
         stems=index_stems(text, language),
         sentences=paragraph.sentences,
         dates=dates,
+        said=speech_rows(paragraph),
     )
 
 

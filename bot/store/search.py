@@ -8,23 +8,19 @@ import json
 import random
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from bot.models import SHARED, Pages, Reference, Span
+from bot.store.frequencies import Frequencies
 from bot.store.indexing import LONG, indexed_words
 from bot.store.library import checked, pages
-from bot.store.reader import Rows, each_remembered
-from bot.store.snowball import LANGUAGES, present
-from bot.store.stemming import stem
 
 _WINDOWS: Final = 12
 _IN_A_WINDOW: Final = 16
 _TRIES: Final = 64
-_MOST_STEMS: Final = 10_000  # that a session remembers, about a megabyte of them
-_SMALL: Final = 1_000  # paragraphs whose stems are all looked up at once: a few milliseconds for each hundred
 _FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
 Run = tuple[str, ...]
 """Words that stand one behind the other; a single one with `*` behind it is the beginning of a word."""
@@ -56,12 +52,6 @@ _EXTENT_OF_ALL: Final = """
 SELECT low, high, high - low + 1 AS size
 FROM (SELECT (SELECT min(id) FROM paragraph) AS low, (SELECT max(id) FROM paragraph) AS high)
 """
-_SIZE: Final = "SELECT count(*) AS passages FROM passage_index_docsize"
-_FREQUENCIES: Final = """
-SELECT value AS stem, (SELECT doc FROM stem_count WHERE term = value) AS passages FROM json_each(:stems)
-"""
-_EVERY_FREQUENCY: Final = "SELECT term, doc FROM stem_count"
-_AVERAGES: Final = "SELECT block FROM passage_index_data WHERE id = 1"
 _COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
 _BEST: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
@@ -70,6 +60,9 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 ORDER BY distance
 LIMIT :limit
 """
@@ -80,6 +73,9 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 LIMIT :limit
 """
 _FITTING: Final = """
@@ -93,6 +89,9 @@ WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _WORDS: Final = """
 SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds,
@@ -127,21 +126,32 @@ _AMONG: Final = """
 SELECT p.id FROM paragraph AS p
 WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.kind = 'body' AND p.removed_at IS NULL
     AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _ALL: Final = """
 SELECT json_group_array(p.id) AS ids FROM paragraph AS p
 WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Where to look: collections, one document by its row id, and the days that a published date may touch."""
+    """Where to look: collections, one document by its row id, and the days that a published date may touch.
+
+    `spoken` wants paragraphs in which somebody speaks, `speakers` those in which one of these does (row ids).
+    """
 
     collections: Collection[str] = (SHARED,)
     document: int | None = None
     since: date | None = None
     until: date | None = None
+    spoken: bool = False
+    speakers: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,7 @@ class Scope:
     """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
 
     `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
-    most `size` paragraphs of whatever kind.
+    most `size` paragraphs of whatever kind. `spoken` and `speakers` (as JSON) are as in the filters.
     """
 
     documents: str
@@ -158,6 +168,8 @@ class Scope:
     low: int
     high: int
     size: int
+    spoken: bool = False
+    speakers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,16 +230,6 @@ def _place(row: sqlite3.Row) -> tuple[int, int, int]:
     return (0 if row["key"] == SHARED else 1, row["document_number"], row["number"])
 
 
-def _varints(block: bytes) -> list[int]:
-    """The numbers of FTS5's record of averages: rows, then the words of each column (sqlite.org/fts5.html)."""
-    numbers = [0]
-    for byte in block:
-        numbers[-1] = numbers[-1] << 7 | byte & 0x7F
-        if byte < 0x80:  # noqa: PLR2004 - the last byte of a number has no high bit
-            numbers.append(0)
-    return numbers[:-1]
-
-
 # passages come up again, and words that are kept are also compared faster; some 8 MB at the most
 _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 
@@ -246,11 +248,8 @@ def _stored(row: sqlite3.Row) -> Stored:
     return Stored(row["id"], row["document"], row["number"], span, text, row["fingerprint"], _place(row), pages(row))
 
 
-class Search:
+class Search(Frequencies):
     """The index of passages. Every method raises BusyError when it runs into the time limit."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
 
     async def scope(self, filters: Filters) -> Scope:
         """The documents that the filters leave.
@@ -258,7 +257,11 @@ class Search:
         A digest gives way to its original where both are in one collection, unless it is the document asked for.
         """
         asked = (tuple(filters.collections), filters.document, filters.since, filters.until)
-        return await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
+        scope = await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
+        if not filters.spoken and filters.speakers is None:
+            return scope
+        speakers = None if filters.speakers is None else json.dumps(filters.speakers)
+        return replace(scope, spoken=True, speakers=speakers)
 
     async def _scope(self, filters: Filters) -> Scope:
         row = await self._rows.row(
@@ -275,48 +278,6 @@ class Search:
         extent = await self._rows.row(_EXTENT_OF_FEW if searched <= _FEW else _EXTENT_OF_ALL, {"documents": documents})
         low, high, size = (0, 0, 0) if extent is None else (extent["low"], extent["high"], extent["size"])
         return Scope(documents, searched, undated, low or 0, high or 0, size or 0)
-
-    async def size(self) -> int:
-        """How many paragraphs the index holds."""
-        return await self._rows.remembered("size", self._size)
-
-    async def _size(self) -> int:
-        row = await self._rows.row(_SIZE)
-        return row["passages"] if row is not None else 0
-
-    async def usual_length(self) -> float:
-        """How many words a paragraph has on average; 1 where there is none."""
-        return await self._rows.remembered("usual length", self._usual_length)
-
-    async def _usual_length(self) -> float:
-        row = await self._rows.row(_AVERAGES)
-        counts = _varints(row["block"]) if row is not None else []
-        # the columns are words, compounds and stems, and stems are other forms of the words
-        return max(sum(counts[1:3]) / counts[0], counts[3] / counts[0], 1.0) if counts and counts[0] else 1.0
-
-    async def frequencies(self, words: Collection[str]) -> dict[str, int]:
-        """In how many paragraphs each of these words stands, in whatever inflection."""
-        stems = {word: stem(word) for word in words}
-        if self._rows.remembers and await self.size() <= _SMALL:
-            every = await self._rows.remembered("every frequency", self._every_frequency)
-            return {word: every.get(form, 0) for word, form in stems.items()}
-        passages = await each_remembered(self._rows, "frequencies", stems.values(), self._frequencies, _MOST_STEMS)
-        return {word: passages[form] for word, form in stems.items()}
-
-    async def _every_frequency(self) -> dict[str, int]:
-        return {row["term"]: row["doc"] for row in await self._rows.rows(_EVERY_FREQUENCY)}
-
-    async def _frequencies(self, stems: Sequence[str]) -> dict[str, int]:
-        rows = await self._rows.rows(_FREQUENCIES, {"stems": json.dumps(stems)})
-        return {row["stem"]: row["passages"] or 0 for row in rows}
-
-    async def languages(self) -> tuple[str, ...]:
-        """The codes of the languages other than English whose stems the index has."""
-        return await self._rows.remembered("languages", self._languages)
-
-    async def _languages(self) -> tuple[str, ...]:
-        found = await self.frequencies([present(language) for language in LANGUAGES])
-        return tuple(language for language in LANGUAGES if found.get(present(language)))
 
     async def count(self, wanted: Wanted) -> int:
         """How many paragraphs of any kind and collection have what is wanted."""
@@ -384,7 +345,7 @@ class Search:
     async def any(self, scope: Scope, chance: random.Random) -> int | None:
         """A passage by chance, each with the same probability, as a row id; None where there is none."""
         drawn = [chance.randint(scope.low, scope.high) for _ in range(_TRIES)]
-        asked: dict[str, object] = {"documents": scope.documents}
+        asked = self._within(scope)
         fitting = {row["id"] for row in await self._rows.rows(_AMONG, asked | {"ids": json.dumps(drawn)})}
         if (found := next((id_ for id_ in drawn if id_ in fitting), None)) is not None:
             return found
@@ -394,4 +355,10 @@ class Search:
 
     @staticmethod
     def _within(scope: Scope) -> dict[str, object]:
-        return {"documents": scope.documents, "low": scope.low, "high": scope.high}
+        return {
+            "documents": scope.documents,
+            "low": scope.low,
+            "high": scope.high,
+            "spoken": scope.spoken,
+            "speakers": scope.speakers,
+        }

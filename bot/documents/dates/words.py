@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.documents.dates.feasts import from_easter, on, on_weekday
 from bot.documents.dates.lexicon import UNITS, Kind, Tense, Unit, Words
 
 
@@ -66,6 +67,7 @@ _BEFORE_INFINITIVE: Final = (
     "is are set plan plans planned planning agreed ready about going hopes hope aims aim decided promised proposed "
     "supposed vowed pledged threatened wants want have has need intend intended continue likely"
 )
+_THANKSGIVING: Final = on_weekday(11, 4, 4)
 _SHORT: Final = frozenset(word for word in (*_MONTHS, *_NAMES, *_WEEKDAYS) if len(word) <= len("thurs")) - {
     "march", "april", "may", "june", "july",
 }  # fmt: skip
@@ -77,7 +79,13 @@ ENGLISH: Final = Words(
         Kind.MAYBE: _NAMES,
         Kind.WEEKDAY: _WEEKDAYS,
         Kind.SEASON: {"spring": 1, "springtime": 1, "summer": 2, "summertime": 2, "autumn": 3, "fall": 3, "winter": 4},
-        Kind.FEAST: {"christmas": 122500, "halloween": 103100, "thanksgiving": 110403},
+        Kind.FEAST: {
+            "christmas": on(12, 25),
+            "halloween": on(10, 31),
+            "thanksgiving": _THANKSGIVING,
+            "easter": from_easter(0),
+            "pentecost": from_easter(49),
+        },
         Kind.UNIT: _units(
             {
                 Unit.SECOND: "second sec",
@@ -85,6 +93,7 @@ ENGLISH: Final = Words(
                 Unit.HOUR: "hour",
                 Unit.DAY: "day",
                 Unit.WEEK: "week",
+                Unit.FORTNIGHT: "fortnight",
                 Unit.MONTH: "month",
                 Unit.YEAR: "year",
                 Unit.DECADE: "decade",
@@ -133,7 +142,14 @@ ENGLISH: Final = Words(
         Kind.AFTER: _each("after"),
         Kind.AT: _each("at"),
         Kind.ON: _each("on"),
-        Kind.IN: _each("in during by within around into throughout for"),
+        Kind.IN: {"in": 1} | _each("during within around into throughout for"),
+        Kind.BY: _each("by"),
+        Kind.UP: _each("up"),
+        Kind.TURN: _each("turn"),
+        Kind.TALLY: _each("total sum average maximum minimum", 1) | _each("rest remainder most"),
+        Kind.ENDED: _each("ended ending"),
+        Kind.BEGUN: _each("starting commencing"),
+        Kind.TIME: _each("time"),
         Kind.OVER: _each("over"),
         Kind.LAST: _each("last"),
         Kind.PAST: _each("past"),
@@ -141,7 +157,7 @@ ENGLISH: Final = Words(
         Kind.PREVIOUS: _each("previous preceding prior"),
         Kind.NEXT: _each("next coming upcoming"),
         Kind.FOLLOWING: _each("following ensuing"),
-        Kind.THIS: _each("this current"),
+        Kind.THIS: _each("this these") | {"current": 1},
         Kind.THAT: _each("that same"),
         Kind.AGO: _each("ago"),
         Kind.EARLIER: _each("earlier"),
@@ -161,37 +177,74 @@ ENGLISH: Final = Words(
         Kind.DEIXIS: {"yesterday": -1, "today": 0, "tomorrow": 1},
         Kind.TONIGHT: _each("tonight"),
         Kind.VAGUE: _each("recently", -1) | _each("now currently nowadays", 0),
-        Kind.ABOUT: _each("about nearly almost roughly approximately around barely"),
+        Kind.ABOUT: _each("about roughly approximately around") | _each("nearly almost barely", 1),
         Kind.MORE: _each("less fewer"),
         Kind.THAN: _each("than"),
-        Kind.LEAST: _each("least most"),
+        Kind.LEAST: _each("least"),
         Kind.ONWARDS: _each("onward onwards forward"),
         Kind.PERFECT: _each("have has"),
         Kind.OCLOCK: _each("o'clock o’clock"),
-        Kind.ERA: {"bc": -1, "bce": -1, "b.c": -1, "ad": 1, "ce": 1, "a.d": 1},
+        Kind.ERA: {"bc": -1, "bce": -1, "b.c": -1, "b.c.e": -1, "ad": 1, "ce": 1, "a.d": 1, "c.e": 1},
         Kind.LABEL: _each(_LABELS),
         Kind.COUNTED: _each(_COUNTED),
         Kind.HALF: _each("half"),
         Kind.PERIOD: _each("period"),
-        Kind.FISCAL: _each("fiscal financial"),
+        Kind.FISCAL: _each("fiscal financial fy"),
         Kind.AGED: _each("old"),
         Kind.FILLER: _each(
             "more consecutive straight additional full whole trading business calendar successive extra long"
         ),
         Kind.TIMES: {"present": 0, "future": 1},
         Kind.GENERAL: _each("world society youth age economy era generation technology standards culture generations"),
+        Kind.MERIDIEM: {"am": 0, "pm": 12},
         Kind.ZONE: _each("gmt utc est edt pst pdt cst cdt cet cest msk bst et"),
     },
     proper=frozenset((*_MONTHS, *_NAMES, *_WEEKDAYS)),
-    short=frozenset((*_SHORT, "no", "p", "pp", "vol")),
+    short=frozenset((*_SHORT, "no", "p", "pp", "vol", "b.c", "b.c.e", "a.d", "c.e")),
     doubtful=frozenset(("jan", "mon", "wed", "sat", "sun")),
+    feasts={
+        "new year['’]s eve": on(12, 31),
+        "new year['’]s day": on(1, 1),
+        "christmas eve": on(12, 24),
+        "boxing day": on(12, 26),
+        "valentine['’]s day": on(2, 14),
+        "st\\.? patrick['’]s day": on(3, 17),
+        "may day": on(5, 1),
+        "bastille day": on(7, 14),
+        "armistice day": on(11, 11),
+        "all saints['’] day": on(11, 1),
+        "memorial day": on_weekday(5, 5, 1),
+        "labor day": on_weekday(9, 1, 1),
+        "thanksgiving day": _THANKSGIVING,
+        "ash wednesday": from_easter(-46),
+        "palm sunday": from_easter(-7),
+        "maundy thursday": from_easter(-3),
+        "good friday": from_easter(-2),
+        "holy saturday": from_easter(-1),
+        "easter sunday": from_easter(0),
+        "easter monday": from_easter(1),
+        "ascension day": from_easter(39),
+        "whit sunday": from_easter(49),
+        "whit monday": from_easter(50),
+    },
+    names=frozenset(
+        (
+            "black (?:friday|monday|tuesday|wednesday|thursday|saturday|sunday)",
+            "bloody (?:sunday|friday|monday)",
+            "(?:super|shrove|fat|giving) tuesday",
+            "(?:super|small business) (?:saturday|sunday)",
+            "cyber monday",
+            "christmas (?:island|trees?|cards?|carols?|gifts?|presents?|lights|decorations|shopping|songs?|pudding)",
+            "easter (?:island|rising|eggs?|bunny)",
+        )
+    ),
     plural=("s",),
     singular=("ss", "us", "is", "was", "has", "as", "does", "says", "ss", "s's"),
     tense=Tense(
         past=frozenset(_PAST.split()),
         future=frozenset(_FUTURE.split()),
         future_before_infinitive=frozenset(_BEFORE_INFINITIVE.split()),
-        future_elsewhere=frozenset(("due",)),
+        future_elsewhere=frozenset(("due", "effective", "payable")),
         infinitive=frozenset(("to",)),
         past_ending=("ed",),
         passive=frozenset(("be", "to")),

@@ -88,7 +88,7 @@ def subject_of(page: Page, start: int, at: int, *, gerund: bool = False, any_nou
         return subject
     if _RELATIVE.search(left) is not None:
         return None
-    near = _beside_gerund(page, start, start + len(left)) if gerund else _in_clause(page, start, at, any_noun=any_noun)
+    near = _before_gerund(page, start, start + len(left)) if gerund else _in_clause(page, start, at, any_noun=any_noun)
     if near is not None:
         return near
     begin = text.rfind(MASK, start, at) + 1 or start
@@ -100,6 +100,16 @@ def _beside_gerund(page: Page, start: int, end: int) -> Subject | None:
     for name in page.names_in(start, end):
         if name.whole.end == end:
             return Subject(Form.NAME, name.whole, name.span.of(page.text), name)
+    return None
+
+
+def _before_gerund(page: Page, start: int, end: int) -> Subject | None:
+    """The subject of a verb in -ing: the name right before it, or who said what it goes on from (he said, adding …)."""
+    if (beside := _beside_gerund(page, start, end)) is not None:
+        return beside
+    for cue in reversed(list(cues.says(page.masked, start, end))):
+        if (subject := _in_clause(page, start, cue.span.start, any_noun=False)) is not None:
+            return subject
     return None
 
 

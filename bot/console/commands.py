@@ -27,13 +27,15 @@ _EDITABLE: Final = ("title", "publisher", "author", "published", "anchor_date", 
 class Answer:
     """What a verb answered: an object for JSON, a layout for people, an exit status.
 
-    `file` is the text of a file in another format, which then goes to standard output in place of the layout.
+    `file` is the text of a file in another format, which then goes to standard output in place of the layout; `phrases`
+    are what one may go on with.
     """
 
     object: Mapping[str, Any]
     layout: "Callable[[], RenderableType]"
     status: int = 0
     file: str | None = None
+    phrases: tuple[str, ...] = ()
 
 
 async def perform(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
@@ -80,16 +82,19 @@ async def _summary(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.answers.summary import summarise
 
     request = SummaryRequest(
-        document=arguments.text, length=arguments.option("length") or "medium", method=arguments.option("method")
+        document=arguments.text.strip() or None,
+        length=arguments.option("length") or "medium",
+        method=arguments.option("method"),
+        topic=arguments.option("topic"),
     )
     answer = await summarise(app.store, app.worker, request)
 
     def layout() -> "RenderableType":
-        from bot.console.layout import passages
+        from bot.console.layout import summaries
 
-        return passages.summary(answer)
+        return summaries.summary(answer)
 
-    return Answer(contract.summary(answer), layout)
+    return Answer(contract.summary(answer), layout, phrases=answer.key_phrases)
 
 
 async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:

@@ -66,7 +66,9 @@ class Completions(Completer):
             return _fitting(_CHOICES.get(last, names), typed)
         if last == "--document":
             return await self._documents(typed)
-        if verb.words is Words.DOCUMENT and not any(word.startswith("--") for word in others):
+        if verb.words in {Words.DOCUMENT, Words.DOCUMENT_OR_TOPIC} and not any(
+            word.startswith("--") for word in others
+        ):
             return await self._documents(after_verb)
         return await self._words(typed) if verb.words is Words.TEXT or last == "--topic" else []
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
-from bot.answers.ranking import rank
+from bot.answers.summarising.outline import outlined
 from bot.documents.catalogue import Catalogue
 from bot.documents.dates.values import parse_edtf
 from bot.documents.hints import Hints
@@ -19,7 +19,7 @@ from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
 from bot.intake.files import File, gathered, lies_there
 from bot.intake.surroundings import hints
-from bot.models import SHARED, Document, Format, Kind, Metadata, Method, Paragraph, ParsedDocument
+from bot.models import SHARED, Document, Format, Kind, Metadata, Outline, Paragraph, ParsedDocument
 from bot.settings import Settings
 from bot.store.keeper import Known
 from bot.store.preparation import Period
@@ -290,7 +290,7 @@ class Intake:
         changes: Mapping[str, str | None] | None = None,
         kinds: Mapping[int, Kind | None] | None = None,
     ) -> int:
-        ranking = await self._ranked(parsed)
+        ranking, outline = await self._outlined(parsed)
         try:
             return await self._store.keeper.keep(
                 parsed,
@@ -298,6 +298,7 @@ class Intake:
                 collection=collection,
                 period=_period(parsed.metadata.published.value),
                 ranking=ranking,
+                outline=outline,
                 document=document,
                 corrections=changes,
                 kinds=kinds,
@@ -307,8 +308,8 @@ class Intake:
                 f"{parsed.file} holds halves of characters (surrogates), which are no text."
             ) from error
 
-    async def _ranked(self, parsed: ParsedDocument) -> list[int]:
-        """The order of the sentences for the default summary; empty where the bound was reached.
+    async def _outlined(self, parsed: ParsedDocument) -> tuple[Sequence[int], Outline | None]:
+        """The order of the sentences for the default summary and the key phrases; none where the bound was reached.
 
         A summary then works it out when it is asked for, so that a document is not refused for being long.
         """
@@ -320,11 +321,11 @@ class Intake:
                 sentences += [span.of(text) for span in paragraph.sentences]
                 places += [place] * len(paragraph.sentences)
         if not sentences:
-            return []
+            return [], None
         try:
-            return await self._worker.run(rank, sentences, places, Method.LEXRANK, parsed.metadata.language.value)
+            return await self._worker.run(outlined, sentences, places, parsed.metadata.language.value)
         except WorkerError:
-            return []
+            return [], None
 
 
 def _same_content(candidates: Iterable[Known], digest: str, path: str) -> Known | None:

@@ -17,7 +17,7 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 
 from bot.answers.ranking import rank
 from bot.answers.sentence_words import SentenceTokenizer, stop_words
-from bot.answers.summarisers import PlacedSentence
+from bot.answers.summarising.base import PlacedSentence
 from bot.models import Method
 from tests.answers.invented import generated
 

@@ -62,7 +62,7 @@ async def test_bare_text_is_a_quotation(typing: Typing) -> None:
         ("doctor", "All is well."),
         ("edit 2 --publisher 'Orm", "publisher    'Orm  curator"),
         ("help", "the options of a command"),
-        ("help summary", "usage: summary DOCUMENT [OPTIONS]"),
+        ("help summary", "usage: summary [DOCUMENT] [OPTIONS]"),
         ("documents --json", '{"documents": [{"document": 1,'),
     ],
 )
@@ -155,7 +155,7 @@ async def test_the_history_is_kept_beside_the_database_for_its_owner_only(typing
         ("quote peace --document orm", ["D2", "D3"]),
         ("quote peace --li", ["--limit"]),
         ("summary 2 --length s", ["short"]),
-        ("summary 2 --method ", ["lexrank", "textrank", "lsa", "luhn"]),
+        ("summary 2 --method ", ["verbatim", "lexrank", "textrank", "lsa", "luhn"]),
         ("quote shep", ["shepherd"]),
         ("shep", ["shepherd"]),
         ("peace shep", ["shepherd"]),

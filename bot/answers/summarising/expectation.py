@@ -16,10 +16,10 @@ _NEAR: Final = 4.0  # sentences in which the pull of the beginning falls to a th
 _FAR: Final = 12.0
 _USUAL_LENGTH: Final = 30.0  # sentences of the texts that the weights were fitted on
 
-WORD: Final = (-2.58, 1.43, -0.41, 1.07, 1.09, -0.4, 0.28, 0.62)
+WORD: Final = (-2.73, 1.43, -0.39, 0.40, 1.55, -0.41, 0.28, 0.63)
 """For words: a constant, log sentences that hold it, log sentences of the text, near the beginning by two measures,
 log sentences that hold it where it only joins others, is mostly capitalised, is a number."""
-PAIR: Final = (-4.1, 1.13, -0.41, 0.3, 2.09, 0.21)
+PAIR: Final = (-4.08, 1.14, -0.48, 0.42, 2.01, 0.24)
 """For pairs: a constant, log sentences that hold it, in the first sentence, near the beginning by two measures, and
 the lower log odds of its two words."""
 

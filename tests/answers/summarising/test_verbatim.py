@@ -74,7 +74,8 @@ def test_flaws_and_a_price_for_words_choose_the_plain_sentence() -> None:
     plain = "The council voted to dredge the channel of the bay."
     question = "Who voted to dredge the channel of the bay?"
     assert chosen([question, plain, "Crabs sleep."], 1, Parts(lead=False, forward=False)) == [1]
-    assert chosen([question, plain, "Crabs sleep."], 1, Parts(lead=False, forward=False, flaws=False)) == [0]
+    worth = ratings([question, plain], Parts(lead=False, forward=False, flaws=False))
+    assert worth[0] > worth[1]
 
 
 def test_a_dangling_sentence_comes_only_with_the_one_before() -> None:

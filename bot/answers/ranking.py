@@ -74,6 +74,11 @@ def _whole(
     return [sentence.place for sentence in _summariser(method, language).ordered(document)]
 
 
+def ready() -> None:
+    """Load what ranking needs, so that the next piece of work in this process begins at once."""
+    _summariser(Method.VERBATIM, "en")
+
+
 def _document(sentences: Sequence[str], paragraphs: Sequence[int], places: list[int]) -> "ObjectDocumentModel":
     """The document as sumy models one, built from what is known to be a sentence and a paragraph."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph  # noqa: PLC0415 - see the module's docstring

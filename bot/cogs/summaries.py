@@ -1,9 +1,12 @@
 """/summary: the sentences that stand for a document, or that speak of a topic."""
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Literal
 
 from discord import app_commands
 
+from bot.answers.ranking import ready
 from bot.answers.results import SummaryAnswer, SummaryRequest
 from bot.answers.summary import DEFAULT, LENGTHS, phrase_of, summarise
 from bot.cogs import choices, failures, sending
@@ -12,6 +15,7 @@ from bot.cogs.replies.summaries import PAGE, PHRASE, PhraseKey, SummaryPage, sum
 from bot.cogs.replies.words import gone
 from bot.errors import BadRequestError, UnknownDocumentError
 from bot.models import SHARED
+from bot.worker import WorkerError
 
 if TYPE_CHECKING:
     from bot.cogs.buttons import Handler
@@ -25,9 +29,21 @@ _MEDIUM: Final = "medium"
 class Summaries(Family):
     """Shows summaries, and turns their pages."""
 
+    _warming: "asyncio.Future[None] | None" = None
+
     def buttons(self) -> "dict[str, Handler]":
         """The pages of a summary, and its key phrases."""
         return {PAGE: self.turn, PHRASE: self.choose}
+
+    async def _documents(self, interaction: "Asked", typed: str) -> list[app_commands.Choice[str]]:
+        """The documents that what was typed may mean. Whoever types here will soon need the worker: it is started."""
+        if self._warming is None:
+            self._warming = asyncio.ensure_future(self._warm())
+        return await choices.documents(interaction, typed)
+
+    async def _warm(self) -> None:
+        with suppress(WorkerError):
+            await self.app.worker.run(ready)
 
     @app_commands.command(
         name="summary", description="The sentences that stand for a document or speak of a topic, word for word"
@@ -39,7 +55,7 @@ class Summaries(Family):
         method="How the sentences are chosen",
         private="Show the answer to me alone",
     )
-    @app_commands.autocomplete(document=choices.documents, topic=choices.text)
+    @app_commands.autocomplete(document=_documents, topic=choices.text)
     async def summary(
         self,
         interaction: "Asked",

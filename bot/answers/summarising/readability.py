@@ -30,7 +30,9 @@ _ENGLISH: Final = (
     r"|besides|therefore|thus|hence|consequently|accordingly|additionally|similarly|likewise|otherwise|afterwards"
     r"|another|others?|such|both|neither|either|here|there(?:by|after)|too|indeed|again)\b(?!-)"
     r"|(?:as a result|for (?:example|instance|this|that|these)|in (?:addition|contrast|turn|other words)"
-    r"|in (?:this|that|these)|on the (?:other hand|contrary)|at the same time|after (?:that|this|which)"
+    r"|on the (?:other hand|contrary)|at the same time|after (?:that|this|which)"
+    r"|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|finally|lastly)(?=,)"
+    rf"|(?:under|in|on|at|with|by|for|during|despite|through|from) (?:this|that|these|those|their|its)\b(?! {_TIMES})"
     r"|(?:since|until|by) then|by contrast|even so|that said|as such|the (?:latter|same|two|pair|duo|trio))\b"
 )
 _OPENERS: Final[Mapping[str, str]] = {

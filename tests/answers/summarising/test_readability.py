@@ -41,6 +41,9 @@ def judged(sentence: str, language: str | None = "en") -> tuple[bool, bool]:
         "(This was in winter.)",
         "Those were hard years.",
         "The latter was chosen.",
+        "First, the mussels must be moved.",
+        "Under their leadership the harbour grew.",
+        "In this respect the bay is lucky.",
     ],
 )
 def test_what_points_back_leans(sentence: str) -> None:
@@ -62,6 +65,9 @@ def test_what_points_back_leans(sentence: str) -> None:
         "His Majesty opened the lock.",
         "Ostrava said he would stay.",
         "Andover won the race.",
+        "First prize went to Ilo Brandt.",
+        "In this century the bay froze twice.",
+        "Under the old bridge the water is deep.",
     ],
 )
 def test_what_names_its_subject_does_not(sentence: str) -> None:

@@ -1,21 +1,30 @@
-"""Where the words of a query stand in a text."""
+"""Where the words of a query stand in a text, and how close each comes to what was typed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bot.answers.query import Atom, Clause, Form
 from bot.models import Span
 from bot.store.indexing import read
-from bot.store.stemming import stem
+from bot.store.stemming import base, stem
+
+TYPED: Final = 1.0
+"""The word itself."""
+INFLECTED: Final = 0.9
+"""Another form of the same word: plural, past, -ing."""
+RELATED: Final = 0.7
+"""A word that only shares the stem: response for responsibility."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A clause, by its place in the query, and the places of the first and last word that it fits."""
+    """A clause, by its place in the query, the places of the first and last word that it fits, and how closely."""
 
     clause: int
     first: int
     last: int
+    closeness: float = TYPED
 
 
 class Matcher:
@@ -29,7 +38,7 @@ class Matcher:
             for atom in clause.atoms:
                 self._initials.setdefault(atom.run[0][:1], []).append((place, atom))
         self._known: set[str] = set()
-        self._fitting: dict[str, tuple[tuple[int, Atom], ...]] = {}
+        self._fitting: dict[str, tuple[tuple[int, Atom, float], ...]] = {}
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """All places where a clause fits, in the order of the text."""
@@ -37,10 +46,10 @@ class Matcher:
         fitting = self._fitting
         found: list[Mark] = []
         for place, word in [(place, word) for place, word in enumerate(words) if word in fitting]:
-            for clause, atom in fitting[word]:
+            for clause, atom, closeness in fitting[word]:
                 length = len(atom.run)
                 if length == 1 or _follows(atom, words[place + 1 : place + length]):
-                    found.append(Mark(clause, place, place + length - 1))
+                    found.append(Mark(clause, place, place + length - 1, closeness))
         return found
 
     def hits(self, text: str) -> tuple[Span, ...]:
@@ -69,20 +78,23 @@ class Matcher:
         self._known |= new
         for word in new:
             if (near := self._initials.get(word[:1])) is not None:
-                fitting = tuple(each for each in near if _fits(each[1].form, each[1].run[0], word))
-                if fitting:
-                    self._fitting[word] = fitting
+                fitting = [(clause, atom, _closeness(atom.form, atom.run[0], word)) for clause, atom in near]
+                if kept := tuple(each for each in fitting if each[2]):
+                    self._fitting[word] = kept
 
 
-def _fits(form: Form, wanted: str, word: str) -> bool:
-    if form is Form.WORD:
-        return word[:1] == wanted[:1] and stem(wanted) == stem(word)
-    return word.startswith(wanted) if form is Form.PREFIX else word == wanted
+def _closeness(form: Form, wanted: str, word: str) -> float:
+    """How close a word comes to the one that is wanted; 0 where it is another."""
+    if word == wanted or (form is Form.PREFIX and word.startswith(wanted)):
+        return INFLECTED if form is Form.VARIANT else TYPED
+    if form is not Form.WORD or word[:1] != wanted[:1] or stem(wanted) != stem(word):
+        return 0.0
+    return INFLECTED if base(wanted) == base(word) else RELATED
 
 
 def _follows(atom: Atom, words: Sequence[str]) -> bool:
     """Whether the rest of an alternative stands behind its first word."""
     rest = atom.run[1:]
     return len(words) == len(rest) and all(
-        _fits(atom.form, wanted, word) for wanted, word in zip(rest, words, strict=True)
+        _closeness(atom.form, wanted, word) for wanted, word in zip(rest, words, strict=True)
     )

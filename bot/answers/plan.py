@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.answers.irregular import OTHER_FORMS
 from bot.answers.query import Atom, Clause, Form, Query
-from bot.answers.weighing import Scale, weight
+from bot.answers.weighing import ENOUGH, Scale, weight
 from bot.store.search import Run, Wanted
 from bot.store.stemming import stem
 from bot.store.stopwords import STOP_WORDS
@@ -44,7 +45,7 @@ class Plan:
 
     def wanted(self, groups: Sequence[Sequence[int]]) -> Wanted:
         """What is asked of the store: of each group of clauses at least one, and every phrase in quotation marks."""
-        quoted = [[place] for place in self.content if self.scale.clauses[place].required]
+        quoted = [[place] for place in self.scale.required]
         asked = {tuple(sorted(group)) for group in (*groups, *quoted)}
         return Wanted([[run for place in group for run in self.runs[place]] for group in sorted(asked)], self.excluded)
 
@@ -63,8 +64,15 @@ async def endings_of(store: Store, query: Query) -> Endings:
     }
 
 
-async def planned(store: Reading, query: Query, endings: Endings) -> Plan:
-    """Look the words of a query up, but for the endings of its prefixes, and weigh them."""
+async def planned(store: Reading, query: Query, endings: Endings, enough: float = ENOUGH) -> Plan:
+    """Look the words of a query up, but for the endings of its prefixes, and weigh them.
+
+    Args:
+        store: Where to look.
+        query: The query.
+        endings: What its prefixes stand for.
+        enough: The share of the query's weight with which a passage is not withheld.
+    """
     size = await store.search.size()
     frequencies = await store.search.frequencies(_looked_up(query))
     clauses = [
@@ -73,7 +81,7 @@ async def planned(store: Reading, query: Query, endings: Endings) -> Plan:
     passages = [min(sum(_passages(atom, frequencies, endings) for atom in clause.atoms), size) for clause in clauses]
     return Plan(
         replace(query, clauses=tuple(clauses)),
-        Scale(clauses, [weight(count, size) for count in passages]),
+        Scale(clauses, [weight(count, size) for count in passages], await store.search.usual_length(), enough),
         [[run for atom in clause.atoms for run in _runs(atom, endings)] for clause in clauses],
         passages,
         [run for atom in query.excluded for run in _runs(atom, endings)],
@@ -124,9 +132,10 @@ def _neighbours(query: Query, place: int) -> list[str]:
 def _looked_up(query: Query) -> set[str]:
     """The words of a query and the other ways to write them."""
     words = {word for clause in query.content for atom in clause.atoms for word in atom.run}
+    forms = {form for clause in query.content if (word := _single(clause)) for form in OTHER_FORMS.get(word, ())}
     if len(words) <= _FEW:
         words |= {part for word in words for pair in _splits(word) for part in pair}
-    return words | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
+    return words | forms | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
 
 
 def _spelt(query: Query, place: int, frequencies: Mapping[str, int]) -> Clause:
@@ -140,6 +149,7 @@ def _spelt(query: Query, place: int, frequencies: Mapping[str, int]) -> Clause:
         for pair in _splits(word)
         if all(frequencies.get(part) for part in pair)
     ]
-    if _single(clause) is not None:
+    if (word := _single(clause)) is not None:
+        others += [Atom(Form.VARIANT, (form,)) for form in OTHER_FORMS.get(word, ()) if frequencies.get(form)]
         others += [Atom(Form.WORD, (joined,)) for joined in _neighbours(query, place) if frequencies.get(joined)]
     return replace(clause, atoms=tuple(dict.fromkeys((*clause.atoms, *others))))

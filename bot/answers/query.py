@@ -15,7 +15,7 @@ from bot.models import Span
 from bot.store.indexing import Tokens, read
 from bot.store.stopwords import STOP_WORDS
 
-MOST_WORDS: Final = 32
+MOST_WORDS: Final = 64
 _LONGEST: Final = 10_000
 QUOTATION_MARKS: Final = dict.fromkeys(map(ord, "“”„‟″«»〝〞＂"), '"')
 _APOSTROPHES: Final = frozenset("'’‘`´ʼ＇")
@@ -40,6 +40,7 @@ _ASKING: Final = frozenset(_ASKING_TEXT.split())
 _MEASURES: Final = frozenset(
     ("big", "far", "fast", "high", "large", "long", "many", "much", "often", "old", "soon", "tall")
 )
+_ABOUT: Final = frozenset(("about", "concerning", "regarding"))
 _ASKED_FOR: Final = frozenset(("many", "much", "what", "which"))
 _ANSWERS_TEXT: Final = """
 amount city countries country date day days group kind month name number people percent percentage person place
@@ -57,6 +58,8 @@ class Form(Enum):
     """As they are written, one behind the other."""
     PREFIX = "prefix"
     """By their beginning."""
+    VARIANT = "variant"
+    """As the index has them: another form of a word that was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,17 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Alternatives of which a passage should have one, as typed and where; a `light` one only ranks."""
+    """Alternatives of which a passage should have one, as typed and where; a `light` one only ranks.
+
+    `times` says how often the query has it, `topic` that the question is what somebody said of it.
+    """
 
     atoms: tuple[Atom, ...]
     typed: str
     span: Span
     light: bool = False
+    times: int = 1
+    topic: bool = False
 
     @property
     def required(self) -> bool:
@@ -107,7 +115,7 @@ class _Item:
 
 
 def parse(text: str) -> Query:
-    """Read a query from whatever was typed. At most 32 words are looked for, of long texts the first ones."""
+    """Read a query from whatever was typed. At most 64 words are looked for, of long texts the first ones."""
     clean = text[:_LONGEST].encode("utf-8", "ignore").decode()
     clauses: list[Clause] = []
     excluded: list[Atom] = []
@@ -220,7 +228,16 @@ def _weighed(text: str, clauses: Sequence[Clause]) -> list[Clause]:
         light = _is_plain(clause) and not emphasised and (word in STOP_WORDS or (asks and _only_asks(word, before)))
         marked.append(replace(clause, light=light))
         before = word
-    return list(clauses) if all(clause.light for clause in marked) else marked
+    return list(clauses) if all(clause.light for clause in marked) else _with_topic(marked)
+
+
+def _with_topic(clauses: Sequence[Clause]) -> list[Clause]:
+    """Mark what stands behind "about": what does not speak of it is no answer, whoever says it."""
+    about = [place for place, clause in enumerate(clauses) if clause.light and clause.atoms[0].run[0] in _ABOUT]
+    if not about or all(clause.light for clause in clauses[about[-1] :]):
+        return list(clauses)
+    behind = range(about[-1], len(clauses))
+    return [replace(clause, topic=place in behind and not clause.light) for place, clause in enumerate(clauses)]
 
 
 def _is_plain(clause: Clause) -> bool:
@@ -240,11 +257,12 @@ def _asks(text: str, clauses: Sequence[Clause]) -> bool:
 
 
 def _capped(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
-    """Each clause once, and of those that are looked for no more than 32 words."""
+    """Each clause once, with how often it was there, and of those that are looked for no more than 64 words."""
     kept: dict[tuple[Atom, ...], Clause] = {}
     count = 0
     for clause in clauses:
-        if clause.atoms in kept:
+        if (known := kept.get(clause.atoms)) is not None:
+            kept[clause.atoms] = replace(known, times=known.times + 1)
             continue
         length = sum(len(atom.run) for atom in clause.atoms)
         if not clause.light and count + length > MOST_WORDS:

@@ -177,7 +177,7 @@ def _read(verb: Verb, argv: Sequence[str]) -> Arguments | Notice:
     for token in left:
         # `-word` excludes a word from a quotation; no verb has short options
         if _LONG_OPTION.fullmatch(token) or (
-            verb.words not in {Words.TEXT, Words.LITERAL} and _SHORT_OPTION.fullmatch(token)
+            verb.words not in {Words.TEXT, Words.LITERAL, Words.SPEAKER} and _SHORT_OPTION.fullmatch(token)
         ):
             raise unknown("option", token.partition("=")[0], options_of(verb))
     words = (*left, *literal)
@@ -229,7 +229,13 @@ def _check_words(verb: Verb, words: Sequence[str], topic: str | None) -> None:
         raise BadRequestError(
             f"{verb.name} needs the words to check, as in `{PROGRAM} {verb.name} WORDS OF A QUOTATION`."
         )
+    if verb.words is Words.CITED and not "".join(words).strip():
+        raise BadRequestError(
+            f"{verb.name} needs a reference, such as D2¶13, or a document. See `{PROGRAM} documents`."
+        )
     if verb.words is Words.REFERENCE and not "".join(words).strip():
         raise BadRequestError(f"{verb.name} needs a reference, such as D2¶13. See `{PROGRAM} inspect D2`.")
+    if verb.words is Words.SPEAKER and not "".join(words).strip():
+        raise BadRequestError(f"{verb.name} needs a name. See `{PROGRAM} speakers`.")
     if verb.words is Words.PATHS and not any(words):
         raise BadRequestError(f"{verb.name} needs at least one file or folder.")

@@ -9,6 +9,8 @@ from bot.folding import bare_words
 from bot.models import DateMention, Kind, ParsedDocument, ParsedParagraph, Span
 from bot.store.indexing import index_text
 from bot.store.library import FIELDS
+from bot.store.speech import SpeechRow, speech_rows
+from bot.store.twins import Sketch, sketched
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class ParagraphRow:
     compounds: str
     sentences: tuple[Span, ...]
     dates: tuple[tuple[int | None, Mapping[str, object]], ...]
+    said: tuple[SpeechRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Rows:
 
     document: Mapping[str, object]
     paragraphs: Sequence[ParagraphRow]
+    sketches: Sequence[Sketch]
 
 
 def sha256(text: str) -> str:
@@ -54,7 +58,9 @@ def fingerprint(text: str) -> str:
 
 def prepare(parsed: ParsedDocument, path: str, period: Period) -> Rows:
     """Work out all rows of a document; takes time in proportion to the text."""
-    return Rows(_document(parsed, path, period), [_paragraph(parsed.text, each) for each in parsed.paragraphs])
+    paragraphs = [_paragraph(parsed.text, each) for each in parsed.paragraphs]
+    body = [(each.fingerprint, str(each.columns["text"])) for each in paragraphs if each.kind is Kind.BODY]
+    return Rows(_document(parsed, path, period), paragraphs, sketched(body))
 
 
 def _document(parsed: ParsedDocument, path: str, period: Period) -> dict[str, object]:
@@ -101,7 +107,15 @@ def _paragraph(source: str, paragraph: ParsedParagraph) -> ParagraphRow:
     starts = [sentence.start for sentence in paragraph.sentences]
     dates = tuple((_around(mention.span, starts, paragraph.sentences), _date(mention)) for mention in paragraph.dates)
     return ParagraphRow(
-        paragraph.kind, str(columns["sha256"]), mark, columns, folded, compounds, paragraph.sentences, dates
+        paragraph.kind,
+        str(columns["sha256"]),
+        mark,
+        columns,
+        folded,
+        compounds,
+        paragraph.sentences,
+        dates,
+        speech_rows(paragraph),
     )
 
 

@@ -128,7 +128,7 @@ def test_the_clauses_stand_where_they_were_typed() -> None:
     ]
 
 
-def test_no_more_than_32_words_are_looked_for() -> None:
+def test_no_more_than_64_words_are_looked_for() -> None:
     text = " ".join(f"word{number}" for number in range(100))
     assert [clause.typed for clause in parse(text).content] == [f"word{number}" for number in range(MOST_WORDS)]
     assert sum(len(atom.run) for clause in parse(f'"{text}" {text}').content for atom in clause.atoms) <= MOST_WORDS

@@ -11,6 +11,7 @@ from bot.app import App
 from bot.documents.reader import READER_VERSION
 from bot.errors import BadDateError, BadDocumentError, BadRequestError
 from bot.intake import intake as module
+from bot.intake import reading
 from bot.models import Basis, Document, Fact, ParsedDocument
 from tests.intake.documents import BRIDGE, CATALOGUE, MORE, SIGNAL, add, only, write
 from tests.support import numbers
@@ -116,7 +117,7 @@ async def test_a_failed_edit_says_that_nothing_was_changed(
 ) -> None:
     write(folder, {"bridge.txt": BRIDGE})
     await add(app, folder)
-    monkeypatch.setattr(module, "derive", perish)
+    monkeypatch.setattr(reading, "_derive", perish)
     with pytest.raises(BadDocumentError, match="Nothing was changed"):
         await app.intake.edit(await only(app), {"title": "By hand"})
     assert await app.store.keeper.corrections((await only(app)).id) == {}

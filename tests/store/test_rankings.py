@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import DamagedStoreError
-from bot.models import SHARED, Kind, Method
+from bot.models import SHARED, Kind, Method, Outline
 from bot.store.preparation import Period
 from bot.store.store import Store
 from tests.answers.invented import HARBOUR, flat, harbour, kept, parsed
@@ -109,3 +109,32 @@ async def test_a_paragraph_with_very_many_sentences_is_read_once(store: Store) -
     document = await kept(store, parsed([(Kind.BODY, [f"Sentence {number} of one." for number in range(12_000)])]))
     found = await store.rankings.body_sentences(document)
     assert [found[0].text, found[-1].text] == ["Sentence 0 of one.", "Sentence 11999 of one."]
+
+
+async def test_what_is_worked_out_with_the_order_is_kept_replaced_and_removed_with_its_document(store: Store) -> None:
+    document = await kept(store, harbour(), range(_COUNT))
+    assert await store.rankings.outline(document) == Outline(_COUNT, 60, ("northern channel",))
+    sentences = await store.rankings.body_sentences(document)
+    newer = Outline(3, 9, ("mussel beds", "ferries"))
+    assert await store.rankings.keep(document, Method.VERBATIM, sentences, newer)
+    assert await store.rankings.outline(document) == newer
+    assert await store.rankings.keep(document, Method.LSA, sentences)
+    assert await store.rankings.outline(document) == newer
+    await store.keeper.remove(document)
+    assert await store.rankings.outline(document) is None
+
+
+async def test_sentences_of_some_paragraphs_come_by_document_and_place(store: Store) -> None:
+    first = await kept(store, harbour())
+    second = await kept(store, parsed([(Kind.BODY, ("A different text.", "It goes on.")), (Kind.HEADING, ("No",))]))
+    all_of = [await store.rankings.body_sentences(each) for each in (first, second)]
+    wanted = [all_of[1][0].paragraph, all_of[0][-1].paragraph, all_of[0][0].paragraph]
+    found = await store.rankings.of_paragraphs(wanted, 50)
+    assert [each.text for each in found] == [*HARBOUR[0], *HARBOUR[-1], "A different text.", "It goes on."]
+    assert [each.document for each in found] == [first] * 5 + [second] * 2
+    assert [each.text for each in await store.rankings.of_paragraphs(wanted, 1)] == [
+        HARBOUR[0][0],
+        HARBOUR[-1][0],
+        "A different text.",
+    ]
+    assert await store.rankings.of_paragraphs([], 5) == []

@@ -2,8 +2,11 @@
 
 from rich.console import RenderableType
 
+from bot.answers.citing import Cited
 from bot.answers.results import Passage, QuoteAnswer
 from bot.console.layout.pieces import FAINT, cited, counted, joined, line, marked, numbered, spaced
+from bot.console.layout.speaking import said_by
+from bot.models import Kind
 
 
 def quote(answer: QuoteAnswer) -> RenderableType:
@@ -16,10 +19,30 @@ def quote(answer: QuoteAnswer) -> RenderableType:
     return spaced(parts)
 
 
+def cited_text(cited: Cited, formatted: str) -> RenderableType:
+    """What a reference names, word for word, and its citation."""
+    parts: list[RenderableType] = []
+    if cited.removed_at is not None:
+        when = cited.removed_at[:10]
+        parts.append(line(f"{cited.reference} was removed from its document on {when}. Its last wording:", "yellow"))
+    if cited.text is not None:
+        parts.append(marked(cited.text))
+    if cited.kind not in {None, Kind.BODY}:
+        parts.append(line(f"This is no part of the text, but {cited.kind}.", FAINT))
+    parts.append(line(formatted, FAINT))
+    return spaced(parts)
+
+
 def _passage(place: int, passage: Passage) -> RenderableType:
-    parts: list[RenderableType] = [marked(passage.text, passage.hits), cited(passage.citation)]
-    if passage.also_in:
-        parts.append(line(f"also in {joined([other.reference for other in passage.also_in])}", FAINT))
+    parts: list[RenderableType] = [marked(passage.text, passage.hits)]
+    if passage.speaker is not None or passage.speech is not None:
+        parts.append(said_by(passage.speaker, passage.speech))
+    parts.append(cited(passage.citation))
+    near = [other.reference for other in passage.nearly_in]
+    if same := [other.reference for other in passage.also_in if other.reference not in near]:
+        parts.append(line(f"also in {joined(same)}", FAINT))
+    if near:
+        parts.append(line(f"also, but for a few words, in {joined(near)}", FAINT))
     return numbered(str(place), *parts)
 
 

@@ -84,8 +84,9 @@ class Format(StrEnum):
 
 
 class Method(StrEnum):
-    """How sentences are ranked for a summary; the names are sumy's."""
+    """How sentences are ranked for a summary: our own method, then sumy's by their names."""
 
+    VERBATIM = "verbatim"
     LEXRANK = "lexrank"
     TEXTRANK = "textrank"
     LSA = "lsa"
@@ -245,6 +246,19 @@ class ParsedDocument:
     metadata: Metadata
     paragraphs: tuple[ParsedParagraph, ...]
     reader: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is worked out of the body of a document together with the default order of its sentences.
+
+    `fit` is how many sentences, from the first of that order, may be given in a summary, `seconds` how long the body
+    takes to read, `phrases` its key phrases as they stand in it, best first.
+    """
+
+    fit: int
+    seconds: int
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

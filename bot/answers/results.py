@@ -127,11 +127,12 @@ class SpeakerAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRequest:
-    """`length` is a stock length or a number of sentences, as typed."""
+    """`length` is a stock length or a number of sentences, as typed; a document, a topic or both are given."""
 
-    document: str
+    document: str | None = None
     length: str = "medium"
     method: str | None = None
+    topic: str | None = None
     collections: tuple[str, ...] = (SHARED,)
 
 
@@ -147,15 +148,22 @@ class CitedSentence:
 class SummaryAnswer:
     """Sentences in document order; `of` counts the `body` sentences they were chosen from.
 
-    `left_out` counts the paragraphs that took no part, by kind.
+    `document` is None where a topic was sought in several. `left_out` counts the paragraphs that took no part, by kind.
+    `key_phrases` stand in the document as they are given. `seconds` is how long the body of the document takes to read
+    (None where there are several), `summary_seconds` how long the chosen sentences do; `searched` counts the documents.
     """
 
-    document: Document
+    document: Document | None
     sentences: tuple[CitedSentence, ...]
     of: int
     left_out: Mapping[Kind, int]
     method: Method
     note: str | None = None
+    topic: str | None = None
+    key_phrases: tuple[str, ...] = ()
+    seconds: int | None = None
+    summary_seconds: int = 0
+    searched: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,16 +69,19 @@ async def _summary(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.answers.summary import summarise
 
     request = SummaryRequest(
-        document=arguments.text, length=arguments.option("length") or "medium", method=arguments.option("method")
+        document=arguments.text.strip() or None,
+        length=arguments.option("length") or "medium",
+        method=arguments.option("method"),
+        topic=arguments.option("topic"),
     )
     answer = await summarise(app.store, app.worker, request)
 
     def layout() -> "RenderableType":
-        from bot.console.layout import passages
+        from bot.console.layout import summaries
 
-        return passages.summary(answer)
+        return summaries.summary(answer)
 
-    return Answer(contract.summary(answer), layout)
+    return Answer(contract.summary(answer), layout, phrases=answer.key_phrases)
 
 
 async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:

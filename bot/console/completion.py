@@ -83,7 +83,7 @@ class Completions(Completer):
 
     async def _words_of(self, verb: Verb, others: list[str], typed: str, after_verb: str) -> list[Completion]:
         """What may follow a verb that has no option yet."""
-        if verb.words is Words.DOCUMENT:
+        if verb.words in {Words.DOCUMENT, Words.DOCUMENT_OR_TOPIC}:
             return await self._documents(after_verb)
         if verb.words in {Words.REFERENCE, Words.CITED}:
             return await self._references(after_verb)

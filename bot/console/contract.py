@@ -206,8 +206,11 @@ def summary(answer: SummaryAnswer) -> Json:
         "of": answer.of,
         "left_out": _counts(answer.left_out),
         "method": answer.method.value,
-        "key_phrases": [],
+        "key_phrases": list(answer.key_phrases),
         "note": answer.note,
+        "topic": answer.topic,
+        "reading_seconds": {"document": answer.seconds, "summary": answer.summary_seconds},
+        "searched": answer.searched,
     }
 
 

@@ -9,10 +9,11 @@ from typing import Final
 import aiosqlite
 
 from bot.errors import UnknownDocumentError
-from bot.models import Kind, Method, ParsedDocument
+from bot.models import Kind, Method, Outline, ParsedDocument
 from bot.store import speech, twins
 from bot.store.alignment import Kept, align
 from bot.store.database import Database
+from bot.store.outlines import forget_outline, keep_outline
 from bot.store.preparation import ParagraphRow, Period, prepare
 
 _FIND: Final = """
@@ -202,6 +203,7 @@ class Keeper:
         collection: str,
         period: Period,
         ranking: Sequence[int],
+        outline: Outline | None = None,
         document: int | None = None,
         corrections: Mapping[str, str | None] | None = None,
         kinds: Mapping[int, Kind | None] | None = None,
@@ -213,7 +215,9 @@ class Keeper:
             path: Where the file lay.
             collection: The key of the collection.
             period: The days that the published date covers.
-            ranking: Indices of the sentences of `body` paragraphs, in the order of the text, from best to worst.
+            ranking: Indices of the sentences of `body` paragraphs, in the order of the text, from best to worst by the
+                default method.
+            outline: What was worked out with that order.
             document: The id of the document to change. When None a new one is made, unless another process has kept
                 this very file meanwhile.
             corrections: Facts that a curator has just set, by field; None withdraws one.
@@ -249,10 +253,12 @@ class Keeper:
             await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
             await speech.forget_silent(connection, silent)
             ranks = [
-                {"document": document, "method": Method.LEXRANK, "rank": rank, "sentence": sentences[index]}
+                {"document": document, "method": Method.VERBATIM, "rank": rank, "sentence": sentences[index]}
                 for rank, index in enumerate(ranking)
             ]
             await connection.executemany(_ADD_RANK, ranks)
+            if outline is not None:
+                await keep_outline(connection, document, outline)
             await twins.link(connection, document, rows.sketches)
         return document
 
@@ -297,6 +303,7 @@ async def _number(connection: aiosqlite.Connection, sql: str, parameters: Mappin
 async def _forget_marks(connection: aiosqlite.Connection, document: int) -> list[int]:
     """Take away all that was derived; the speakers who may have nothing left to say are returned."""
     silent = await speech.forget(connection, document)
+    await forget_outline(connection, document)
     for statement in (_FORGET_RANKING, _FORGET_DATES, _FORGET_SENTENCES, _FORGET_INDEX):
         await connection.execute(statement, {"document": document})
     return silent

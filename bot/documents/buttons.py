@@ -57,7 +57,7 @@ _PHRASES: Final = re.compile(
     r"|google scholar|crossref|pubmed|view article|article pdf|cited by|\d+ (?:min(?:ute)?s? read|views?|shares?|likes?|comments?|reads?|citations?|accesses|downloads?|followers?)"
     r"|lecture(?: :)? \d+ min\.?|\d+ min(?:uten|utos|uti)? (?:lesezeit|de lectura|di lettura|de lecture)|lesezeit \d+ min(?:uten)?|an? (?:\w+[ -]){0,2}official (?:\w+ )?(?:government )?(?:web)?site\b.{0,60}"
     r"|here'?s how you know|\(?redirected from .{1,60}\)?|retrieved from .{4,160}|v ?[·•|]? ?t ?[·•|]? ?e|coordinates:.{3,60}|authority control\b.{0,200}|hidden categor(?:y|ies):.{0,200}"
-    r"|(?:primary|secondary|left|right) sidebar|footer|header|search for:|search\.{3}|type to search|select (?:a )?(?:language|region|country|edition)|select .{1,20} edition"
+    r"|(?:primary|secondary|left|right) sidebar|footer|header|search for:|search\.{3}|type to search|select (?:a )?(?:language|region|country|edition)|select .{1,20} edition|(?:\[[^\[\]]{1,20}\]\s*){2,}|(?:prev(?:ious)?|next) (?:by|in) \w+\s?:.{0,80}|index(?:\(es\))?\s?:.{0,40}|follow-?ups:|references:"
     r"|jump to .{1,40}|go to page .{0,10}|page \d+ of \d+.{0,20}|\d+ (?:posts?|replies)(?: [•·|] page \d+ of \d+)?|display posts from previous:.{0,80}"
     r"|(?:next|prev(?:ious)?|older|newer)(?: (?:topic|thread|article|story|post|entry|issue|chapter|page|episode|up))?:? .{0,3}|sie sind hier:.{0,120}|vous êtes ici\s?:.{0,120}|you are here:.{0,120}|usted está aquí:.{0,120}"
     r"|nach oben|haut de page|volver arriba|torna su|наверх|zum seitenanfang|zum inhalt(?: springen)?|zur navigation|aller au (?:contenu|menu)|ir al contenido|saltar al contenido"

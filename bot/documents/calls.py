@@ -68,13 +68,13 @@ _NOTICE: Final = _weights(
     "funded funding donations charity inquiries enquiries information editor fact-checked permissions "
     "edited edition archived kommentare leser redaktion artikel seite nutzungsbedingungen site commentaires données "
     "lecteurs comentarios datos lectores форум ошибку ctrl enter выделите нажмите комментарии сайта редакция редакции",
-    half="conversations conversation community insightful policy use uses using constitute constitutes "
+    half="document provided assist authoritative conversations conversation community insightful policy use uses using constitute constitutes "
     "necessarily reflect reflects official third parties party rights material materials author authors "
     "available contact questions visit organisation organization institute centre center",
 )
 _SELF: Final = re.compile(
     r"\b(?:this|the present|our|these|diese[rs]?|cet(?:te)?|este|esta) (?:web ?)?(?:site|page|article|newsletter|e-?mail|publication|document|transcript"
-    r"|translation|report|post|story|series|column|paper|brief|section|piece|video|essay|release|product|thread|forum"
+    r"|translation|report|post|summary|guide|fact ?sheet|story|series|column|paper|brief|section|piece|video|essay|release|product|thread|forum"
     r"|digest|bulletin|topic|discussion|conversation|website|blog|podcast|episode|artikel|seite|beitrag|artículo)\b",
     re.IGNORECASE,
 )
@@ -88,6 +88,7 @@ _ASKING: Final = frozenset(
 )
 _LONGEST: Final = 45
 _LONG: Final = 25
+_SHORT: Final = 14
 _MOST_CLAUSES: Final = 3
 _QUESTION_OFFERS: Final = 1.5
 CALL: Final = 3.0
@@ -108,11 +109,12 @@ def call(text: str, *, linked: float = 0.0) -> float:
     everything = set(words)
     addressed = not everything.isdisjoint(_YOU)
     offered = sum(_OFFERS.get(word, 0.0) for word in everything)
-    if not asked and not addressed and not linked and offered < CALL and not _MONEY.search(text):
+    silent = not asked and not addressed and not linked
+    if silent and not (len(words) <= _SHORT and (offered >= CALL or _MONEY.search(text))):
         return 0.0
     score = asked + opened + min(offered, 4.0) + addressed * 0.75 + (not everything.isdisjoint(_WE)) * 0.5
     score -= len(_CLAUSE.split(text)) > _MOST_CLAUSES
-    score += 0.75 * text.endswith("!") + (_MONEY.search(text) is not None) + min(1.0, 2 * linked)
+    score += 1.0 * (asked > 0 and ("://" in text or "www." in text)) + 0.75 * text.endswith("!") + (_MONEY.search(text) is not None) + min(1.0, 2 * linked)
     score -= min(4, sum(word in _TOLD for word in words)) + (len(words) > _LONG) + 2 * ("“" in text or '"' in text or "«" in text)
     if text.endswith("?") and len(_CLAUSE.split(text)) == 1 and offered < _QUESTION_OFFERS:
         return 0.0
@@ -134,6 +136,12 @@ def _opening(clause: str) -> str:
         if found[0] not in _SKIPPED:
             return found[0]
     return ""
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Whether a text names the page that it stands on, its publisher or its reader."""
+    found = set(_words(text))
+    return _SELF.search(text) is not None or not found.isdisjoint(_YOU) or not found.isdisjoint(_WE)
 
 
 def notice(text: str) -> float:

@@ -58,7 +58,7 @@ _CREDIT: Final = re.compile(
 )
 _COLON_CREDIT: Final = re.compile(
     r"(?:from|to|cc|sent|date|time|venue|location|jel(?: codes?)?|departamento|referencia|aktenzeichen|az|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
-    r"|publisher|автор|текст|фото|источник|редактор|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
+    r"|justices|in-reply-to|message-id|references|reply-to|organization|list-\w+|mailing-list|publisher|автор|текст|фото|источник|редактор|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
     r"|schlagwörter|mots[- ]clés|palabras clave|correspondence(?: to)?|thread starter|start date|op"
     r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
     re.IGNORECASE,
@@ -85,7 +85,7 @@ _ROLE: Final = re.compile(
     r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|news ?desk|agencies|desk|bureau chief|photographer)(?:,? (?:in|for|at) [A-Z][\w ]{2,30})?",
     re.IGNORECASE,
 )
-_CONTRIBUTED: Final = re.compile(r"\bcontributed (?:to this (?:report|story|article|post)|reporting)\b|^reporting (?:was contributed )?by\b", re.IGNORECASE)
+_CONTRIBUTED: Final = re.compile(r"\bcontributed (?:to this (?:report|story|article|post)|reporting)\b|^[A-Z]\w+(?: [A-Z]\w+)? reported from [A-Z][^,]{2,60}\.|\bcontributed\.$|^reporting (?:was contributed )?by\b", re.IGNORECASE)
 _NOT_NAMES: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
 )

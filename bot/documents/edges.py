@@ -59,6 +59,10 @@ _TOP: Final = 16
 _LEAST: Final = 2.0
 _BESIDE: Final = 1.75
 _BIO_WORDS: Final = 70
+_FEW_SENTENCES: Final = 3
+_PAST: Final = (" was", " has", " have", " are", " left", " joined", " war")
+_NO_NAMES: Final = frozenset("Although While When The A An In On At If As But And Since After Before This That These Those His Her Their Our My For".split())
+_SURNAME: Final = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (?:is|covers|reports|writes|teaches|works|lives|edits|reported|was a|joined)\b")
 _ISLAND_WORDS: Final = 60
 _ISLAND_SHARE: Final = 0.34
 _HELP_WORDS: Final = 25
@@ -122,7 +126,8 @@ def _peeled(looks: Sequence[Look], found: Sequence[Decided], at: int, head: str,
         return Kind.BYLINE, "note on the author"
     above = found[at - 1]
     beside = furnished or (above is not None and above[0] in _ADDED and above[1] not in PAGE_MARKS)
-    if calls.notice(text) >= (_BESIDE if beside else _LEAST):
+    spoken = calls.notice(text)
+    if spoken >= (_BESIDE if beside else _LEAST) and (spoken >= calls.NOTICE or calls.speaks_of_itself(text)):
         return Kind.APPENDED, "speaks of the page and its terms"
     if beside and seen.words <= _BIO_WORDS and _INSTITUTION.match(text):
         return Kind.APPENDED, "note on the publisher"
@@ -140,15 +145,20 @@ def _head(looks: Sequence[Look], found: Sequence[Decided]) -> str:
 
 def _describes_author(looks: Sequence[Look], found: Sequence[Decided], at: int, text: str, head: str) -> bool:
     """Whether a paragraph is about somebody who is named above the text, or nowhere in it and writes for a living."""
-    if looks[at].words > _BIO_WORDS or (named := _PERSON.match(text)) is None:
+    if looks[at].words > _BIO_WORDS:
         return False
+    if (named := _PERSON.match(text)) is None:
+        surname = _SURNAME.match(text)
+        return surname is not None and f" {surname[1].lower()}" in f" {head}" and text.count(".") <= _FEW_SENTENCES
     name = named["name"]
+    if name.split(maxsplit=1)[0] in _NO_NAMES:
+        return False
     within = sum(name in looks[other].raw for other in range(at) if found[other] is None and looks[other].prose)
     if within:
         return False
     return (
         name.lower() in head
-        or _CALLING.search(text) is not None
+        or (_CALLING.search(text) is not None and not named[0].endswith(_PAST))
         or _REACH.search(text) is not None
     )
 

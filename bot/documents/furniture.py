@@ -31,7 +31,8 @@ _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
 _SHARE: Final = 0.65
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
-_FOREIGN_LEAST: Final = 16
+_FOREIGN_LEAST: Final = 10
+_OWN_SHARE: Final = 0.1
 _LETTERS: Final = 4
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _FOOTNOTE: Final = "footnote"
@@ -277,7 +278,7 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
         other = languages.script(seen.text)
         if other is not None and script is not None and other != script and _lettered(seen):
             found[at] = (Kind.NAVIGATION, "in another script than the text")
-        elif seen.words >= _FOREIGN_LEAST and language is not None and languages.detect(seen.text) not in {None, language}:
+        elif seen.words >= _FOREIGN_LEAST and language is not None and languages.detect(seen.text) not in {None, language} and languages.share(seen.text, language) < _OWN_SHARE:
             found[at] = (Kind.APPENDED, "in another language than the text")
 
 

@@ -137,6 +137,8 @@ def _within_head(looks: Sequence[Look], found: list[Decided], headline: int, fir
         seen = looks[at]
         if found[at] is not None or seen.block.form is not Form.PLAIN or seen.ended or seen.words > HEADING_WORDS:
             continue
+        if seen.text.endswith((",", ";")):
+            continue
         if any(COLUMNS.search(other.raw) for other in looks[max(0, at - 2) : at + 3]):
             continue
         if (decided := _named_or_dated(seen)) is not None:
@@ -223,6 +225,8 @@ def _worth(looks: Sequence[Look], found: Sequence[Decided], at: int, first: int)
     worth += 1.0 * (_FEWEST_WORDS < seen.words) - 1.5 * (at > 0 and _credited(found[at - 1]))
     worth += 2.5 * (first < len(looks) and _named_at_start(seen.text, looks[first].text))
     worth += 2.0 * any(map(_credited, below)) + 1.0 * (first - at <= _NEAR)
+    worth += 1.5 * all(decided is None or decided[0] is Kind.BYLINE for decided in found[:at]) * (at < _FEWEST_WORDS // 2)
+    worth -= 2.0 * (seen.text.count(",") > _FEW_LABELS)
     worth -= 2.0 * has_label(seen.text) * (seen.words > _USUAL_WORDS // 2 or _PRELIMINARY.match(seen.text) is not None)
     worth -= 3.0 * (_SEPARATED.search(seen.raw) is not None) + 1.5 * (seen.ended and not seen.question)
     worth -= 3.0 * (";" in seen.text or _named_or_dated(seen) is not None)

@@ -18,7 +18,7 @@ _CLOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION: Final = re.compile(
-    r"(?:dear|hello|hi|hey|good (?:morning|evening|afternoon)|sirs?|madam|sehr geehrte|liebe[rs]?|hallo|guten (?:tag|morgen)|moin|cher|chère|chers|bonjour|querid[oa]s?"
+    r"(?:dear|hello|hi|hey|greetings|(?:good )?(?:morning|evening|afternoon)(?: (?:all|everyone|everybody|folks|friends|team))?|friends|folks|sirs?|madam|sehr geehrte|liebe[rs]?|hallo|guten (?:tag|morgen)|moin|cher|chère|chers|bonjour|querid[oa]s?"
     r"|estimad[oa]s?|hola|gentil[ei]|car[oi]|уважаемы[ей]|дорог\w+)\b[^.?]{0,50}[,:!]?",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS: Final = 14
+_OPENING: Final = re.compile(r"\d{1,2}")
 _TABLE: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _TITLE_WORDS: Final = 5
 _FEWEST_WORDS: Final = 4
@@ -63,6 +64,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
             found[at] = (Kind.HEADING, "numbered heading")
         elif (at < last or _alone(looks, at, source)) and _over_list(looks, found, at, source):
             found[at] = (Kind.HEADING, "line in title case above a list")
+    _sequence(looks, found)
 
 
 def _capitals(looks: Sequence[Look], found: list[Decided], source: str) -> None:
@@ -115,6 +117,21 @@ def _numbered(looks: Sequence[Look], at: int) -> bool:
     if after.block.form is Form.ITEM and not _depth(after) and looks[at].text[:1].isupper() and ";" not in looks[at].text:
         return True
     return _depth(after) > depth or (not _depth(after) and sentence and after.block.form is Form.PLAIN)
+
+
+def _sequence(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A numbered line between the headings that count up to it and on from it is one of them."""
+    numbers = [
+        (at, int(opening[0]))
+        for at, seen in enumerate(looks)
+        if _depth(seen) == 1 and (opening := _OPENING.match(seen.raw)) is not None
+    ]
+    headed = {number for at, number in numbers if (decided := found[at]) is not None and decided[0] is Kind.HEADING}
+    for at, number in numbers:
+        listed = any(0 <= near < len(looks) and _depth(looks[near]) == 1 for near in (at - 1, at + 1))
+        if found[at] is None and not listed and number - 1 in headed and len(headed) >= _FEWEST_ITEMS and at + 1 < len(looks):
+            found[at] = (Kind.HEADING, "numbered heading")
+            headed.add(number)
 
 
 def _below_is_heading(found: Sequence[Decided], at: int) -> bool:

@@ -42,7 +42,7 @@ _OFFERS: Final = _weights(
     "discounts bonus checkout amazon bestseller checklist e-book ebook pdf course webinar demo quote catalog catalogue "
     "brochure email e-mail e-mails emails mailing rewards savings insights spam hashtag giveaways merch",
     half="news stories channel price story stories article articles post posts page blog site website link links below here coverage today "
-    "now readers community digital week month year daily weekly latest every first packing list more guide guides "
+    "now readers community digital week month year daily weekly latest packing list guide guides "
     "video videos scroll thread newsroom independent reporting work friends friend issue issues edition print "
     "morning headlines comments comment section question questions",
 )
@@ -59,7 +59,7 @@ _NOTICE: Final = _weights(
     "licensed licence permission unsourced isbn issn recaptcha gdpr privacy advertisers advertiser unaffiliated copyedited "
     "forward-looking captcha spam javascript login nonpartisan non-partisan nonprofit non-profit datenschutz "
     "urheberrecht confidentialité cookies-richtlinie",
-    one="citations verification improve stub terms policy consent site website webpage page article articles e-mail email publication publications published publisher "
+    one="citations verification improve stub terms policy consent site website webpage page article articles email partnership publication publications published publisher "
     "views opinions expressed purposes advice content contents data personal comment comments commenting topic closed replies guidelines editors editorial "
     "commission commissions links partners account registration version corrected correction clarify clarified registered "
     "reserved liability accuracy errors endorsement endorse endorsed endorses warranty responsibility responsible "

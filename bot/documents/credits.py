@@ -48,7 +48,7 @@ _BY: Final = re.compile(
     rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
 )
 _CREDIT: Final = re.compile(
-    r"(?:(?:additional |more )?(?:reporting|editing|(?:co-?)?(?:written|authored)|edited|reviewed|contributed"
+    r"(?:(?:additional |more )?(?:reporting|editing|(?:co-?)?(?:written|authored)|edited|reviewed|contributed|prepared|compiled"
     r"|translated|translation|translator"
     r"|photo(?:s|graphs?|graphy|graphed)?|images?|pictures?|video|illustrations?|graphics?|sources?"
     r"|(?:photo |image |picture )?credits?|text|words|interview(?:ed)?|compiled|produced|adapted"
@@ -57,7 +57,7 @@ _CREDIT: Final = re.compile(
     re.IGNORECASE,
 )
 _COLON_CREDIT: Final = re.compile(
-    r"(?:from|to|cc|sent|date|time|venue|location|jel(?: codes?)?|departamento|referencia|aktenzeichen|az|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
+    r"(?:from|to|cc|sent|issued by|prepared by|recorded by|minute[- ]taker|minutes(?: taken)? by|date|time|venue|location|jel(?: codes?)?|departamento|referencia|aktenzeichen|az|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
     r"|justices|in-reply-to|message-id|references|reply-to|organization|list-\w+|mailing-list|publisher|автор|текст|фото|источник|редактор|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
     r"|schlagwörter|mots[- ]clés|palabras clave|correspondence(?: to)?|thread starter|start date|op"
     r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
@@ -80,6 +80,7 @@ _POSTED: Final = re.compile(
     r"(?:posted|written|published|submitted|gepostet|publié|publicado|опубликовал[аи]?)(?: by| von| par| por)? [^.!?]{2,40}? (?:at|on|in|um|à|a las|,|—|-|•|·) ?[^.!?]{0,30}\d[^.!?]{0,20}",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?: for |/| via | ?/ )(?:the |The )?{_NAME}(?: {_NAME}){{0,3}}")
 _ROLE: Final = re.compile(
     r"(?:by )?(?:our |the )?(?:(?:senior|chief|deputy|associate|assistant|contributing|managing|special|foreign|political|local|city|business|sports?|science|health|education|environment|transport|crime|staff|freelance|guest|news|features?|digital|investigations?|national|diplomatic|world|affairs|rural|economics?|technology|arts|culture) ){0,4}"
     r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|news ?desk|agencies|desk|bureau chief|photographer)(?:,? (?:in|for|at) [A-Z][\w ]{2,30})?",
@@ -134,6 +135,7 @@ _SIGNING: Final = re.compile(
 )
 _FILL_IN: Final = re.compile(r"[.…_]{5,}")
 _BARS: Final = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
+_STRONG_BAR: Final = re.compile(r"[|·•]|\s[—–]\s")
 _PARTED_WORDS: Final = 30
 _PARTS: Final = re.compile(r"\s*[|·•]\s*|\s+[—–]\s+")
 _FORMAL: Final = (
@@ -208,7 +210,11 @@ def _parted(line: str) -> Credit | None:
         return None
     read = [_by(part) or _dated(part) or _labelled(part) or _formal(part) for part in parts]
     rest = [part for part, one in zip(parts, read, strict=True) if one is None]
-    if not any(read) or any(len(part.split()) > _PART_WORDS for part in rest):
+    telling = [one for part, one in zip(parts, read, strict=True) if one is not None and not _SHORT_DATE.fullmatch(part)]
+    if not telling or any(len(part.split()) > _PART_WORDS for part in rest):
+        return None
+    # sentences are credits only where each of them is one
+    if rest and not _STRONG_BAR.search(line):
         return None
     author = next((one.author for one in read if one is not None and one.author), None)
     source = next((one.source for one in read if one is not None and one.source), None)
@@ -302,7 +308,7 @@ def _formal(line: str) -> Credit | None:
     for form, reason in _FORMAL:
         if form.fullmatch(bare) and (reason != "file number" or any(map(str.isdigit, bare))):
             return Credit(reason)
-    if _POSTED.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
+    if _POSTED.fullmatch(bare) or _FOR.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
         return Credit("credit")
     if _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
         return Credit("time of day")

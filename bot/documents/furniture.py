@@ -48,6 +48,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Type the furniture of pages, in place."""
     _running_heads(looks, found, source)
     _page_numbers(looks, found, source)
+    _running_heads(looks, found, source)
     _contents(looks, found)
     _dot_leaders(looks, found)
     _footnotes(looks, found)
@@ -120,7 +121,7 @@ def _beside_page_mark(looks: Sequence[Look], found: Sequence[Decided], at: int, 
         0 <= near < len(looks)
         and (
             _NUMBER.fullmatch(looks[near].raw) is not None
-            or ((decided := found[near]) is not None and decided[1] == "page number")
+            or ((decided := found[near]) is not None and decided[1] in PAGE_MARKS)
         )
         for near in (at - 1, at + 1)
     ) or _page_break(looks, at, source)

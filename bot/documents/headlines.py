@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.documents import calls
 from bot.documents.blocks import Form
-from bot.documents.looks import Look
+from bot.documents.looks import Look, in_columns
 from bot.documents.numbering import capital
 from bot.documents.sections import Decided
 from bot.folding import fold
@@ -20,7 +20,6 @@ SET_AS_HEADING: Final = (Kind.HEADING, "set as a heading")
 _HEADLINE_WORDS: Final = 40
 _FEWEST_WORDS: Final = 4
 _TOP: Final = 12
-COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _NEAR: Final = 5
 _LEAST_WORTH: Final = 1.5
 _PRELIMINARY: Final = re.compile(
@@ -97,7 +96,7 @@ def could_head(seen: Look, words: int) -> bool:
         and text[:1] not in "$>"
         and not text[:1].islower()
         and any(map(str.isalpha, text))
-        and COLUMNS.search(seen.raw) is None
+        and not in_columns(seen.raw)
         and not (text[:1] in _OPENING_MARKS and text[-1:] in _CLOSING_MARKS)
     )
 
@@ -139,7 +138,7 @@ def _within_head(looks: Sequence[Look], found: list[Decided], headline: int, fir
             continue
         if seen.text.endswith((",", ";")):
             continue
-        if any(COLUMNS.search(other.raw) for other in looks[max(0, at - 2) : at + 3]):
+        if any(in_columns(other.raw) for other in looks[max(0, at - 2) : at + 3]):
             continue
         if (decided := _named_or_dated(seen)) is not None:
             found[at] = decided

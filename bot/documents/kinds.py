@@ -75,7 +75,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     if title is not None:
         mark_title(looks, found, title)
     furniture.apply(looks, found, source)
-    threads.apply(looks, found)
+    threads.apply(looks, found, source)
     sections.apply(looks, found)
     letters.apply(looks, found, source)
     numbering.apply(looks, found, source)

@@ -45,6 +45,9 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
                 found[at] = (Kind.BODY, "opening of a letter")
         elif _CLOSE.fullmatch(seen.text) and (open_letter or seen.text.endswith(",")) and at and _text(looks, found, at - 1):
             found[at] = CLOSE
+            if seen.text.endswith(",") and at + 1 < len(looks) and found[at + 1] is None and _short(looks[at + 1]):
+                found[at + 1] = CLOSE
+                at += 1  # noqa: PLW2901 - the name below is read already
             _names(looks, found, at + 1, source)
             open_letter = False
         elif (open_letter or f" {seen.text} " in above) and at and looks[at - 1].prose and _text(looks, found, at - 1) and _name(seen, found[at]):
@@ -61,11 +64,16 @@ def _text(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     return (decided is None and looks[at].ended) or (decided is not None and decided[0] is Kind.BODY)
 
 
+def _short(seen: Look) -> bool:
+    return seen.block.form is Form.PLAIN and seen.words <= _LINE_WORDS and not seen.ended
+
+
 def _name(seen: Look, decided: Decided) -> bool:
     return (
         (decided is None or decided[1] == "signature")
         and seen.words <= _LINE_WORDS
         and not seen.ended
+        and not seen.text.isupper()
         and _NAMED.fullmatch(seen.text) is not None
     )
 

@@ -15,6 +15,8 @@ _EDIT: Final = re.compile(
 )
 _END: Final = re.compile(r"[.!?…。！？]['\"”’»)\]*_]*$")
 _STATEMENT: Final = re.compile(r"(?<![A-Z])[.!。][\"'”’)]*\s")
+_COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zA-Z])[.)]?\s+(?=[^\W\d_])")
 _SENTENCE_WORDS: Final = 10
 _RUNNING_WORDS: Final = 30
 
@@ -57,6 +59,12 @@ class Look:
             return False
         goes_on = self.ended or self.text.endswith((",", ";", ":"))
         return (self.words >= _SENTENCE_WORDS and goes_on) or self.words >= _RUNNING_WORDS
+
+
+def in_columns(raw: str) -> bool:
+    """Whether a line has gaps wide enough to be those of a table; that behind its number does not count."""
+    opening = _NUMBER.match(raw)
+    return _COLUMNS.search(raw, opening.end() if opening else 0) is not None
 
 
 def look(block: Block, source: str) -> Look:

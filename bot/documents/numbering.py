@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.blocks import Form
-from bot.documents.looks import Look
+from bot.documents.looks import Look, in_columns
 from bot.documents.sections import Decided
 from bot.documents.vocabulary import SECTIONS
 from bot.folding import fold
@@ -23,7 +23,6 @@ _PART: Final = re.compile(
 )
 _WORDS: Final = 14
 _OPENING: Final = re.compile(r"\d{1,2}")
-_TABLE: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _TITLE_WORDS: Final = 5
 _FEWEST_WORDS: Final = 4
 _CAPITAL_LETTERS: Final = 4
@@ -88,10 +87,10 @@ def _could_head(seen: Look) -> bool:
     return (
         seen.block.form is Form.PLAIN
         and seen.words <= _WORDS
-        and not seen.ended
+        and (not seen.ended or (seen.question and seen.text.isupper()))
         and not seen.text.endswith((":", ",", ";", "-", "–", "—"))
         and ": " not in seen.text
-        and _TABLE.search(seen.raw) is None
+        and not in_columns(seen.raw)
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from bot.documents import credits as credit_lines
 from bot.documents import buttons, calls, captions, notices
 from bot.documents.blocks import Form
-from bot.documents.looks import HEAD, Look
+from bot.documents.looks import HEAD, Look, in_columns
 from bot.documents.vocabulary import is_label
 from bot.models import Kind
 
@@ -92,7 +92,6 @@ _CONTACT: Final = re.compile(
     r"(?:\b(?:tel|phone|fax|mobile|telefon|telefax|téléphone|teléfono|тел|twitter|telegram|instagram)\b|^[TMEF]\b)\.?\s?:?\s?[+(\d@][\w() ./-]{4,}", re.IGNORECASE
 )
 _FILLED_IN: Final = re.compile(r"[.…_]{5,}")
-_TABLE: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _COLUMNS: Final = re.compile(r"\s{2,}|\t")
 _CAPTION_WORDS: Final = 50
 _POST_NUMBER: Final = re.compile(r"#\d{1,6}")
@@ -178,7 +177,7 @@ def _short_line(seen: Look) -> tuple[Kind, str] | None:
 
 
 def _credit(seen: Look) -> credit_lines.Credit | None:
-    if _TABLE.search(seen.raw) and not _FILLED_IN.search(seen.raw):
+    if in_columns(seen.raw) and not _FILLED_IN.search(seen.raw):
         return None
     credit = credit_lines.read(seen.text)
     if credit is None and seen.block.form is Form.ITEM:

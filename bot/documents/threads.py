@@ -35,10 +35,12 @@ _ADDED: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_POSTS: Final = 2
+_FEWEST_HEADS: Final = 3
+_MOST_LINES: Final = 4
 _ODD_NAME: Final = re.compile(r"(?=\S*[\d_]|[a-z])[\w.-]{3,24}")
 
 
-def apply(looks: Sequence[Look], found: list[Decided]) -> None:
+def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Type names, ranks and signatures, in place."""
     _ruled_signatures(looks, found)
     posts = [at for at, decided in enumerate(found) if decided is not None and decided[1] in _DETAILS]
@@ -47,6 +49,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     _answers(looks, found)
     _beside_posts(looks, found)
     _writers(looks, found)
+    _heads(looks, found, source)
     _signatures(looks, found)
 
 
@@ -90,6 +93,25 @@ def _writers(looks: Sequence[Look], found: list[Decided]) -> None:
             named = repeated or _TITLES.fullmatch(seen.text) or _ODD_NAME.fullmatch(seen.text) or seen.text.isdecimal()
             if found[at] is None and (named or (member and seen.words < _NAME_WORDS)):
                 found[at] = (Kind.BYLINE, "name of the writer of a post")
+
+
+def _heads(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """Lines above the time of a post, in one block with it, where that comes again and again."""
+    heads: list[list[int]] = []
+    for at, decided in enumerate(found):
+        if decided is None or decided[1] not in _DETAILS:
+            continue
+        lines: list[int] = []
+        for above in range(at - 1, max(-1, at - _MOST_LINES - 1), -1):
+            gap = source.count("\n", looks[above].block.span.end, looks[above + 1].block.span.start) > 1
+            if gap or not ((other := found[above]) is None or other[0] is Kind.BYLINE) or not _could_name(looks[above]):
+                break
+            lines.append(above)
+        if lines:
+            heads.append([each for each in lines if found[each] is None])
+    if len(heads) >= _FEWEST_HEADS:
+        for each in (line for lines in heads for line in lines):
+            found[each] = (Kind.BYLINE, "head of a post")
 
 
 def _runs(looks: Sequence[Look], found: Sequence[Decided]) -> Iterator[list[int]]:

@@ -19,6 +19,8 @@ _ENDED: Final = re.compile(r"[.!?…。！？:;]['\"”’»)\]*_]*$")
 _CASELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u0600-\u06ff\u0590-\u05ff\u0900-\u097f]")
 # rows of a table, or a running head: prose that is set in full lines has gaps of three spaces at most
 _COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S|(?:\. ?){4,}\s*[\divxlc]+$")
+# a note below a table, or an entry in a list of sources
+_ENTRY: Final = re.compile(r"(?:Sources?|Notes?|Quellen?|Anmerkung)\s?:\s|[A-ZÀ-Þ][\w'’-]+, [A-Z]\.,? ?(?:[A-Z]\.,? ?)*(?:\(|and |& |und )")
 _LEADING: Final = re.compile(r"[\"'“‘«(\[*_]*")
 
 
@@ -59,6 +61,7 @@ def _opens(before: Line, line: Line) -> bool:
         return has_marker(line.text.lstrip("> ")) or not before.text.strip("> ") or not line.text.strip("> ")
     return (
         has_marker(line.text)
+        or _ENTRY.match(line.text) is not None
         or _COLUMNS.search(line.text) is not None
         or _COLUMNS.search(before.text) is not None
         or line.indent > before.indent + 1

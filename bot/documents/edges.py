@@ -60,6 +60,9 @@ _LEAST: Final = 2.0
 _BESIDE: Final = 1.75
 _BIO_WORDS: Final = 70
 _FEW_SENTENCES: Final = 3
+_DEEPEST: Final = 40
+_KIN: Final = 0.34
+_LONG: Final = re.compile(r"[^\W\d_]{5,}")
 _PAST: Final = (" was", " has", " have", " are", " left", " joined", " war")
 _NO_NAMES: Final = frozenset("Although While When The A An In On At If As But And Since After Before This That These Those His Her Their Our My For".split())
 _SURNAME: Final = re.compile(r"([A-ZÀ-Þ][\w'’-]+) (?:is|covers|reports|writes|teaches|works|lives|edits|reported|was a|joined)\b")
@@ -163,15 +166,22 @@ def _describes_author(looks: Sequence[Look], found: Sequence[Decided], at: int, 
     )
 
 
+def _long_words(seen: Look) -> set[str]:
+    return {word for word in _LONG.findall(seen.text.lower())}
+
+
 def _islands(looks: Sequence[Look], found: list[Decided]) -> None:
     """Prose behind a stretch of furniture that outweighs it and all that follows."""
-    end = score = best = 0
+    end = score = best = depth = 0
     for at, seen in enumerate(looks):
         decided = found[at]
         if decided is not None:
-            score -= 0 if decided[1] in PAGE_MARKS else _VALLEY[decided[0]]
+            cost = 0 if decided[1] in PAGE_MARKS else min(_VALLEY[decided[0]], _DEEPEST - depth)
+            depth += cost
+            score -= cost
         elif seen.prose:
             score += min(seen.words, _ISLAND_WORDS)
+            depth = 0
         if score > best:
             best, end = score, at
     behind = [at for at in range(end + 1, len(looks)) if found[at] is None and looks[at].ended]
@@ -183,8 +193,12 @@ def _islands(looks: Sequence[Look], found: list[Decided]) -> None:
     start = next((at for at, seen in enumerate(looks) if found[at] is None and seen.prose), end)
     if any(decided is not None and decided[1] in _POSTS for decided in found[start:end]):
         return
+    own = {word for at, seen in enumerate(looks[: end + 1]) if found[at] is None for word in _long_words(seen)}
     for at in behind:
         above = found[at - 1]
+        words = _long_words(looks[at])
+        if looks[at].prose and len(words & own) > _KIN * len(words):
+            continue
         if not looks[at].prose and (above is None or above[1] != "date line"):
             continue
         if looks[at].block.form is Form.PLAIN and not looks[at].text.startswith(("“", '"', "„", "«")):

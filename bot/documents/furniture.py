@@ -31,13 +31,13 @@ _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
 _SHARE: Final = 0.65
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
-_FOREIGN_LEAST: Final = 10
+_FOREIGN_LEAST: Final = 16
 _OWN_SHARE: Final = 0.1
 _LETTERS: Final = 4
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _FOOTNOTE: Final = "footnote"
 PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
-_NOTE: Final = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
+_NOTE: Final = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
 _RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s?[^\W\d_].*\.$", re.DOTALL)
 _NOTE_WORDS: Final = 80
 _LETTERED: Final = re.compile(r"\w(?: \w){3,}")
@@ -241,12 +241,21 @@ def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
         seen = looks[at]
         if found[at] is not None or seen.words > _NOTE_WORDS:
             continue
-        raised = _RAISED.match(seen.raw) is not None
-        if not raised and _NOTE.match(seen.raw) is None:
+        numbered = _NOTE.match(seen.raw)
+        raised = _RAISED.match(seen.raw) is not None or (numbered is not None and _called(looks[:at], numbered[1]))
+        if not raised and numbered is None:
             continue
         below = found[at + 1] if at + 1 < len(looks) else None
         if raised or (below is not None and (below[1] in PAGE_MARKS or below[1] == _FOOTNOTE)):
             found[at] = (Kind.APPENDED, _FOOTNOTE)
+
+
+def _called(above: Sequence[Look], mark: str) -> bool:
+    """Whether a paragraph above has the number of a note glued to a word or an end mark."""
+    if not mark.isdecimal():
+        return False
+    glued = re.compile(rf"(?<=[^\W\d_]|[.,;”\"’)]){mark}(?![\d.,%]|\w)")
+    return any(seen.words >= _FOREIGN_LEAST // 2 and any(not seen.raw[max(0, found.start() - 2) : found.start() - 1].isdigit() for found in glued.finditer(seen.raw)) for seen in above)
 
 
 def _archive(looks: Sequence[Look], found: list[Decided]) -> None:

@@ -23,7 +23,7 @@ from bot.documents.headlines import (
     quoted_title,
     type_top,
 )
-from bot.documents.looks import Look, look
+from bot.documents.looks import Look, in_columns, look
 from bot.documents.numbering import in_title_case
 from bot.documents.sections import Decided
 from bot.documents.vocabulary import TOPICS, bare, is_label
@@ -132,7 +132,7 @@ def _type_tail(looks: Sequence[Look], found: list[Decided], source: str) -> None
 
 
 def _like_label(seen: Look) -> bool:
-    return seen.words <= LABEL_WORDS and not seen.ended and seen.block.form in {Form.PLAIN, Form.ITEM, Form.HEADING}
+    return seen.words <= LABEL_WORDS and not seen.ended and not in_columns(seen.raw) and seen.block.form in {Form.PLAIN, Form.ITEM, Form.HEADING}
 
 
 def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: int, source: str) -> set[int]:
@@ -269,7 +269,7 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
     if (_QUOTED_HEAD.fullmatch(seen.text) or _ROMAN.fullmatch(seen.text)) and at and after.prose and following == at + 1:
         return seen.words <= HEADING_WORDS and _gap(looks, at - 1, source) == _gap(looks, at, source)
     # a question is a heading only where it is set as one: in an interview it is part of the text
-    posed = seen.question and after.prose and ((above is not None and above[0] is Kind.BYLINE) or in_title_case(seen.text))
+    posed = seen.question and after.prose and ((above is not None and above[0] is Kind.BYLINE and following == at + 1) or in_title_case(seen.text))
     if not could_head(seen, HEADING_WORDS) or (seen.question and not posed):
         return False
     if seen.bold:

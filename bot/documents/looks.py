@@ -13,7 +13,8 @@ _EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(.+?)\1[:：]?$", re.DOTALL)
 _EDIT: Final = re.compile(
     r"\s*\[(?:edit|edit source|bearbeiten|modifier|editar|modifica|править)[^\[\]]{0,40}\]\s*$", re.IGNORECASE
 )
-_END: Final = re.compile(r"[.!?…。！？]['\"”’»)\]*_]*$")
+# an end mark, closing marks, and the numbers of notes
+_END: Final = re.compile(r"[.!?…。！？]['\"”’»)\]*_]*(?:\[[\w ]{1,20}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[^\W\d_][.!?])\d{1,2}|(?<=[.!?][\"”’])\d{1,2}){0,4}$")
 _STATEMENT: Final = re.compile(r"(?<![A-Z])[.!。][\"'”’)]*\s")
 _COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zA-Z])[.)]?\s+(?=[^\W\d_])")
@@ -40,7 +41,7 @@ class Look:
     @property
     def ended(self) -> bool:
         """Whether it ends as a sentence ends."""
-        return _END.search(self.raw[-12:]) is not None or _END.search(self.text[-8:]) is not None
+        return _END.search(self.raw[-24:]) is not None or _END.search(self.text[-8:]) is not None
 
     @property
     def question(self) -> bool:

@@ -16,6 +16,7 @@ _TITLE_WORDS: Final = 10
 _LISTED_WORDS: Final = 22
 _LINKED: Final = 0.5
 _FAR: Final = 40
+_MOST_ANNOUNCED: Final = 5
 _COMMENTS_LOOKED_AT: Final = 8
 _SOFT_SHARE: Final = 0.4
 _STRONG: Final = re.compile(
@@ -155,7 +156,10 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
         return end + 1 if looks[at].text.lower().startswith("about") else None
     # "Other items" heads a list of the text too; at the end of a page it does not
     goes_on = any(found[behind] is None and looks[behind].prose for behind in range(end, min(len(looks), end + _FAR)))
-    return None if goes_on and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
+    announced = looks[at].raw.endswith(":") and 1 < end - at <= _MOST_ANNOUNCED and not any(
+        looks[inside].block.form is Form.ITEM for inside in range(at, end)
+    )
+    return None if goes_on and not announced and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
 
 
 def _titles_others(seen: Look) -> bool:

@@ -28,7 +28,7 @@ _STAGE: Final = re.compile(
 )
 _READING: Final = re.compile(
     r"(?:(?:reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|время чтения)\s*:?\s*"
-    r"(?:ca\. ?|~ ?)?\d{1,3} ?\w*\.?|\d{1,3}[- ]min(?:ute)?s?[- ]read)",
+    r"(?:ca\. ?|~ ?)?\d{1,3} ?\w*\.?(?: ?\(.{1,20}\))?|\d{1,3}[- ]min(?:ute)?s?[- ]read)",
     re.IGNORECASE,
 )
 _PAGE: Final = re.compile(
@@ -58,9 +58,9 @@ _JOURNAL: Final = re.compile(
     r"[A-Z][^.?!]{2,60},? (?:vol\. ?)?\d{1,4},? ?\(\d{4}\),? ?[\w.]{0,4}\d{1,6}(?:[–-]\d{1,6})?", re.IGNORECASE
 )
 _END: Final = re.compile(
-    r"[-–—*\s]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file|text"
+    r"[-–—*\s\[(]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file|text|thread|post|archive|log|list"
     r"|issue"
-    r"|translation|excerpt|vol\b.{0,30})[\w ,.]{0,30}",
+    r"|translation|excerpt|vol\b.{0,30})[\w ,.:\])]{0,60}",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(r"(?:subject|topic(?=: \S+ \S+ \S+ \S+)|thread(?=: \S+ \S+ \S+)|betreff|objet|asunto|oggetto|тема)\s*:\s*\S", re.IGNORECASE)
@@ -137,7 +137,7 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one r
         and (notice := notices.read(seen.text, seen.words))
     ):
         return notice
-    if form not in _SET and _calls(seen):
+    if (form not in _SET or (form is Form.QUOTE and seen.links)) and _calls(seen):
         return Kind.PROMOTION, "asks for what pages ask for"
     if form is Form.HEADING:
         return None

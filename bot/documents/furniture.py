@@ -38,7 +38,7 @@ _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _FOOTNOTE: Final = "footnote"
 PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
 _NOTE: Final = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
-_RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s?[^\W\d_].*\.$", re.DOTALL)
+_RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s*[^\W\d_].*\.$", re.DOTALL)
 _NOTE_WORDS: Final = 80
 _LETTERED: Final = re.compile(r"\w(?: \w){3,}")
 _SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
@@ -81,13 +81,13 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
     repeated = {
         key: where
         for key, where in places.items()
-        if len(where) >= _REPEATED or (len(where) > 1 and _WIDE.search(looks[where[0]].raw) is not None)
+        if len(where) >= _REPEATED or (len(where) > 1 and _on_pages(looks, found, where, source))
     }
     if not repeated:
         return
     first = next((_key(seen) for at, seen in enumerate(looks) if found[at] is None and seen.words > 1), "")
     for key, where in repeated.items():
-        wide = _WIDE.search(looks[where[0]].raw) is not None
+        wide = _on_pages(looks, found, where, source)
         least = _FEWEST_ENTRIES if wide else _REPEATED
         if sum(_prose_between(looks, one, two) for one, two in pairwise(where)) + 1 < least:
             continue
@@ -99,6 +99,13 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
             # the first may be the title itself
             for place in where[1:] if key == first and not wide and not paged else where:
                 found[place] = (Kind.NAVIGATION, "running head of a page")
+
+
+def _on_pages(looks: Sequence[Look], found: Sequence[Decided], where: Sequence[int], source: str) -> bool:
+    """Whether a line that comes twice is that of a page for sure: set in columns, or beside page numbers each time."""
+    if _WIDE.search(looks[where[0]].raw) is not None:
+        return True
+    return all(_beside_page_mark(looks, found, place, source) for place in where)
 
 
 def _counts_up(lines: Sequence[str]) -> bool:
@@ -190,7 +197,12 @@ def _named_in_contents(looks: Sequence[Look], found: list[Decided], entries: Seq
     named = set(entries)
     for at in range(end, len(looks)):
         seen = looks[at]
-        if seen.words <= _ENTRY_WORDS and seen.block.form in {Form.PLAIN, Form.ITEM} and found[at] is None and _entry(seen) in named:
+        if (
+            seen.words <= _ENTRY_WORDS
+            and seen.block.form in {Form.PLAIN, Form.ITEM}
+            and found[at] is None
+            and _entry(seen) in named
+        ):
             found[at] = (Kind.HEADING, "named in the table of contents")
 
 
@@ -255,7 +267,13 @@ def _called(above: Sequence[Look], mark: str) -> bool:
     if not mark.isdecimal():
         return False
     glued = re.compile(rf"(?<=[^\W\d_]|[.,;”\"’)]){mark}(?![\d.,%]|\w)")
-    return any(seen.words >= _FOREIGN_LEAST // 2 and any(not seen.raw[max(0, found.start() - 2) : found.start() - 1].isdigit() for found in glued.finditer(seen.raw)) for seen in above)
+    return any(
+        seen.words >= _FOREIGN_LEAST // 2
+        and any(
+            not seen.raw[max(0, found.start() - 2) : found.start() - 1].isdigit() for found in glued.finditer(seen.raw)
+        )
+        for seen in above
+    )
 
 
 def _archive(looks: Sequence[Look], found: list[Decided]) -> None:
@@ -288,7 +306,12 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
         other = languages.script(seen.text)
         if other is not None and script is not None and other != script and _lettered(seen):
             found[at] = (Kind.NAVIGATION, "in another script than the text")
-        elif seen.words >= _FOREIGN_LEAST and language is not None and languages.detect(seen.text) not in {None, language} and languages.share(seen.text, language) < _OWN_SHARE:
+        elif (
+            seen.words >= _FOREIGN_LEAST
+            and language is not None
+            and languages.detect(seen.text) not in {None, language}
+            and languages.share(seen.text, language) < _OWN_SHARE
+        ):
             found[at] = (Kind.APPENDED, "in another language than the text")
 
 

@@ -14,7 +14,10 @@ _EDIT: Final = re.compile(
     r"\s*\[(?:edit|edit source|bearbeiten|modifier|editar|modifica|править)[^\[\]]{0,40}\]\s*$", re.IGNORECASE
 )
 # an end mark, closing marks, and the numbers of notes
-_END: Final = re.compile(r"[.!?…。！？]['\"”’»)\]*_]*(?:\[[\w ]{1,20}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[^\W\d_][.!?])\d{1,2}|(?<=[.!?][\"”’])\d{1,2}){0,4}$")
+_END: Final = re.compile(
+    r"[.!?…。！？]['\"”’»)\]*_]*(?:\[[\w ]{1,20}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[^\W\d_][.!?])\d{1,2}"
+    r"|(?<=[.!?][\"”’])\d{1,2}){0,4}$"
+)
 _STATEMENT: Final = re.compile(r"(?<![A-Z])[.!。][\"'”’)]*\s")
 _COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zA-Z])[.)]?\s+(?=[^\W\d_])")

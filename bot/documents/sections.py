@@ -25,7 +25,8 @@ _STRONG: Final = re.compile(
     re.IGNORECASE,
 )
 _REPLY: Final = re.compile(
-    r"\b(?:reply|replied|says|said|wrote|dijo|dit|sagt|schreibt|écrit|disse|пишет|commented|ago|log in|sign in|melden sie sich)\b"
+    r"\b(?:reply|replied|says|said|wrote|dijo|dit|sagt|schreibt|écrit|disse|пишет|commented|ago|log in|sign in"
+    r"|melden sie sich)\b"
     r"|\d\d:\d\d|^\w+:\s",
     re.IGNORECASE,
 )
@@ -57,9 +58,13 @@ _ADVERT_WORDS: Final = 60
 _FEWEST_QUESTIONS: Final = 3
 _FEWEST_ABOVE: Final = 3
 _EXERCISES: Final = re.compile(
-    r"(?:reading )?comprehension(?: (?:check|questions?|quiz))?|check your (?:understanding|knowledge)|(?:test|quiz) yourself|(?:a )?(?:short )?quiz|discuss(?: with (?:a|your) \w+| in (?:class|groups|pairs))?"
-    r"|(?:for|topics for|points for|questions for) (?:class )?(?:discussion|reflection|debate)|discussion(?: points| topics| guide)?|think (?:about it|further)|(?:food for thought|study guide|exercises?|vocabulary|activities|over to you)"
-    r"|fragen zum text|questions de compréhension|preguntas de comprensión|вопросы к тексту|(?:thought-provoking |follow-?up |open |further |possible |key |reader )+questions(?: .{1,60})?",
+    r"(?:reading )?comprehension(?: (?:check|questions?|quiz))?|check your (?:understanding|knowledge)|(?:test"
+    r"|quiz) yourself|(?:a )?(?:short )?quiz|discuss(?: with (?:a|your) \w+| in (?:class|groups|pairs))?"
+    r"|(?:for|topics for|points for|questions for) (?:class )?(?:discussion|reflection|debate)|discussion(?: "
+    r"points| topics| guide)?|think (?:about it|further)|(?:food for thought|study guide|exercises?|vocabulary"
+    r"|activities|over to you)"
+    r"|fragen zum text|questions de compréhension|preguntas de comprensión|вопросы к тексту|(?:thought-provoking "
+    r"|follow-?up |open |further |possible |key |reader )+questions(?: .{1,60})?",
     re.IGNORECASE,
 )
 _BEHIND_SHARE: Final = 0.7
@@ -156,8 +161,10 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
         return end + 1 if looks[at].text.lower().startswith("about") else None
     # "Other items" heads a list of the text too; at the end of a page it does not
     goes_on = any(found[behind] is None and looks[behind].prose for behind in range(end, min(len(looks), end + _FAR)))
-    announced = looks[at].raw.endswith(":") and 1 < end - at <= _MOST_ANNOUNCED and not any(
-        looks[inside].block.form is Form.ITEM for inside in range(at, end)
+    announced = (
+        looks[at].raw.endswith(":")
+        and 1 < end - at <= _MOST_ANNOUNCED
+        and not any(looks[inside].block.form is Form.ITEM for inside in range(at, end))
     )
     return None if goes_on and not announced and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
 

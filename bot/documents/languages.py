@@ -41,7 +41,15 @@ _CYRILLIC: Final[Mapping[str, frozenset[str]]] = {
         "bg": "и,на,да,за,се,от,в,с,не,са,по,е,като,че,към,при,ще",
     }.items()
 }
-_WRITTEN_BY_SEVERAL: Final = {"LATIN": _LATIN, "CYRILLIC": _CYRILLIC}
+
+
+def _by_word(known: Mapping[str, frozenset[str]]) -> Mapping[str, tuple[str, ...]]:
+    """The languages in which a word is common, for each of the words."""
+    every = frozenset().union(*known.values())
+    return {word: tuple(language for language, common in known.items() if word in common) for word in every}
+
+
+_WRITTEN_BY_SEVERAL: Final = {"LATIN": _by_word(_LATIN), "CYRILLIC": _by_word(_CYRILLIC)}
 _SCRIPTS: Final[Mapping[str, str]] = {
     "CJK": "zh",
     "HANGUL": "ko",
@@ -58,6 +66,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language of a text; None where it is too short or not clear."""
     sample = text[:_SAMPLE]
+    if _latin(sample):
+        return _by_words(sample, _WRITTEN_BY_SEVERAL["LATIN"])
     letters = [character for character in sample if character.isalpha()]
     if len(letters) < _FEWEST:
         return None
@@ -80,6 +90,8 @@ def share(text: str, language: str) -> float:
 
 def script(text: str) -> str | None:
     """The name of the script in which most letters of a text are written; None where there is none."""
+    if _latin(text):
+        return "LATIN" if any(map(str.isalpha, text)) else None
     letters = [character for character in text[:_SAMPLE] if character.isalpha()]
     if not letters:
         return None
@@ -88,20 +100,26 @@ def script(text: str) -> str | None:
     return name if share * 2 > len(letters) else None
 
 
+def _latin(text: str) -> bool:
+    """Whether every letter of a text is Latin."""
+    return text.isascii() or not any(character > "\u024f" and character.isalpha() for character in set(text))
+
+
 def _script(character: str) -> str:
     if character < "\u0250":
         return "LATIN"
     return unicodedata.name(character, "UNKNOWN").split(maxsplit=1)[0].split("-")[0]
 
 
-def _by_words(sample: str, known: Mapping[str, frozenset[str]]) -> str | None:
-    words = [found[0].lower() for found in _WORD.finditer(sample)]
+def _by_words(sample: str, known: Mapping[str, tuple[str, ...]]) -> str | None:
+    words = _WORD.findall(sample.lower())
     if len(words) < _FEWEST:
         return None
-    counted = Counter(words)
-    scores = sorted(
-        ((sum(counted[word] for word in common) / len(words), language) for language, common in known.items()),
-        reverse=True,
-    )
-    (best, language), (second, _) = scores[:2]
-    return language if best >= _SHARE and best >= _LEAD * second else None
+    counted: Counter[str] = Counter()
+    for word in words:
+        for language in known.get(word, ()):
+            counted[language] += 1
+    if not counted:
+        return None
+    (best_language, best), (_, second) = [*counted.most_common(2), ("", 0)][:2]
+    return best_language if best >= _SHARE * len(words) and best >= _LEAD * second else None

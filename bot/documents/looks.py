@@ -30,7 +30,7 @@ class Look:
     """A block, its text as it stands and without the marks that set it, and what can be counted in it.
 
     `text` is cut at 700 characters and its white space is single spaces; `links` is the share of it that is linked.
-    `editable` says that a wiki's link for editing stood behind it.
+    `ended` says that it ends as a sentence does, `editable` that a wiki's link for editing stood behind it.
     """
 
     block: Block
@@ -39,12 +39,8 @@ class Look:
     words: int
     bold: bool
     links: float
+    ended: bool
     editable: bool = False
-
-    @property
-    def ended(self) -> bool:
-        """Whether it ends as a sentence ends."""
-        return _END.search(self.raw[-24:]) is not None or _END.search(self.text[-8:]) is not None
 
     @property
     def question(self) -> bool:
@@ -80,12 +76,14 @@ def look(block: Block, source: str) -> Look:
     bare = _EDIT.sub("", plain) if plain.endswith("]") else plain
     marked = _MARKS.sub("", bare, count=1)
     emphasis = _EMPHASIS.match(marked) if marked[:1] in "*_" else None
+    text = emphasis[2].strip() if emphasis else marked
     return Look(
         block=block,
         raw=raw,
-        text=emphasis[2].strip() if emphasis else marked,
+        text=text,
         words=word_count(raw),
         bold=emphasis is not None and len(raw) < HEAD,
         links=linked / max(1, len(plain)),
+        ended=_END.search(raw[-24:]) is not None or _END.search(text[-8:]) is not None,
         editable=bare != plain,
     )

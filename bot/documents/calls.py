@@ -170,6 +170,9 @@ _SELF: Final = re.compile(
     r"|digest|bulletin|topic|discussion|conversation|website|blog|podcast|episode|artikel|seite|beitrag|artículo)\b",
     re.IGNORECASE,
 )
+_POINTING: Final = frozenset(
+    {"this", "present", "our", "these", "diese", "dieser", "dieses", "cet", "cette", "este", "esta"}
+)
 _MONEY: Final = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|%|percent off\b)")
 _CLAUSE: Final = re.compile(r"[.!?:—–|•>]\s+|,\s+(?=please\b)")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'][^\W\d_]+)*")
@@ -270,13 +273,17 @@ def speaks_of_itself(text: str) -> bool:
     return _SELF.search(text) is not None or not found.isdisjoint(_YOU) or not found.isdisjoint(_WE)
 
 
+def _names_itself(text: str, words: set[str]) -> bool:
+    return not words.isdisjoint(_POINTING) and _SELF.search(text) is not None
+
+
 def notice(text: str) -> float:
     """How much a text speaks of the page that it stands on: 3 and more is a notice where pages have their notices."""
     words = _words(text)
     if not words:
         return 0.0
     everything = set(words)
-    score = min(6.0, sum(_NOTICE.get(word, 0.0) for word in everything)) + 1.5 * (_SELF.search(text) is not None)
+    score = min(6.0, sum(_NOTICE.get(word, 0.0) for word in everything)) + 1.5 * _names_itself(text, everything)
     score += 0.5 * (not everything.isdisjoint(_YOU)) + 0.5 * (not everything.isdisjoint(_WE)) - ("i" in everything)
     score -= 0.75 * min(4, sum(word in _TOLD for word in words)) + 1.5 * ("“" in text or '"' in text)
     return score * min(1.0, _NOTICE_WORDS / len(words))

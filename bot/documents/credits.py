@@ -242,6 +242,8 @@ def _by(line: str) -> Credit | None:
 
 def _parted(line: str) -> Credit | None:
     """Parts between bars or dots, one of which is a credit by itself and the others short."""
+    if not _STRONG_BAR.search(line) and not _CREDIT.match(line) and not _STATED.match(line):
+        return None
     parts = [part.strip() for part in _BARS.split(line) if part.strip()]
     if not 1 < len(parts) <= _MOST_PARTS or line.endswith(("!", "?")):
         return None

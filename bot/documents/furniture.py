@@ -31,8 +31,8 @@ _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
 _SHARE: Final = 0.65
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
-_FOREIGN_LEAST: Final = 16
-_OWN_SHARE: Final = 0.1
+_FOREIGN_LEAST: Final = 10
+_OWN_SHARE: Final = 0.05
 _LETTERS: Final = 4
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _FOOTNOTE: Final = "footnote"
@@ -268,7 +268,7 @@ def _called(above: Sequence[Look], mark: str) -> bool:
         return False
     glued = re.compile(rf"(?<=[^\W\d_]|[.,;”\"’)]){mark}(?![\d.,%]|\w)")
     return any(
-        seen.words >= _FOREIGN_LEAST // 2
+        seen.words >= _FOREIGN_LEAST
         and any(
             not seen.raw[max(0, found.start() - 2) : found.start() - 1].isdigit() for found in glued.finditer(seen.raw)
         )

@@ -17,7 +17,7 @@ from bot.documents.pagination import PAGED, Pagination
 from bot.errors import BadDocumentError
 from bot.models import DateMention, Format, Kind, Metadata, ParsedDocument, ParsedParagraph, Span
 
-READER_VERSION: Final[int] = 2
+READER_VERSION: Final[int] = 3
 FORMATS: Final[Mapping[str, Format]] = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,

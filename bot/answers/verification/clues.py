@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answers.verification.pasted import TextReading
-from bot.answers.verification.wording import UNSPACED
 from bot.folding import fold
 from bot.store.indexing import plain, read
 from bot.store.phrases import any_two, near, phrases
 from bot.store.search import Scope
 from bot.store.stopwords import STOP_WORDS
 from bot.store.store import Reading
+from bot.wording.words import UNSPACED
 
 MOST_PLACES: Final = 200
 """Places that are looked at where the same words stand very often."""

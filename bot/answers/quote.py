@@ -56,23 +56,33 @@ def _wants_quotations(request: QuoteRequest) -> bool:
     return request.kind is not None and request.kind.strip().lower() == KINDS[1]
 
 
-async def _speaker(store: Reading, request: QuoteRequest) -> KnownSpeaker | None:
-    """The speaker that was named; None where none was."""
-    if request.speaker is None or not request.speaker.strip():
-        return None
-    return await speakers.find(store, request.speaker, request.collections)
-
-
-async def _filters(store: Reading, request: QuoteRequest, speaker: KnownSpeaker | None) -> Filters:
+async def _filters(store: Reading, request: QuoteRequest) -> tuple[Filters, str | None]:
+    """What the options come to, and the full name of the speaker among them."""
     document = None
     if request.document is not None and request.document.strip():
         document = (await documents.find(store, request.document, request.collections)).id
+    speaker = await _speaker(store, request, document)
     since = read_date(request.since).earliest if request.since else None
     until = read_date(request.until).latest if request.until else None
     if since is not None and until is not None and until < since:
         raise BadRequestError(f"No day is both from {since} on and up to {until}. Swap the two dates.")
     ids = None if speaker is None else speaker.ids
-    return Filters(request.collections, document, since, until, spoken=_wants_quotations(request), speakers=ids)
+    filters = Filters(request.collections, document, since, until, spoken=_wants_quotations(request), speakers=ids)
+    return filters, None if speaker is None else speaker.name
+
+
+async def _speaker(store: Reading, request: QuoteRequest, document: int | None) -> KnownSpeaker | None:
+    """The speaker that was named; None where none was."""
+    if request.speaker is None or not request.speaker.strip():
+        return None
+    try:
+        return await speakers.find(store, request.speaker, request.collections)
+    except BadRequestError:
+        if document is None:
+            raise
+        # a retired digest answers only where it is named, and so do those whom only the digest knows
+        within = await store.search.scope(Filters(request.collections, document))
+        return await speakers.find(store, request.speaker, request.collections, within)
 
 
 async def _everywhere(store: Reading, filters: Filters, scope: Scope) -> Scope:
@@ -109,10 +119,8 @@ async def _answer(store: Store, request: QuoteRequest) -> QuoteAnswer:
 
 async def _looked_up(store: Reading, request: QuoteRequest, query: Query, endings: Endings | None) -> _Reply:
     """All that is asked of one state of the store; without endings, they could not be had in time."""
-    speaker = await _speaker(store, request)
-    filters = await _filters(store, request, speaker)
+    filters, name = await _filters(store, request)
     scope = await store.search.scope(filters)
-    name = None if speaker is None else speaker.name
     nothing = QuoteAnswer((), 0, query.terms, searched=scope.searched, undated_documents=scope.undated, speaker=name)
     if not query.content:
         return _Reply(nothing, scope)
@@ -161,8 +169,7 @@ async def _explained(
 
 
 async def _by_chance(store: Reading, request: QuoteRequest, chance: Random) -> QuoteAnswer:
-    speaker = await _speaker(store, request)
-    filters = await _filters(store, request, speaker)
+    filters, name = await _filters(store, request)
     scope = await store.search.scope(filters)
     presenter = _Presenter(store, scope, await _everywhere(store, filters, scope))
     found = await store.search.any(scope, chance)
@@ -178,7 +185,7 @@ async def _by_chance(store: Reading, request: QuoteRequest, chance: Random) -> Q
         searched=scope.searched,
         undated_documents=scope.undated,
         chosen_at_random=True,
-        speaker=None if speaker is None else speaker.name,
+        speaker=name,
     )
 
 

@@ -85,6 +85,20 @@ class QuoteAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedSpeaker:
+    """A speaker with the references of the documents that the words come from.
+
+    `aliases` are the other names that a curator has joined; `quotations` counts direct ones.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    quotations: int
+    reported: int
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerRequest:
     """`name` and `topic` as typed; without a topic, everything the speaker says."""
 

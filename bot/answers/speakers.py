@@ -1,8 +1,9 @@
 """Finding the speaker that somebody names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
+from bot.answers.results import ListedSpeaker
 from bot.errors import BadRequestError
 from bot.models import SHARED
 from bot.store.search import Filters, Scope
@@ -18,6 +19,23 @@ _JOINING: Final = frozenset({"and", "&"})
 async def everyone(store: Reading, collections: Sequence[str] = (SHARED,)) -> list[KnownSpeaker]:
     """Everybody who speaks in the documents that answer: names first, then mere descriptions, each the most first."""
     return await store.speakers.everyone(await store.search.scope(Filters(collections)), collections)
+
+
+async def listed(
+    store: Reading, collections: Sequence[str] = (SHARED,), names: Collection[str] | None = None
+) -> list[ListedSpeaker]:
+    """The same with their documents; only those with one of `names`, as shown or as an alias, where some are given."""
+    scope = await store.search.scope(Filters(collections))
+    known = [
+        each
+        for each in await store.speakers.everyone(scope, collections)
+        if names is None or not {each.name, *each.aliases}.isdisjoint(names)
+    ]
+    documents = await store.speakers.documents(known, scope)
+    return [
+        ListedSpeaker(each.name, each.aliases, each.quotations, each.reported, tuple(documents.get(each.name, ())))
+        for each in known
+    ]
 
 
 async def find(
@@ -50,8 +68,11 @@ async def find(
     shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
     if fitting:
         raise BadRequestError(f'"{shown}" fits several speakers: {_named(fitting)}. Write the full name.')
-    others = near[:_CLOSEST] or _closest(await store.speakers.everyone(scope, collections), words)
-    hint = f"Closest: {_named(others)}." if others else "Nobody is known to speak there."
+    everybody = await store.speakers.everyone(scope, collections)
+    if not everybody:
+        raise BadRequestError(f'No speaker "{shown}": nobody is known to speak in these documents.')
+    others = near[:_CLOSEST] or _closest(everybody, words)
+    hint = f"Closest: {_named(others)}." if others else f"Who speaks most: {_named(everybody)}."
     raise BadRequestError(f'No speaker "{shown}". {hint} See speakers for all.')
 
 

@@ -11,6 +11,7 @@ from bot.answers.results import (
     Event,
     InspectedParagraph,
     Inspection,
+    ListedSpeaker,
     Passage,
     QuoteAnswer,
     SpeakerAnswer,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from bot.answers.citing import Cited
     from bot.intake import Outcome
     from bot.store.doctor import Report
-    from bot.store.speakers import KnownSpeaker
 
 Json = dict[str, Any]
 
@@ -174,7 +174,7 @@ def said_by(answer: SpeakerAnswer) -> Json:
     }
 
 
-def speakers(known: "Sequence[KnownSpeaker]") -> Json:
+def speakers(known: Sequence[ListedSpeaker]) -> Json:
     """The answer of `speakers`."""
     return {
         "speakers": [

@@ -12,7 +12,7 @@ from bot.errors import BadRequestError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from bot.store.speakers import KnownSpeaker
+    from bot.answers.results import ListedSpeaker
 
 # what only one verb needs is imported inside it: the others start without
 # ruff: noqa: PLC0415
@@ -52,10 +52,10 @@ async def _cut(app: App, words: Sequence[str]) -> tuple[str, str]:
 
 async def speakers(app: App, arguments: Arguments, _: Confirm) -> Answer:
     """Who speaks; or, with an action, a change to the names under which speakers are shown."""
-    from bot.answers.speakers import everyone
+    from bot.answers.speakers import listed
 
     if not arguments.words:
-        return _listed(await everyone(app.store))
+        return _listed(await listed(app.store))
     action, *names = (readable(word) for word in arguments.words)
     if (wanted := _NAMES.get(action)) is None:
         raise unknown("action", action, list(_NAMES))
@@ -67,9 +67,9 @@ async def speakers(app: App, arguments: Arguments, _: Confirm) -> Answer:
     return _listed(await _changed(app, action, names))
 
 
-async def _changed(app: App, action: str, names: Sequence[str]) -> "list[KnownSpeaker]":
+async def _changed(app: App, action: str, names: Sequence[str]) -> "list[ListedSpeaker]":
     """Do it, and give those whom it concerns as they are now."""
-    from bot.answers.speakers import everyone, naming
+    from bot.answers.speakers import everyone, listed, naming
 
     given = await naming(app.store, names[0])
     concerned = {given}
@@ -85,10 +85,10 @@ async def _changed(app: App, action: str, names: Sequence[str]) -> "list[KnownSp
     else:
         await app.store.aliases.rename(given, names[1])
         concerned.add(" ".join(names[1].split()))
-    return [each for each in await everyone(app.store) if concerned.intersection((each.name, *each.aliases))]
+    return await listed(app.store, names=concerned)
 
 
-def _listed(known: "Sequence[KnownSpeaker]") -> Answer:
+def _listed(known: "Sequence[ListedSpeaker]") -> Answer:
     def layout() -> "RenderableType":
         from bot.console.layout import speaking
 

@@ -9,7 +9,6 @@ import random
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -17,13 +16,13 @@ from bot.models import SHARED, Pages, Reference, Span
 from bot.store.frequencies import Frequencies
 from bot.store.indexing import LONG, indexed_words
 from bot.store.library import checked, pages
+from bot.store.scope import Filters, Run, Scope, Wanted, either
 
+__all__ = ("Candidate", "Filters", "Run", "Scope", "Search", "Stored", "Wanted")
 _WINDOWS: Final = 12
 _IN_A_WINDOW: Final = 16
 _TRIES: Final = 64
 _FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
-Run = tuple[str, ...]
-"""Words that stand one behind the other; a single one with `*` behind it is the beginning of a word."""
 
 _SCOPE: Final = """
 WITH asked AS (
@@ -140,53 +139,6 @@ WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value F
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """Where to look: collections, one document by its row id, and the days that a published date may touch.
-
-    `spoken` wants paragraphs in which somebody speaks, `speakers` those in which one of these does (row ids).
-    """
-
-    collections: Collection[str] = (SHARED,)
-    document: int | None = None
-    since: date | None = None
-    until: date | None = None
-    spoken: bool = False
-    speakers: tuple[int, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
-
-    `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
-    most `size` paragraphs of whatever kind. `spoken` and `speakers` (as JSON) are as in the filters.
-    """
-
-    documents: str
-    searched: int
-    undated: int
-    low: int
-    high: int
-    size: int
-    spoken: bool = False
-    speakers: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a passage must have: of each group at least one run of words, and none of the excluded ones."""
-
-    groups: Sequence[Sequence[Run]]
-    excluded: Sequence[Run] = ()
-
-    @property
-    def expression(self) -> str:
-        """The same in the language of FTS5."""
-        wanted = " AND ".join(f"({_either(group)})" for group in self.groups)
-        return f"({wanted}) NOT ({_either(self.excluded)})" if self.excluded else wanted
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage that may answer, as the words that the index has of it. `place` sorts by reference.
 
@@ -220,10 +172,6 @@ class Stored:
     fingerprint: str
     place: tuple[int, int, int]
     page: Pages | None = None
-
-
-def _either(runs: Sequence[Run]) -> str:
-    return " OR ".join(f'"{run[0][:-1]}" *' if run[0].endswith("*") else f'"{" ".join(run)}"' for run in runs)
 
 
 def _place(row: sqlite3.Row) -> tuple[int, int, int]:
@@ -338,7 +286,7 @@ class Search(Frequencies):
 
     async def standing(self, runs: Collection[Run], scope: Scope) -> set[Run]:
         """Those of the runs of words that stand in the scope, in a paragraph of whatever kind."""
-        expressions = {_either([run]): run for run in runs}
+        expressions = {either([run]): run for run in runs}
         asked = self._within(scope) | {"expressions": json.dumps(list(expressions))}
         return {expressions[row["expression"]] for row in await self._rows.rows(_STANDING, asked)}
 

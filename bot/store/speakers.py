@@ -9,37 +9,48 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.models import SHARED, Span, Speaker, SpeakerBasis, Speech
 from bot.store.faults import as_kept
 from bot.store.indexing import read
 from bot.store.reader import Rows
-
-if TYPE_CHECKING:
-    from bot.store.search import Scope
+from bot.store.scope import Scope
 
 _MOST: Final = 1_000  # speakers whose names are looked at for one beginning: a few milliseconds
 _LAST: Final = "\U0010ffff"
 
+# The sign before the document keeps SQLite from looking every one of many documents up for each speaker.
 _COUNTED: Final = """
-SELECT s.id, s.name, coalesce(a.shown, s.name) AS shown, n.document, n.quotations, n.reported, d.number, c.key
-FROM speaker_count AS n
-JOIN speaker AS s ON s.id = n.speaker
-JOIN document AS d ON d.id = n.document
-JOIN collection AS c ON c.id = d.collection
+WITH counted AS (
+    SELECT speaker, sum(quotations) AS quotations, sum(reported) AS reported FROM speaker_count
+    WHERE +document IN (SELECT value FROM json_each(:documents))
+    GROUP BY speaker
+)
+SELECT s.id, s.name, coalesce(a.shown, s.name) AS shown, n.quotations, n.reported
+FROM counted AS n
+CROSS JOIN speaker AS s ON s.id = n.speaker
 LEFT JOIN speaker_alias AS a ON a.collection = s.collection AND a.name = s.name
-WHERE n.document IN (SELECT value FROM json_each(:documents))
 """
 _COUNTED_OF: Final = """
-SELECT s.id, s.name, coalesce(a.shown, s.name) AS shown, n.document, n.quotations, n.reported, d.number, c.key
+WITH counted AS (
+    SELECT n.speaker, sum(n.quotations) AS quotations, sum(n.reported) AS reported
+    FROM json_each(:speakers) AS f CROSS JOIN speaker_count AS n ON n.speaker = f.value
+    WHERE +n.document IN (SELECT value FROM json_each(:documents))
+    GROUP BY n.speaker
+)
+SELECT s.id, s.name, coalesce(a.shown, s.name) AS shown, n.quotations, n.reported
+FROM counted AS n
+CROSS JOIN speaker AS s ON s.id = n.speaker
+LEFT JOIN speaker_alias AS a ON a.collection = s.collection AND a.name = s.name
+"""
+_DOCUMENTS_OF: Final = """
+SELECT n.speaker, c.key, d.number
 FROM json_each(:speakers) AS f
 CROSS JOIN speaker_count AS n ON n.speaker = f.value
-CROSS JOIN speaker AS s ON s.id = n.speaker
 CROSS JOIN document AS d ON d.id = n.document
 CROSS JOIN collection AS c ON c.id = d.collection
-LEFT JOIN speaker_alias AS a ON a.collection = s.collection AND a.name = s.name
-WHERE n.document IN (SELECT value FROM json_each(:documents))
+WHERE +n.document IN (SELECT value FROM json_each(:documents))
 """
 _BEGINNING: Final = """
 SELECT DISTINCT w.speaker, s.name FROM speaker_word AS w CROSS JOIN speaker AS s ON s.id = w.speaker
@@ -104,8 +115,7 @@ WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value F
 class KnownSpeaker:
     """A speaker as shown: `ids` are the rows that the shown name stands for, `aliases` the other names it stands for.
 
-    `quotations` and `reported` count what is said directly and what is reported in the scope that was asked for;
-    `documents` are the references of the documents there in which the speaker speaks.
+    `quotations` and `reported` count what is said directly and what is reported in the scope that was asked for.
     """
 
     name: str
@@ -113,7 +123,6 @@ class KnownSpeaker:
     aliases: tuple[str, ...] = ()
     quotations: int = 0
     reported: int = 0
-    documents: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -165,13 +174,26 @@ class Speakers:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    async def everyone(self, scope: "Scope", collections: Collection[str] = (SHARED,)) -> list[KnownSpeaker]:
+    async def everyone(self, scope: Scope, collections: Collection[str] = (SHARED,)) -> list[KnownSpeaker]:
         """Everybody who speaks in a scope, those who speak most first."""
+        key = ("everyone", scope.documents, tuple(collections))
+        return await self._rows.remembered(key, lambda: self._everyone(scope, collections))
+
+    async def _everyone(self, scope: Scope, collections: Collection[str]) -> list[KnownSpeaker]:
         found = await self._rows.rows(_COUNTED, {"documents": scope.documents})
         return self._grouped(found, await self._aliases(collections))
 
+    async def documents(self, known: Iterable[KnownSpeaker], scope: Scope) -> dict[str, list[str]]:
+        """The references of the documents of a scope in which each of these speaks, by the name that is shown."""
+        names = {id_: each.name for each in known for id_ in each.ids}
+        asked = {"speakers": json.dumps(list(names)), "documents": scope.documents}
+        places: dict[str, set[tuple[bool, int]]] = {}
+        for row in await self._rows.rows(_DOCUMENTS_OF, asked):
+            places.setdefault(names[row["speaker"]], set()).add((row["key"] != SHARED, row["number"]))
+        return {name: [f"{'DS'[own]}{number}" for own, number in sorted(some)] for name, some in places.items()}
+
     async def beginning(
-        self, typed: str, scope: "Scope", limit: int, collections: Collection[str] = (SHARED,)
+        self, typed: str, scope: Scope, limit: int, collections: Collection[str] = (SHARED,)
     ) -> list[KnownSpeaker]:
         """The speakers of a scope in whose name, or an alias of it, words begin as typed; who speaks most first.
 
@@ -189,7 +211,7 @@ class Speakers:
         fitting = {shown for name, shown in names if _begins(name_words(name), words)}
         return (await self.named(fitting, scope, collections))[:limit]
 
-    async def holding(self, typed: str, scope: "Scope", collections: Collection[str] = (SHARED,)) -> list[KnownSpeaker]:
+    async def holding(self, typed: str, scope: Scope, collections: Collection[str] = (SHARED,)) -> list[KnownSpeaker]:
         """The speakers of a scope whose name, or an alias of it, has every word of what was typed."""
         words = set(name_words(typed))
         if not words:
@@ -206,7 +228,7 @@ class Speakers:
         return [(name, aliases.get(name, name)) for name in names]
 
     async def named(
-        self, names: Iterable[str], scope: "Scope", collections: Collection[str] = (SHARED,)
+        self, names: Iterable[str], scope: Scope, collections: Collection[str] = (SHARED,)
     ) -> list[KnownSpeaker]:
         """The speakers of a scope who are shown under one of these names, exactly; who speaks most first."""
         shown = sorted(set(names))
@@ -227,7 +249,7 @@ class Speakers:
         return self._by_paragraph(await self._rows.rows(_SAID_IN_DOCUMENT, {"document": document}))
 
     async def said_by(
-        self, speakers: Iterable[int], scope: "Scope", *, form: Speech | None = None, limit: int = -1, offset: int = 0
+        self, speakers: Iterable[int], scope: Scope, *, form: Speech | None = None, limit: int = -1, offset: int = 0
     ) -> list[Said]:
         """What these speakers (row ids) say in a scope: direct speech first, each in the order of the documents.
 
@@ -243,13 +265,13 @@ class Speakers:
         with as_kept(self._rows.path):
             return [_said(row) for row in rows]
 
-    async def count_by(self, speakers: Iterable[int], scope: "Scope", *, form: Speech | None = None) -> int:
+    async def count_by(self, speakers: Iterable[int], scope: Scope, *, form: Speech | None = None) -> int:
         """How often these speakers speak in a scope."""
         row = await self._rows.row(_COUNT_BY, self._asked(speakers, scope, form))
         return 0 if row is None else int(row["speeches"])
 
     @staticmethod
-    def _asked(speakers: Iterable[int], scope: "Scope", form: Speech | None) -> dict[str, object]:
+    def _asked(speakers: Iterable[int], scope: Scope, form: Speech | None) -> dict[str, object]:
         return {"speakers": json.dumps(list(speakers)), "documents": scope.documents, "form": form}
 
     def _by_paragraph(self, rows: Iterable[sqlite3.Row]) -> dict[int, tuple[Said, ...]]:
@@ -279,12 +301,10 @@ class Speakers:
 
 
 def _speaker(shown: str, rows: Sequence[sqlite3.Row], aliases: Iterable[str]) -> KnownSpeaker:
-    places = sorted({(0 if row["key"] == SHARED else 1, row["number"]) for row in rows})
     return KnownSpeaker(
         name=shown,
         ids=tuple(sorted({row["id"] for row in rows})),
         aliases=tuple(sorted(aliases)),
         quotations=sum(row["quotations"] for row in rows),
         reported=sum(row["reported"] for row in rows),
-        documents=tuple(f"{'DS'[letter]}{number}" for letter, number in places),
     )

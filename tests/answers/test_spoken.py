@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bot.answers.speaker import speaker
 from bot.answers.speakers import find
 from bot.documents.reader import read
 from bot.errors import BadRequestError
-from bot.models import Speaker, SpeakerBasis, Speech
+from bot.models import Original, Speaker, SpeakerBasis, Speech
 from bot.store.store import Store
 from tests.support import keep
 
@@ -181,7 +182,7 @@ async def test_a_speaker_is_found_by_full_name_or_an_unambiguous_part(store: Sto
         ("Holm", '"Holm" fits several speakers: Cara Holm, Dora Holm. Write the full name.'),
         ("Ada Quil", 'No speaker "Ada Quil". Closest: Ada Quill'),
         ("Rock", 'No speaker "Rock". Closest: Ben Rook'),
-        ("Zyx", 'No speaker "Zyx".'),
+        ("Zyx", 'No speaker "Zyx". Who speaks most: Ada Quill, Ben Rook, Cara Holm. See speakers for all.'),
         ("—", "Name a speaker"),
     ],
 )
@@ -189,6 +190,25 @@ async def test_who_is_not_known_or_not_the_only_one_is_told(store: Store, typed:
     with pytest.raises(BadRequestError) as raised:
         await find(store, typed)
     assert sentence in raised.value.message
+
+
+async def test_whom_only_a_retired_digest_knows_speaks_where_it_is_named(store: Store) -> None:
+    original = read(b"The lock\n\nThe lock was opened.\n", "lock.txt")
+    digest = read("Digest\n\n“The lock is open,” said Edda Moor.\n".encode(), "digest.txt")
+    of = Original(original.sha256, "The lock", None, None)
+    await keep(store, original)
+    kept = await keep(store, replace(digest, metadata=replace(digest.metadata, digest_of=of)))
+    with pytest.raises(BadRequestError, match="No speaker"):
+        await ask(store, "lock", speaker="Edda Moor")
+    answer = await ask(store, "lock", speaker="Moor", document=kept.reference, kind="quotations")
+    assert told(answer.passages) == [("The lock is open,", "direct", "Edda Moor")]
+
+
+async def test_where_nobody_speaks_that_is_said(tmp_path: Path) -> None:
+    async with await Store.open(tmp_path / "silent.sqlite3") as silent:
+        await keep(silent, read(b"The lock\n\nThe lock was opened on Monday.\n", "lock.txt"))
+        with pytest.raises(BadRequestError, match='No speaker "Quill": nobody is known to speak'):
+            await find(silent, "Quill")
 
 
 async def test_requests_that_make_no_sense(store: Store) -> None:

@@ -7,10 +7,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.answers.results import Passage, SpeakerAnswer
+from bot.answers.results import ListedSpeaker, Passage, SpeakerAnswer
 from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
 from bot.models import Speaker, SpeakerBasis, Speech
-from bot.store.speakers import KnownSpeaker
 
 _BASES = {
     SpeakerBasis.NAMED: "named in the sentence",
@@ -65,7 +64,7 @@ def _notes(answer: SpeakerAnswer) -> list[str]:
     return notes
 
 
-def speakers(known: Sequence[KnownSpeaker]) -> RenderableType:
+def speakers(known: Sequence[ListedSpeaker]) -> RenderableType:
     """Who speaks, as a table."""
     if not known:
         return Text("Nobody is known to speak in the documents yet.")

@@ -24,7 +24,7 @@ def is_year(found: Found) -> bool:
     year = found.number("y") or 0
     counts = after is not None and (after.kind in _NUMERIC or after.kind in _UNITS or after.kind is Kind.COUNTED)
     continues = before is not None and (before.kind in _NUMERIC or before.kind is Kind.YEAR)
-    if counts or continues or _is_in_name(found) or _is_sum(found):
+    if counts or continues or _is_in_name(found) or _is_sum(found) or (after is not None and after.kind is Kind.ZONE):
         return False
     if after is not None and after.kind is Kind.DASH and _is_type_number(found):
         return False
@@ -93,10 +93,10 @@ def is_month(found: Found) -> bool:
     token, before, after = found.group("m")[0], found.near(-1), found.near(1)
     if after is not None and after.kind is Kind.POSSESSIVE and token.kind is Kind.MAYBE and before is None:
         return False
-    if after is not None and after.capital and after.kind is Kind.OTHER and before is not None:
-        if before.kind is Kind.THE:  # "the October Revolution"
-            return False
-        if token.kind is Kind.MAYBE and before.kind not in (Kind.IN, Kind.SINCE, Kind.UNTIL):  # "by June Carter"
+    if before is not None and after is not None and after.kind in _PLAIN and after.word[0].isalpha():
+        if before.kind in (Kind.THE, Kind.ARTICLE):  # "a June agreement", but "the October Revolution"
+            return not after.capital
+        if after.capital and token.kind is Kind.MAYBE and before.kind not in _SURE:  # "by June Carter"
             return False
     if token.kind is Kind.MONTH and not token.doubtful:
         return True
@@ -107,6 +107,7 @@ def is_month(found: Found) -> bool:
     return listed or before.kind in _MONTH_CUES
 
 
+_SURE: Final = frozenset((Kind.IN, Kind.SINCE, Kind.UNTIL))
 _MONTHS: Final = frozenset((Kind.MONTH, Kind.MAYBE))
 _MONTH_CUES: Final = frozenset(
     (
@@ -156,7 +157,7 @@ def closes(found: Found) -> bool:
 
 def is_length(found: Found) -> bool:
     """Whether a number and a unit are a duration."""
-    return not (found.kind("n") is Kind.ARTICLE and found.near(1) is None and found.kind("u") is Kind.QUARTER)
+    return not (found.kind("n") is Kind.ARTICLE and found.kind("u") is Kind.QUARTER)
 
 
 def is_vague_length(found: Found) -> bool:

@@ -21,7 +21,8 @@ _PARTS: Final = {
         (?: (?: ABOUT | OVER | (?: MORE | FILLER) THAN | AT LEAST) (?= NUM|DAYNUM|NUMBER|ARTICLE|FEW|YEAR|THE) )?""",
     "count": "(?P<n> ARTICLE (?: FEW OF? | HALF )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM | YEAR)",
     "clock": """
-        (?: (?P<c> CLOCK) (?P<ap> MERIDIEM)? | (?P<h> DAYNUM) (?: OCLOCK | (?P<ap2> MERIDIEM)) | (?P<noon> NOON))
+        (?: (?P<c> CLOCK) (?P<ap> MERIDIEM)? | (?P<h> DAYNUM) (?: OCLOCK | (?P<ap2> MERIDIEM)) | (?P<noon> NOON)
+          | (?P<hours> YEAR|NUM) (?= ZONE))
         ZONE?""",
     "at": "(?: COMMA? (?:AT|IN|DASH)? {clock} )?",
     "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT)",
@@ -47,7 +48,7 @@ RULES: Final[dict[str, str]] = {
         (?: (?P<m> {month}) (?P<d> {day}) | (?P<d2> {day}) OF? (?P<m2> {month}) )
         (?! DASH? {unit} ) (?: COMMA? (?P<y> YEAR) )?""",
     "month_day": """
-        (?: {clock} COMMA? ON? )? {ofday} {part} (?: THE? {dir})? (?: (?P<w> WEEKDAY) DAYPART? COMMA? )?
+        (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?: THE | THIS )? {dir})? (?: (?P<w> WEEKDAY) DAYPART? COMMA? )?
         (?P<m> {month}) THE? (?P<d> {day} | ORDWORD (?! QUARTER | DASH? UNIT))
         (?! DASH? {unit} | MERIDIEM | {month} YEAR )
         (?P<more> (?: COMMA {day}){0,6} (?: COMMA? AND | DASH | TO THE?) {day}
@@ -55,7 +56,8 @@ RULES: Final[dict[str, str]] = {
         (?: COMMA? (?P<y> YEAR) | {away} )? (?: {at2} | DAYPART )?""",
     "day_month": """
         (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?P<w> WEEKDAY) COMMA? )? THE? (?P<d> {day} | ORDWORD (?= OF))
-        (?P<more> (?: COMMA {day}){0,6} (?: AND | DASH | SLASH | TO THE?) {day} )? (?: OF | DASH)? (?P<m> {month})
+        (?P<more> (?: COMMA {day}){0,6} (?: AND | DASH | SLASH | TO THE? | UNTIL ) {day} )? (?: OF | DASH)?
+        (?P<m> {month})
         (?: (?: COMMA | DASH | OF)? (?P<y> YEAR) | {away} )? {at2}""",
     "half_of": "(?: (?: THE | EDGE )? (?P<o> ORDWORD|ORD) | THE (?P<last> LAST) ) HALF OF {whole}",
     "units_of": """
@@ -77,7 +79,9 @@ RULES: Final[dict[str, str]] = {
     "quarter_code": "(?P<q> QCODE) (?: COMMA | OF | IN | DASH | SLASH)? (?P<y> YEAR)?",
     "season_year": """
         {part} THE? (?P<s> SEASON) (?: OF | COMMA)? (?P<y> YEAR) (?: (?: DASH | SLASH) (?: YEAR | DAYNUM | NUM))?""",
-    "season": "{part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )? (?P<s> SEASON) (?! DASH) {away}?",
+    "season": """
+        (?: THE (?= PART) )? {part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )?
+        (?P<s> SEASON) (?! DASH) {away}?""",
     "decade": "THE? {part} (?P<x> DECADE)",
     "century": "THE? {part} (?P<o> ORD | ORDWORD) DASH? (?P<u> UNIT) (?P<era> ERA)?",
     "years_to": "(?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM) (?! DASH | SLASH | COMMA NUM | {unit})",
@@ -109,15 +113,21 @@ RULES: Final[dict[str, str]] = {
         (?: (?= ENDED (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR) )? ) | )""",
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
+    "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
-    "clock_day": "{clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )",
+    "clock_day": """
+        ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )""",
     "deixis": "{part} (?P<z> DEIXIS | TONIGHT) (?P<p> DAYPART)? {at}",
     "daypart": "{part} (?P<el> EARLIER | LATER)? (?P<the> THE)? {dir} (?P<p> DAYPART)",
     "set": """
         EVERY (?: (?P<n> NUMBER|DAYNUM) (?P<us> UNITS) | (?: ORDWORD|OTHER)? (?: (?P<u> UNIT|QUARTER)
           | (?P<w> WEEKDAY) DAYPART? ) | (?P<m> {month}) | (?P<s> SEASON) )""",
     "repeated": "(?P<rep> REPEATED)",
-    "length": "(?: {about} | THE ORDWORD?) {count} (?: DASH | FILLER)? (?P<u> {unit}) (?P<aged> DASH? AGED)?",
+    "length": """
+        (?: {about} | THE ORDWORD?)
+        (?: (?P<from> NUMBER|DAYNUM|NUM) (?: TO | AND | DASH) (?= NUMBER|DAYNUM|NUM) )? {count}
+        (?P<half> AND ARTICLE HALF | DAYNUM SLASH DAYNUM)? (?: DASH | FILLER)? (?P<u> {unit})
+        (?P<half2> AND ARTICLE HALF)? (?P<aged> DASH? AGED)?""",
     "lengths": "(?P<u> UNITS) (?! DASH? AGED)",
     "feast": "{ofday} {dir}? (?P<f> FEAST) (?P<u> UNIT)? DAYPART? (?: (?: COMMA | IN | OF )? (?P<y> YEAR) | {away} )?",
     "month": "{part} (?: THIS? {dir} )? (?P<m> {month}) {away}?",

@@ -33,8 +33,9 @@ _NUMBERS: Final = (
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _JOINED: Final = frozenset((Kind.OTHER, Kind.NUM, Kind.ZONE, Kind.COUNTED, Kind.LABEL))
 
-# The first form is all that most words need.
+# A few blanks are taken at once, and the first form is all that most words need.
 _FORMS: Final = r"""
+\s{0,8}+(?:
   (?P<word>[^\W\d_]++(?![\w.'’:]))
 | (?P<link>(?:https?://|www\.)\S+|[#@]\w+)
 | (?P<money>[$€£¥₽₹]\s?[0-9][0-9.,]*)
@@ -46,6 +47,7 @@ _FORMS: Final = r"""
 | (?P<isomonth>(?<!\w)(?<![0-9][-./])[0-9]{4}-(?:0[1-9]|1[0-2])(?![\w-]|\.[0-9]))
 | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:]))
 | (?P<glued>[0-9]{1,2}:[0-9]{2}[ap]m\b)
+| (?P<dotted>(?<![\w.])[0-9]{1,2}\.(?=\s[^\W\d_]|\s?[-–]\s?[0-9]{1,2}\.\s[^\W\d_]))
 | (?P<quarteryear>(?<!\w)(?:[1-4]Q['’]?|Q[1-4]['’])[0-9]{2}\b)
 | (?P<quarter>(?<!\w)(?:Q[1-4]|[1-4]Q)\b)
 | (?P<half>(?<!\w)(?:H[12]|[12]H)\b)
@@ -56,6 +58,7 @@ _FORMS: Final = r"""
 | (?P<abbreviation>{short})
 | (?P<compound>[^\W\d_]++(?:['’]clock\b)?)
 | (?P<mark>--+|[^\w\s]|_)
+)
 """
 
 
@@ -84,10 +87,12 @@ class Lexer:
         self._form = re.compile(
             _FORMS.replace("{short}", rf"\b(?:{short})\." if short else "(?!)"), re.VERBOSE | re.IGNORECASE
         )
+        self._dotted, self._capital_nouns = words.dotted, words.capital_nouns
         self._words = {word: (kind, number) for kind, group in words.table.items() for word, number in group.items()}
         self._ordinal = re.compile(f"([0-9]{{1,3}})(?:{words.ordinal})")
         self._day_first = words.day_first
         self._phrases = _phrases(words)
+        self._facts = lru_cache(_REMEMBERED)(self._word)
         self._proper, self._doubtful = words.proper, words.doubtful
         self._plural, self._singular = words.plural, words.singular
         self._trigger = {vague: trigger(words, vague=vague) for vague in (False, True)}
@@ -101,29 +106,34 @@ class Lexer:
         tokens: list[Token] = []
         taken = start
         for found in self._form.finditer(text, start, end):
-            if found.start() < taken:
+            form = found.lastgroup or ""
+            first, last = found.span(form)
+            if first < taken:
                 continue
-            form = found.lastgroup
             if form in _WORDS:
-                token = self._word(found[0], found.start(), found.end())
-                if token.capital and token.word in self._phrases:
+                token = Token(first, last, *self._facts(found[form]))
+                if token.word in self._phrases and text[first].isupper():
                     taken = self._widen(token, text, end)
             else:
-                token = Token(found.start(), found.end(), Kind.OTHER, 0, found[0].lower())
-                self._classify(token, form or "", text)
+                token = Token(first, last, Kind.OTHER, 0, found[form].lower())
+                self._classify(token, form, text)
                 if tokens and (token.kind in _NUMERIC or form == "isomonth"):
                     _disown(tokens, token, text)
             tokens.append(token)
         return tokens
 
-    def _word(self, text: str, start: int, end: int) -> Token:
-        low = text.lower()
+    def _word(self, text: str) -> tuple[Kind, int, str, bool, bool]:
+        """What a token of a word has beside its offsets."""
+        low, capital = text.lower(), text[0].isupper()
         kind, number = self._words.get(low, _OTHER)
-        if (low in self._proper and not text[0].isupper()) or (kind is Kind.ERA and not text.isupper()):
+        if (low in self._proper and not capital) or (kind in _IN_CAPITALS and not text.isupper()):
             kind = Kind.OTHER
-        if kind is Kind.OTHER and low.endswith(self._plural) and not low.endswith(self._singular):
-            kind = Kind.PLURAL
-        return Token(start, end, kind, number, low, text[0].isupper(), low in self._doubtful)
+        if kind is Kind.OTHER:
+            if low.endswith(self._plural) and not low.endswith(self._singular):
+                kind = Kind.PLURAL
+        elif self._capital_nouns:
+            capital = False
+        return kind, number, low, capital, low in self._doubtful
 
     def _widen(self, token: Token, text: str, end: int) -> int:
         """Let a token take the whole of a phrase that begins with it; the offset at which its text then ends."""
@@ -137,10 +147,8 @@ class Lexer:
         word = token.word
         if form == "mark":
             token.kind = _MARKS.get(word[0], Kind.OTHER)
-        elif form == "number":
-            if _FOREIGN.match(text, token.end) is None:
-                ordinal = self._ordinal.fullmatch(word)
-                token.kind, token.number = _number(word) if ordinal is None else (Kind.ORD, int(ordinal[1]))
+        elif form in ("number", "dotted"):
+            token.kind, token.number = self._figure(word, text[token.end : token.end + 2])
         elif form == "fiscal":
             token.kind, token.number = Kind.YEAR, _fiscal(word)
         elif form == "abbreviation":
@@ -155,8 +163,19 @@ class Lexer:
             token.kind = _PLAIN[form]
             token.number = int(self._day_first)
 
+    def _figure(self, word: str, after: str) -> tuple[Kind, int]:
+        """The kind and value of a number, by its ending and what stands behind it."""
+        if _FOREIGN.match(after) is not None:
+            return _OTHER
+        if word.endswith("."):
+            return (Kind.ORD, int(word[:-1])) if self._dotted else _number(word[:-1])
+        ordinal = self._ordinal.fullmatch(word)
+        return _number(word) if ordinal is None else (Kind.ORD, int(ordinal[1]))
 
+
+_REMEMBERED: Final = 16_384  # words; a few megabytes
 _OTHER: Final = (Kind.OTHER, 0)
+_IN_CAPITALS: Final = frozenset((Kind.ERA, Kind.ZONE))
 _WORDS: Final = frozenset(("word", "compound"))
 _ANY_CASE: Final = frozenset((Kind.LABEL, Kind.MERIDIEM))
 _FOREIGN: Final = re.compile(r"[%°‰]|:[0-9]")  # behind a number that is a measure, or half of a ratio

@@ -106,7 +106,7 @@ class Kind(StrEnum):
     ENDED = "]"
     BEGUN = "["
     TIME = "{"
-    HAPPENING = "£"
+    DAYPARTS = "£"
 
 
 class Unit(StrEnum):
@@ -162,9 +162,11 @@ class Words:
     `feasts` are named days of several words and `names` names that hold the word of a date ("Bloody Sunday"), both as
     regular expressions; `proper` those words that count only with a capital; `short` those that may carry a full stop;
     `doubtful` those that are dates only beside other words, such as the name Jan; `plural` and `singular` the endings
-    by which a counted noun is known ("2000 votes"), and those that only look like one. `ordinal` is the ending of an
-    ordinal in digits, as a regular expression. `day_first` says that 11/09/2023 is a day of September; where it is
-    false, figures that can be read in two ways are not read.
+    by which a counted noun is known ("2000 votes"), and those that only look like one.
+
+    `ordinal` is the ending of an ordinal in digits, as a regular expression; with `dotted` a full stop is one. Where
+    `capital_nouns` is true, a capital letter marks no name. `day_first` says that 11/09/2023 is a day of September;
+    where it is false, figures that can be read in two ways are not read.
     """
 
     language: str
@@ -178,4 +180,6 @@ class Words:
     feasts: Mapping[str, int] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     ordinal: str = "st|nd|rd|th"
+    dotted: bool = False
+    capital_nouns: bool = False
     day_first: bool = False

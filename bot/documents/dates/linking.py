@@ -194,7 +194,7 @@ def _governor(tokens: list[Token], expression: Expression) -> tuple[Token | None
             index -= 1
     if index < 0:
         return None, None
-    for phrase, kind in _PHRASES:
+    for phrase, kind in _PHRASES if tokens[index].kind in _PHRASE_ENDS else ():
         first = index - len(phrase) + 1
         if first >= 0 and all(
             token.kind is each for token, each in zip(tokens[first : index + 1], phrase, strict=True)
@@ -212,6 +212,7 @@ _PHRASES: Final = (
     ((Kind.BEFORE, Kind.OF), Kind.BEFORE),  # Spanish "antes de"
     ((Kind.AFTER, Kind.OF), Kind.AFTER),
 )
+_PHRASE_ENDS: Final = frozenset(phrase[-1] for phrase, _ in _PHRASES)
 
 
 def _span(tokens: list[Token], first: int, end: int) -> Span:

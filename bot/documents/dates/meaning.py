@@ -26,7 +26,8 @@ class Partial:
     fourth Thursday of November, `easter` the days after Easter of a feast that moves with it, and `week` the week in
     which the day lies; `daypart` is morning (1) to night (4) and `part` early (1), mid (2) or late (3); `direction` is
     that of "last March" (-1), "this March" (0) and "next March" (1), `years_away` that of "in June last year", with
-    `same_year` that of "in June of that year"; `era` is -1 before Christ. `ambiguous` digits can be read in two ways.
+    `same_year` that of "in June of that year", and with `after_told` "the following Friday" counts from the day that
+    was told; `era` is -1 before Christ. `ambiguous` digits can be read in two ways.
     """
 
     year: int | None = None
@@ -49,6 +50,7 @@ class Partial:
     direction: int | None = None
     years_away: int | None = None
     same_year: bool = False
+    after_told: bool = False
     era: int = 1
     ambiguous: bool = False
 
@@ -84,11 +86,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration that lies nowhere; `ahead` is that of "in two weeks", which counts from the anchor with "will"."""
+    """A duration that lies nowhere; `ahead` is that of "in two weeks", which counts from the anchor with "will".
+
+    `half` adds half a unit: "a year and a half". Of "two to three weeks" the amount is 2.
+    """
 
     unit: Unit
     amount: int | None
     ahead: bool = False
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

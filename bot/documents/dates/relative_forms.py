@@ -167,6 +167,11 @@ def _set(found: Found) -> Reading:
     return whole(found, Repeated(Unit.DAY, 1, each))
 
 
+def _weekdays(found: Found) -> Reading:
+    """ "Friday nights"."""  # noqa: D210 - the quotation begins the line
+    return whole(found, Repeated(Unit.DAY, 1, Partial(weekday=found.number("w"), daypart=found.number("ps"))))
+
+
 def _repeated(found: Found) -> Reading:
     return whole(found, Repeated(UNITS[found.group("rep")[0].number]))
 
@@ -183,7 +188,10 @@ def _length(found: Found) -> Reading:
         return []
     before = found.near(-1)
     ahead = before is not None and before.kind is Kind.IN and before.number > 0 and unit not in _UNCOUNTED
-    length = Length(unit, amount, ahead)
+    half = bool(found.group("half") or found.group("half2"))
+    if found.group("from"):
+        amount, ahead = found.number("from"), False
+    length = Length(unit, amount, ahead and not half, half)
     first = found.tokens[found.first]
     if first.kind is Kind.OVER or (first.kind is Kind.ABOUT and not first.number):
         return [Atom(found.first + 1, found.end, length)]
@@ -197,7 +205,10 @@ def _lengths(found: Found) -> Reading:
 
 
 def _vague(found: Found) -> Reading:
-    return whole(found, Vague(found.group("v")[0].number))
+    token = found.group("v")[0]
+    if token.number == 0 and token.capital:  # "Now, he says": mostly no time at all, measured on TimeBank
+        return []
+    return whole(found, Vague(token.number))
 
 
 def _era(found: Found) -> Reading:
@@ -220,6 +231,7 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "deixis": _deixis,
     "daypart": _part_of_day,
     "set": _set,
+    "weekdays": _weekdays,
     "repeated": _repeated,
     "length": _length,
     "lengths": _lengths,

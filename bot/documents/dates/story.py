@@ -33,6 +33,7 @@ class Story:
         self._anchor = anchor
         self._narrative = narrative
         self._told: DateValue | None = None
+        self._before: DateValue | None = None
         self._stated: int | None = None
         self._stated_age = 0
         self._quarter: DateValue | None = None
@@ -40,14 +41,14 @@ class Story:
         self._ancient = False
 
     def new_paragraph(self) -> None:
-        """Forget, in a report, what the paragraph before spoke of."""
+        """Forget, in a report, what the paragraph before spoke of, but for "the next day" at the beginning."""
         self._quarter_age += 1
         self._ancient &= self._narrative
         if self._quarter_age > _QUARTER_LASTS:
             self._quarter = None
         if not self._narrative:
             self._stated = None
-            self._told = None
+            self._before, self._told = self._told, None
 
     def new_sentence(self) -> None:
         """Forget, in a report, the year that was stated some sentences before."""
@@ -119,15 +120,16 @@ class Story:
             return None if self._anchor is None else _decade(partial.decade, self._anchor)
         if any(part is not None for part in (partial.month, partial.quarter, partial.season, partial.easter)):
             return self._in_some_year(partial, tense)
-        if (base := self._day()) is None:
+        if (base := self._day(partial)) is None:
             return None
         if partial.weekend:
             return placing.weekend(partial, base, tense)
         return placing.at(partial, base) if partial.weekday is None else placing.weekday(partial, base, tense)
 
-    def _day(self) -> date | None:
-        """The day that a weekday is counted from."""
-        if self._narrative and self._told is not None and self._told.precision in _FINE_ENOUGH[Unit.DAY]:
+    def _day(self, partial: Partial) -> date | None:
+        """The day that a weekday is counted from, or on which a time of day lies."""
+        wanted = self._narrative or partial.after_told or (partial.hour is not None and partial.weekday is None)
+        if wanted and self._told is not None and self._told.precision in _FINE_ENOUGH[Unit.DAY]:
             return self._told.earliest
         return self._anchor
 
@@ -166,18 +168,24 @@ class Story:
     def _counted_from(self, shift: Shift, tense: int) -> date | None:
         if shift.origin is Origin.NEAREST:
             ahead = tense > 0 and not self._narrative
-            fine = self._told is not None and self._told.precision in _FINE_ENOUGH.get(shift.unit, frozenset(Precision))
-            told = self._told.earliest if self._told is not None and fine and not ahead else None
-            return told or self._anchor
+            return (None if ahead else _fine(self._told, shift.unit)) or self._anchor
         if shift.origin is Origin.ANCHOR or (shift.origin is Origin.EITHER and not self._narrative):
             return self._anchor
         if self._told is not None:
-            fine = self._told.precision in _FINE_ENOUGH.get(shift.unit, frozenset(Precision))
-            return self._told.earliest if fine else None
+            return _fine(self._told, shift.unit)
+        if (when := _fine(self._before, shift.unit)) is not None:
+            return when
         if self._ancient:
             return None
         backwards = shift.amount is not None and shift.amount < 0
         return self._anchor if backwards or shift.origin is Origin.EITHER else None
+
+
+def _fine(told: DateValue | None, unit: Unit) -> date | None:
+    """The day that was told; None where it is not known as finely as the unit that is counted from it."""
+    if told is None or told.precision not in _FINE_ENOUGH.get(unit, frozenset(Precision)):
+        return None
+    return told.earliest
 
 
 def _decade(first: int, anchor: date) -> DateValue:

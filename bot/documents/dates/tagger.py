@@ -9,17 +9,20 @@ from datetime import date
 from typing import Final
 
 from bot.documents.dates import cues, linking
+from bot.documents.dates.french import FRENCH
+from bot.documents.dates.german import GERMAN
 from bot.documents.dates.lexer import Lexer, Token, lexer_for
 from bot.documents.dates.lexicon import Words
 from bot.documents.dates.linking import Expression
 from bot.documents.dates.meaning import Length, Meaning, Origin, Partial, Share, Shift
 from bot.documents.dates.reader import read
 from bot.documents.dates.reading import Atom
+from bot.documents.dates.spanish import SPANISH
 from bot.documents.dates.story import Story
 from bot.documents.dates.words import ENGLISH, NEUTRAL
 from bot.models import DateMention, Span
 
-_TABLES: Final = {words.language: words for words in (ENGLISH,)}
+_TABLES: Final = {words.language: words for words in (ENGLISH, GERMAN, FRENCH, SPANISH)}
 
 
 @dataclass(frozen=True, slots=True)

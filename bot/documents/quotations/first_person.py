@@ -15,7 +15,7 @@ _SIGNED: Final = re.compile(
 _FIRST: Final = re.compile(r"(?<![\w.’'-])(?:I(?:[’'](?:m|ve|d|ll))?(?= [a-z])|[Mm]y(?= )|[Mm]e\b|[Mm]yself)")
 # "in World War I was", "when Elizabeth I had", "Part I says"
 _NUMERAL: Final = re.compile(
-    r"(?:(?<=[a-z,;] )(?:[A-Z]\w+ )+|\b(?:Part|Act|Chapter|Book|Volume|Phase|War|Stage|Section|Class) )I(?= [a-z])"
+    r"(?:(?<=[a-z,;] )(?:[A-Z]\w{1,20} ){1,4}|\b(?:Part|Act|Chapter|Book|Volume|Phase|War|Stage|Section) )I(?= [a-z])"
 )
 _PERSON: Final = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,4}")
 _PARTICLES: Final = frozenset({"al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "la", "van", "von"})

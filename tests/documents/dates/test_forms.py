@@ -116,6 +116,12 @@ def test_stated(text: str, expression: str, edtf: str) -> None:
         ("They met on Ash Wednesday.", "Ash Wednesday", "2023-02-22"),
         ("They met last Christmas.", "last Christmas", "2022-12-25"),
         ("It rained in the week of March 6.", "the week of March 6", "2023-03-06/2023-03-12"),
+        ("They signed a June agreement in Graz.", "June", "2022-06"),
+        ("The March accession was a success.", "March", "2023-03"),
+        ("It rained on this coming Sunday, April 2.", "this coming Sunday, April 2", "2023-04-02"),
+        ("Polls close at 1800 GMT on Sunday.", "1800 GMT on Sunday", "2023-03-26T18:00"),
+        ("He was seen around 2:30 a.m. Saturday.", "around 2:30 a.m. Saturday", "2023-03-25T02:30"),
+        ("Over the weekend of March 4-5 they met.", "March 4-5", "2023-03-04/2023-03-05"),
         ("They met this past Friday.", "this past Friday", "2023-03-24"),
         ("They broke up this past winter.", "this past winter", "2022-24"),
         ("The work must be done by Friday.", "by Friday", "../2023-03-24"),
@@ -165,6 +171,9 @@ def test_dates_that_no_value_fits(text: str, expression: str) -> None:
         "The third quarter-final was lost, the turn of the road missed.",
         "They ruled for hundreds of years, in the days before the flood.",
         "In recent years, in these days, for the current owner.",
+        "Polls close at 8 p.m. (1800 GMT), or at 0600 GMT.",
+        "On Friday nights and Saturday mornings they meet.",
+        "They waited two to three weeks, a year and a half, 2 1/2 years.",
     ],
 )
 def test_no_date(text: str) -> None:
@@ -182,6 +191,28 @@ def test_the_year_is_the_one_that_was_told() -> None:
     text = "In 2019 the mill closed. At the end of the year it burned. By the end of the year it will be rebuilt."
     (found,) = tag([(text, [Span(0, 24), Span(25, 58), Span(59, len(text))])], ANCHOR)
     assert [m.value and m.value.edtf for m in found] == ["2019", "2019", "../2023"]
+
+
+def test_the_following_friday_counts_from_the_day_that_was_told() -> None:
+    text = "They met on Tuesday, March 7, 2023, and again the following Friday."
+    assert told(text)[1] == ("the following Friday", "2023-03-10", WORKED_OUT)
+    assert told("Shares fell on Friday from the previous Friday.")[1] == (
+        "the previous Friday",
+        "2023-03-17",
+        WORKED_OUT,
+    )
+
+
+def test_the_next_day_counts_from_the_paragraph_before() -> None:
+    texts = ["The hall was opened on May 4, 2022.", "The next day it rained.", "A day later it snowed.", "It hailed."]
+    found = tag([(text, [Span(0, len(text))]) for text in texts], ANCHOR)
+    assert [m.value and m.value.edtf for mentions in found for m in mentions] == [
+        "2022-05-04",
+        "2022-05-05",
+        "2022-05-06",
+    ]
+    far = tag([(text, [Span(0, len(text))]) for text in (texts[0], texts[3], texts[1])], ANCHOR)
+    assert [m.value for m in far[2]] == [None]
 
 
 def test_a_date_beside_a_year_before_christ_is_not_of_the_anchors_year() -> None:

@@ -13,7 +13,7 @@ from tests.loopback import LoopbackDiscord
 
 
 async def test_a_passage_comes_with_its_citation_and_place(house: House) -> None:
-    reply = await house.user.slash("quote", text="ferry birdwatchers")
+    reply = await house.user.slash("quote", text="ferry OR birdwatchers")
     assert (reply.deferred, reply.ephemeral) == (False, False)
     assert (
         "Not every islander wants the **ferry**. **Birdwatchers** fear for the terns that nest beside the slipway.\n"

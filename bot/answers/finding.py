@@ -13,6 +13,7 @@ from bot.store.store import Reading
 
 MOST: Final = 200
 _BUDGET: Final = 4_000  # passages that BM25 may rank: each costs it a few microseconds
+_ANCHORED: Final = 1_500  # and of those with the rarest words, where the others are more
 _PLENTY: Final = 50  # with so many that have every word, those with some are not looked for
 
 
@@ -115,7 +116,7 @@ def _anchors(plan: Plan, groups: Sequence[Sequence[int]]) -> list[int]:
     total = 0
     for place in sorted({place for group in groups for place in group}, key=lambda place: plan.passages[place]):
         total += plan.passages[place]
-        if total > _BUDGET:
+        if total > _ANCHORED:
             break
         anchors.append(place)
     return anchors

@@ -68,8 +68,11 @@ async def find(
     shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
     if fitting:
         raise BadRequestError(f'"{shown}" fits several speakers: {_named(fitting)}. Write the full name.')
-    others = near[:_CLOSEST] or _closest(await store.speakers.everyone(scope, collections), words)
-    hint = f"Closest: {_named(others)}." if others else "Nobody is known to speak there."
+    everybody = await store.speakers.everyone(scope, collections)
+    if not everybody:
+        raise BadRequestError(f'No speaker "{shown}": nobody is known to speak in these documents.')
+    others = near[:_CLOSEST] or _closest(everybody, words)
+    hint = f"Closest: {_named(others)}." if others else f"Who speaks most: {_named(everybody)}."
     raise BadRequestError(f'No speaker "{shown}". {hint} See speakers for all.')
 
 

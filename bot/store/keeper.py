@@ -129,7 +129,9 @@ _ADD_DATE: Final = """
 INSERT INTO date_mention (paragraph, sentence, "start", "end", value, earliest, latest, "precision", basis)
 VALUES (:paragraph, :sentence, :start, :end, :value, :earliest, :latest, :precision, :basis)
 """
-_ADD_INDEX: Final = "INSERT INTO passage_text (paragraph, folded, compounds) VALUES (:paragraph, :folded, :compounds)"
+_ADD_INDEX: Final = """
+INSERT INTO passage_text (paragraph, folded, compounds, stems) VALUES (:paragraph, :folded, :compounds, :stems)
+"""
 _ADD_RANK: Final = """
 INSERT INTO ranking (document, method, rank, sentence) VALUES (:document, :method, :rank, :sentence)
 """
@@ -344,7 +346,7 @@ async def _keep_marks(
     dates: list[dict[str, object]] = []
     body: list[int] = []
     for id_, row in zip(kept, paragraphs, strict=True):
-        index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds})
+        index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds, "stems": row.stems})
         first = free + len(sentences)
         sentences += [
             {"id": first + place, "paragraph": id_, "start": span.start, "end": span.end}

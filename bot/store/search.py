@@ -13,18 +13,15 @@ from functools import lru_cache
 from typing import Final
 
 from bot.models import SHARED, Pages, Reference, Span
+from bot.store.frequencies import Frequencies
 from bot.store.indexing import LONG, indexed_words
 from bot.store.library import checked, pages
-from bot.store.reader import Rows, each_remembered
 from bot.store.scope import Filters, Run, Scope, Wanted, either
-from bot.store.stemming import stem
 
 __all__ = ("Candidate", "Filters", "Run", "Scope", "Search", "Stored", "Wanted")
 _WINDOWS: Final = 12
 _IN_A_WINDOW: Final = 16
 _TRIES: Final = 64
-_MOST_STEMS: Final = 10_000  # that a session remembers, about a megabyte of them
-_SMALL: Final = 1_000  # paragraphs whose stems are all looked up at once: a few milliseconds for each hundred
 _FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
 
 _SCOPE: Final = """
@@ -54,12 +51,6 @@ _EXTENT_OF_ALL: Final = """
 SELECT low, high, high - low + 1 AS size
 FROM (SELECT (SELECT min(id) FROM paragraph) AS low, (SELECT max(id) FROM paragraph) AS high)
 """
-_SIZE: Final = "SELECT count(*) AS passages FROM passage_index_docsize"
-_FREQUENCIES: Final = """
-SELECT value AS stem, (SELECT doc FROM stem_count WHERE term = value) AS passages FROM json_each(:stems)
-"""
-_EVERY_FREQUENCY: Final = "SELECT term, doc FROM stem_count"
-_AVERAGES: Final = "SELECT block FROM passage_index_data WHERE id = 1"
 _COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
 _BEST: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
@@ -87,7 +78,8 @@ WHERE passage_index MATCH :expression
 LIMIT :limit
 """
 _FITTING: Final = """
-SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds,
+    t.stems
 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
 CROSS JOIN passage_text AS t ON t.paragraph = p.id
 CROSS JOIN document AS d ON d.id = p.document
@@ -101,7 +93,8 @@ WHERE passage_index MATCH :expression
             AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
 """
 _WORDS: Final = """
-SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
+SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds,
+    t.stems
 FROM paragraph AS p
 JOIN passage_text AS t ON t.paragraph = p.id
 JOIN document AS d ON d.id = p.document
@@ -149,15 +142,22 @@ WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value F
 class Candidate:
     """A passage that may answer, as the words that the index has of it. `place` sorts by reference.
 
-    `document` is a row id and `start` the offset in its source text.
+    `document` is a row id and `start` the offset in its source text; `stems` are those of another language, and pairs
+    of characters of scripts without spaces.
     """
 
     id: int
     document: int
     start: int
     words: Sequence[str]
+    stems: Sequence[str]
     fingerprint: str
     place: tuple[int, int, int]
+
+    @property
+    def length(self) -> int:
+        """In words, or in characters where these are what is looked for."""
+        return max(len(self.words), len(self.stems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +178,6 @@ def _place(row: sqlite3.Row) -> tuple[int, int, int]:
     return (0 if row["key"] == SHARED else 1, row["document_number"], row["number"])
 
 
-def _varints(block: bytes) -> list[int]:
-    """The numbers of FTS5's record of averages: rows, then the words of each column (sqlite.org/fts5.html)."""
-    numbers = [0]
-    for byte in block:
-        numbers[-1] = numbers[-1] << 7 | byte & 0x7F
-        if byte < 0x80:  # noqa: PLR2004 - the last byte of a number has no high bit
-            numbers.append(0)
-    return numbers[:-1]
-
-
 # passages come up again, and words that are kept are also compared faster; some 8 MB at the most
 _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 
@@ -195,7 +185,8 @@ _words_again: Final = lru_cache(maxsize=512)(indexed_words)
 def _candidate(row: sqlite3.Row) -> Candidate:
     folded, compounds = row["folded"], row["compounds"]
     words = (_words_again if len(folded) + len(compounds) <= LONG else indexed_words)(folded, compounds)
-    return Candidate(row["id"], row["document"], row["start"], words, row["fingerprint"], _place(row))
+    stems = row["stems"].split()
+    return Candidate(row["id"], row["document"], row["start"], words, stems, row["fingerprint"], _place(row))
 
 
 def _stored(row: sqlite3.Row) -> Stored:
@@ -205,11 +196,8 @@ def _stored(row: sqlite3.Row) -> Stored:
     return Stored(row["id"], row["document"], row["number"], span, text, row["fingerprint"], _place(row), pages(row))
 
 
-class Search:
+class Search(Frequencies):
     """The index of passages. Every method raises BusyError when it runs into the time limit."""
-
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
 
     async def scope(self, filters: Filters) -> Scope:
         """The documents that the filters leave.
@@ -238,39 +226,6 @@ class Search:
         extent = await self._rows.row(_EXTENT_OF_FEW if searched <= _FEW else _EXTENT_OF_ALL, {"documents": documents})
         low, high, size = (0, 0, 0) if extent is None else (extent["low"], extent["high"], extent["size"])
         return Scope(documents, searched, undated, low or 0, high or 0, size or 0)
-
-    async def size(self) -> int:
-        """How many paragraphs the index holds."""
-        return await self._rows.remembered("size", self._size)
-
-    async def _size(self) -> int:
-        row = await self._rows.row(_SIZE)
-        return row["passages"] if row is not None else 0
-
-    async def usual_length(self) -> float:
-        """How many words a paragraph has on average; 1 where there is none."""
-        return await self._rows.remembered("usual length", self._usual_length)
-
-    async def _usual_length(self) -> float:
-        row = await self._rows.row(_AVERAGES)
-        counts = _varints(row["block"]) if row is not None else []
-        return max(sum(counts[1:]) / counts[0], 1.0) if counts and counts[0] else 1.0
-
-    async def frequencies(self, words: Collection[str]) -> dict[str, int]:
-        """In how many paragraphs each of these words stands, in whatever inflection."""
-        stems = {word: stem(word) for word in words}
-        if self._rows.remembers and await self.size() <= _SMALL:
-            every = await self._rows.remembered("every frequency", self._every_frequency)
-            return {word: every.get(form, 0) for word, form in stems.items()}
-        passages = await each_remembered(self._rows, "frequencies", stems.values(), self._frequencies, _MOST_STEMS)
-        return {word: passages[form] for word, form in stems.items()}
-
-    async def _every_frequency(self) -> dict[str, int]:
-        return {row["term"]: row["doc"] for row in await self._rows.rows(_EVERY_FREQUENCY)}
-
-    async def _frequencies(self, stems: Sequence[str]) -> dict[str, int]:
-        rows = await self._rows.rows(_FREQUENCIES, {"stems": json.dumps(stems)})
-        return {row["stem"]: row["passages"] or 0 for row in rows}
 
     async def count(self, wanted: Wanted) -> int:
         """How many paragraphs of any kind and collection have what is wanted."""

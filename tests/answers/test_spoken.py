@@ -182,7 +182,7 @@ async def test_a_speaker_is_found_by_full_name_or_an_unambiguous_part(store: Sto
         ("Holm", '"Holm" fits several speakers: Cara Holm, Dora Holm. Write the full name.'),
         ("Ada Quil", 'No speaker "Ada Quil". Closest: Ada Quill'),
         ("Rock", 'No speaker "Rock". Closest: Ben Rook'),
-        ("Zyx", 'No speaker "Zyx".'),
+        ("Zyx", 'No speaker "Zyx". Who speaks most: Ada Quill, Ben Rook, Cara Holm. See speakers for all.'),
         ("—", "Name a speaker"),
     ],
 )
@@ -202,6 +202,13 @@ async def test_whom_only_a_retired_digest_knows_speaks_where_it_is_named(store: 
         await ask(store, "lock", speaker="Edda Moor")
     answer = await ask(store, "lock", speaker="Moor", document=kept.reference, kind="quotations")
     assert told(answer.passages) == [("The lock is open,", "direct", "Edda Moor")]
+
+
+async def test_where_nobody_speaks_that_is_said(tmp_path: Path) -> None:
+    async with await Store.open(tmp_path / "silent.sqlite3") as silent:
+        await keep(silent, read(b"The lock\n\nThe lock was opened on Monday.\n", "lock.txt"))
+        with pytest.raises(BadRequestError, match='No speaker "Quill": nobody is known to speak'):
+            await find(silent, "Quill")
 
 
 async def test_requests_that_make_no_sense(store: Store) -> None:

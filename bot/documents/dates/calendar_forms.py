@@ -278,13 +278,16 @@ def _month(found: Found) -> Reading:
 
 
 def _weekend(found: Found) -> Reading:
+    after = found.near(1)
+    if after is not None and after.kind is Kind.OF:  # "the weekend of March 4-5" is told by its days
+        return []
     return whole(found, Partial(weekend=True))
 
 
 def _bare_clock(found: Found) -> Reading:
     clock = clock_of(found)
     before = found.near(-1)
-    dotted = found.group("ap") or found.group("ap2") or found.group("noon")
+    dotted = any(found.group(name) for name in ("ap", "ap2", "noon", "hours"))
     if clock is None or not (dotted or (before is not None and before.kind is Kind.AT)):
         return []
     return whole(found, Partial(hour=clock[0], minute=clock[1]))

@@ -24,7 +24,7 @@ def is_year(found: Found) -> bool:
     year = found.number("y") or 0
     counts = after is not None and (after.kind in _NUMERIC or after.kind in _UNITS or after.kind is Kind.COUNTED)
     continues = before is not None and (before.kind in _NUMERIC or before.kind is Kind.YEAR)
-    if counts or continues or _is_in_name(found) or _is_sum(found):
+    if counts or continues or _is_in_name(found) or _is_sum(found) or (after is not None and after.kind is Kind.ZONE):
         return False
     if after is not None and after.kind is Kind.DASH and _is_type_number(found):
         return False

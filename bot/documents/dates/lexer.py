@@ -126,7 +126,7 @@ class Lexer:
         """What a token of a word has beside its offsets."""
         low, capital = text.lower(), text[0].isupper()
         kind, number = self._words.get(low, _OTHER)
-        if (low in self._proper and not capital) or (kind is Kind.ERA and not text.isupper()):
+        if (low in self._proper and not capital) or (kind in _IN_CAPITALS and not text.isupper()):
             kind = Kind.OTHER
         if kind is Kind.OTHER:
             if low.endswith(self._plural) and not low.endswith(self._singular):
@@ -175,6 +175,7 @@ class Lexer:
 
 _REMEMBERED: Final = 16_384  # words; a few megabytes
 _OTHER: Final = (Kind.OTHER, 0)
+_IN_CAPITALS: Final = frozenset((Kind.ERA, Kind.ZONE))
 _WORDS: Final = frozenset(("word", "compound"))
 _ANY_CASE: Final = frozenset((Kind.LABEL, Kind.MERIDIEM))
 _FOREIGN: Final = re.compile(r"[%°‰]|:[0-9]")  # behind a number that is a measure, or half of a ratio

@@ -25,7 +25,7 @@ from statistics import fmean
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
-from nltk.stem.porter import PorterStemmer  # type: ignore[import-untyped]  # comes with sumy, has no types
+from nltk.stem.porter import PorterStemmer
 
 from bot.answers.ranking import rank
 from bot.answers.sentence_words import stop_words

@@ -16,7 +16,8 @@ from bot.answers.suggestions import suggestions, words_not_found
 from bot.documents.dates.typed import read_date
 from bot.errors import BadRequestError, BusyError
 from bot.models import Citation, Document, Span
-from bot.store.search import Filters, Scope, Stored
+from bot.store.scope import Filters, Scope
+from bot.store.search import Stored
 from bot.store.store import Reading, Store
 
 MOST_PASSAGES: Final = 50

@@ -6,7 +6,7 @@ from typing import Final
 from bot.answers.query import Atom, Clause, Form, Query
 from bot.folding import fold
 from bot.store.indexing import read
-from bot.store.search import Filters
+from bot.store.scope import Filters
 from bot.store.store import Store
 
 _MOST: Final = 3

@@ -13,7 +13,7 @@ from bot.cogs.recall import Recall
 from bot.cogs.replies.passages import PAGE, Results, part_of, passage_view, results
 from bot.cogs.replies.words import gone, nothing_quoted, remarks
 from bot.models import SHARED, Citation, Kind, Span
-from bot.store.search import Filters
+from bot.store.scope import Filters
 
 if TYPE_CHECKING:
     from bot.app import App

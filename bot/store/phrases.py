@@ -14,7 +14,8 @@ from bot.models import SHARED, Kind, Pages, Reference, Span
 from bot.store.faults import as_kept
 from bot.store.library import checked, pages
 from bot.store.reader import Rows
-from bot.store.search import Run, Scope
+from bot.store.scope import Scope
+from bot.store.search import Run
 
 _LETTERS: Final = 3  # of a script without spaces that a paragraph must have in a row to be looked at
 
@@ -27,7 +28,7 @@ SELECT e.key AS place, (
         WHERE passage_index MATCH e.value
             AND passage_index.rowid BETWEEN :low AND :high
             AND p.removed_at IS NULL
-            AND p.document IN (SELECT value FROM json_each(:documents))
+            AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
         LIMIT :limit)
     ) AS ids
 FROM json_each(:expressions) AS e
@@ -35,7 +36,7 @@ FROM json_each(:expressions) AS e
 _CONTAINING: Final = """
 SELECT p.id FROM paragraph AS p JOIN passage_text AS t ON t.paragraph = p.id
 WHERE p.id BETWEEN :low AND :high AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
     AND EXISTS (SELECT 1 FROM json_each(:pieces) WHERE instr(t.folded, value))
 LIMIT :limit
 """
@@ -183,4 +184,4 @@ def _standing(row: sqlite3.Row) -> Standing:
 
 
 def _within(scope: Scope) -> dict[str, object]:
-    return {"documents": scope.documents, "low": scope.low, "high": scope.high}
+    return {"listed": scope.listed, "inside": scope.inside, "low": scope.low, "high": scope.high}

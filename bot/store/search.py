@@ -9,7 +9,6 @@ import random
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +16,7 @@ from bot.models import SHARED, Pages, Reference, Span
 from bot.store.indexing import LONG, indexed_words
 from bot.store.library import checked, pages
 from bot.store.reader import Rows, each_remembered
+from bot.store.scope import Filters, Scope, scope_of
 from bot.store.stemming import stem
 
 _WINDOWS: Final = 12
@@ -24,61 +24,53 @@ _IN_A_WINDOW: Final = 16
 _TRIES: Final = 64
 _MOST_STEMS: Final = 10_000  # that a session remembers, about a megabyte of them
 _SMALL: Final = 1_000  # paragraphs whose stems are all looked up at once: a few milliseconds for each hundred
-_FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
 Run = tuple[str, ...]
 """Words that stand one behind the other; a single one with `*` behind it is the beginning of a word."""
 
-_SCOPE: Final = """
-WITH asked AS (
-    SELECT d.id, d.published_earliest, d.published_latest
-    FROM document AS d JOIN collection AS c ON c.id = d.collection
-    WHERE d.removed_at IS NULL
-        AND c.key IN (SELECT value FROM json_each(:collections))
-        AND (:document IS NULL OR d.id = :document)
-        AND (:document IS NOT NULL OR d.digest_of IS NULL OR NOT EXISTS (
-            SELECT 1 FROM document AS o
-            WHERE o.sha256 = d.digest_of AND o.collection = d.collection AND o.removed_at IS NULL))
-)
-SELECT
-    (SELECT json_group_array(id) FROM asked
-     WHERE (:since IS NULL OR published_latest >= :since) AND (:until IS NULL OR published_earliest <= :until)
-    ) AS documents,
-    (SELECT count(*) FROM asked
-     WHERE (:since IS NOT NULL OR :until IS NOT NULL) AND published_earliest IS NULL AND published_latest IS NULL
-    ) AS undated
-"""
-_EXTENT_OF_FEW: Final = """
-SELECT min(id) AS low, max(id) AS high, count(*) AS size FROM paragraph
-WHERE document IN (SELECT value FROM json_each(:documents))
-"""
-_EXTENT_OF_ALL: Final = """
-SELECT low, high, high - low + 1 AS size
-FROM (SELECT (SELECT min(id) FROM paragraph) AS low, (SELECT max(id) FROM paragraph) AS high)
-"""
 _SIZE: Final = "SELECT count(*) AS passages FROM passage_index_docsize"
 _FREQUENCIES: Final = """
 SELECT value AS stem, (SELECT doc FROM stem_count WHERE term = value) AS passages FROM json_each(:stems)
 """
 _EVERY_FREQUENCY: Final = "SELECT term, doc FROM stem_count"
-_COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
+_COUNT: Final = """
+SELECT count(*) AS passages
+FROM (SELECT 1 FROM passage_index WHERE passage_index MATCH :expression LIMIT :limit)
+"""
+# Looking each paragraph up takes longer than ranking it: it is done for the best ones only. Of equals, neither the
+# oldest nor the newest goes first: the multiplier is that of D. Knuth, "The Art of Computer Programming", section 6.4.
 _BEST: Final = """
+SELECT best.id, p.kind = 'body' AND p.removed_at IS NULL
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside AS fits
+FROM (
+    SELECT passage_index.rowid AS id, bm25(passage_index) AS distance FROM passage_index
+    WHERE passage_index MATCH :expression AND passage_index.rowid BETWEEN :low AND :high
+    ORDER BY distance, (passage_index.rowid * 2654435761) & 4294967295
+    LIMIT :more
+) AS best CROSS JOIN paragraph AS p ON p.id = best.id
+ORDER BY best.distance, (best.id * 2654435761) & 4294967295
+"""
+_BEST_OF_FITTING: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
 WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
-ORDER BY distance
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
+ORDER BY distance, (passage_index.rowid * 2654435761) & 4294967295
 LIMIT :limit
 """
 _SPREAD: Final = """
-SELECT passage_index.rowid AS id
-FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
-WHERE passage_index MATCH :expression
-    AND passage_index.rowid BETWEEN :low AND :high
-    AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
-LIMIT :limit
+SELECT (
+    SELECT json_group_array(id) FROM (
+        SELECT passage_index.rowid AS id
+        FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
+        WHERE passage_index MATCH :expression
+            AND passage_index.rowid BETWEEN w.value ->> 0 AND w.value ->> 1
+            AND p.kind = 'body' AND p.removed_at IS NULL
+            AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
+        LIMIT :limit)
+    ) AS ids
+FROM json_each(:windows) AS w
 """
 _FITTING: Final = """
 SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
@@ -89,7 +81,8 @@ CROSS JOIN collection AS c ON c.id = d.collection
 WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
+LIMIT :limit
 """
 _WORDS: Final = """
 SELECT p.id, p.document, p.number, p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds
@@ -110,50 +103,24 @@ WHERE p.id IN (SELECT value FROM json_each(:ids))
 _SHARED: Final = """
 SELECT p.id FROM json_each(:fingerprints) AS f CROSS JOIN paragraph AS p ON p.fingerprint = f.value
 WHERE p.fingerprint <> '' AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
 """
 _STANDING: Final = """
 SELECT value AS expression FROM json_each(:expressions)
 WHERE EXISTS (
     SELECT 1 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
     WHERE passage_index MATCH value AND passage_index.rowid BETWEEN :low AND :high
-        AND p.removed_at IS NULL AND p.document IN (SELECT value FROM json_each(:documents)))
+        AND p.removed_at IS NULL AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside)
 """
 _AMONG: Final = """
 SELECT p.id FROM paragraph AS p
 WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
 """
 _ALL: Final = """
 SELECT json_group_array(p.id) AS ids FROM paragraph AS p
 WHERE p.kind = 'body' AND p.removed_at IS NULL AND p.document IN (SELECT value FROM json_each(:documents))
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Where to look: collections, one document by its row id, and the days that a published date may touch."""
-
-    collections: Collection[str] = (SHARED,)
-    document: int | None = None
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
-
-    `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
-    most `size` paragraphs of whatever kind.
-    """
-
-    documents: str
-    searched: int
-    undated: int
-    low: int
-    high: int
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +186,10 @@ def _stored(row: sqlite3.Row) -> Stored:
     return Stored(row["id"], row["document"], row["number"], span, text, row["fingerprint"], _place(row), pages(row))
 
 
+def _within(scope: Scope) -> dict[str, object]:
+    return {"listed": scope.listed, "inside": scope.inside, "low": scope.low, "high": scope.high}
+
+
 class Search:
     """The index of passages. Every method raises BusyError when it runs into the time limit."""
 
@@ -231,23 +202,7 @@ class Search:
         A digest gives way to its original where both are in one collection, unless it is the document asked for.
         """
         asked = (tuple(filters.collections), filters.document, filters.since, filters.until)
-        return await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
-
-    async def _scope(self, filters: Filters) -> Scope:
-        row = await self._rows.row(
-            _SCOPE,
-            {
-                "collections": json.dumps(list(filters.collections)),
-                "document": filters.document,
-                "since": filters.since.isoformat() if filters.since else None,
-                "until": filters.until.isoformat() if filters.until else None,
-            },
-        )
-        documents, undated = ("[]", 0) if row is None else (row["documents"], row["undated"])
-        searched = len(json.loads(documents))
-        extent = await self._rows.row(_EXTENT_OF_FEW if searched <= _FEW else _EXTENT_OF_ALL, {"documents": documents})
-        low, high, size = (0, 0, 0) if extent is None else (extent["low"], extent["high"], extent["size"])
-        return Scope(documents, searched, undated, low or 0, high or 0, size or 0)
+        return await self._rows.remembered(("scope", asked), lambda: scope_of(self._rows, filters))
 
     async def size(self) -> int:
         """How many paragraphs the index holds."""
@@ -273,30 +228,53 @@ class Search:
         rows = await self._rows.rows(_FREQUENCIES, {"stems": json.dumps(stems)})
         return {row["stem"]: row["passages"] or 0 for row in rows}
 
-    async def count(self, wanted: Wanted) -> int:
-        """How many paragraphs of any kind and collection have what is wanted."""
-        row = await self._rows.row(_COUNT, {"expression": wanted.expression})
+    async def count(self, wanted: Wanted, most: int) -> int:
+        """How many paragraphs of any kind and collection have what is wanted, counted no further than `most`."""
+        row = await self._rows.row(_COUNT, {"expression": wanted.expression, "limit": most})
         return row["passages"] if row is not None else 0
 
     async def best(self, wanted: Wanted, scope: Scope, limit: int) -> list[int]:
         """The passages that have what is wanted, by BM25, as row ids. The time grows with the number that fits."""
-        rows = await self._rows.rows(_BEST, self._within(scope) | {"expression": wanted.expression, "limit": limit})
-        return [row["id"] for row in rows]
+        asked = _within(scope) | {"expression": wanted.expression, "limit": limit, "more": 2 * limit}
+        rows = await self._rows.rows(_BEST, asked)
+        found = [row["id"] for row in rows if row["fits"]][:limit]
+        if len(found) < limit and len(rows) == 2 * limit:
+            found = [row["id"] for row in await self._rows.rows(_BEST_OF_FITTING, asked)]
+        return found
 
-    async def fitting(self, wanted: Wanted, scope: Scope) -> list[Candidate]:
-        """All passages that have what is wanted, in no order: for what few have, since none is left out."""
-        rows = await self._rows.rows(_FITTING, self._within(scope) | {"expression": wanted.expression})
-        return [_candidate(row) for row in rows]
+    async def fitting(self, wanted: Wanted, scope: Scope, limit: int = -1) -> list[Candidate]:
+        """All passages that have what is wanted, in no order, or `limit` of them: for what few have."""
+        asked = _within(scope) | {"expression": wanted.expression, "limit": limit}
+        return [_candidate(row) for row in await self._rows.rows(_FITTING, asked)]
 
     async def spread(self, wanted: Wanted, scope: Scope) -> list[int]:
-        """Some of very many passages that have what is wanted, from all over the scope, unranked."""
-        found: list[int] = []
+        """Some of very many passages that have what is wanted, from all over the scope, unranked.
+
+        The scope is cut into equal stretches. Where in its stretch a query begins to look is settled by chance, the
+        same for the same query: no document is always the first.
+        """
+        expression = wanted.expression
+        chance = random.Random(expression)  # noqa: S311 - a sample, no secret
         width = max((scope.high - scope.low + 1) // _WINDOWS, 1)
+        windows: list[tuple[int, int]] = []
         for low in range(scope.low, scope.high + 1, width):
-            window = {"low": low, "high": min(low + width - 1, scope.high), "limit": _IN_A_WINDOW}
-            asked = self._within(scope) | {"expression": wanted.expression} | window
-            found += [row["id"] for row in await self._rows.rows(_SPREAD, asked)]
-        return found
+            high = min(low + width - 1, scope.high)
+            windows.append((chance.randint(low, high), high))
+            windows.append((low, windows[-1][0] - 1))
+        return await self._from_windows(expression, scope, windows)
+
+    async def _from_windows(self, expression: str, scope: Scope, windows: Sequence[tuple[int, int]]) -> list[int]:
+        """Up to so many passages from each stretch: first from the one behind, then what is missing from before."""
+        asked = _within(scope) | {"expression": expression, "limit": _IN_A_WINDOW}
+        rows = await self._rows.rows(_SPREAD, asked | {"windows": json.dumps(windows[::2])})
+        found = [json.loads(row["ids"]) for row in rows]
+        short = [place for place, ids in enumerate(found) if len(ids) < _IN_A_WINDOW]
+        if short:
+            before = [windows[2 * place + 1] for place in short]
+            rows = await self._rows.rows(_SPREAD, asked | {"windows": json.dumps(before)})
+            for place, row in zip(short, rows, strict=True):
+                found[place] = (found[place] + json.loads(row["ids"]))[:_IN_A_WINDOW]
+        return [id_ for ids in found for id_ in ids]
 
     async def candidates(self, ids: Sequence[int]) -> list[Candidate]:
         """The words of these passages, in the order given."""
@@ -323,7 +301,7 @@ class Search:
         Raises:
             DamagedStoreError: The text of one is not what was stored.
         """
-        asked = {"fingerprints": json.dumps(sorted(fingerprints)), "documents": scope.documents}
+        asked = {"fingerprints": json.dumps(sorted(fingerprints)), "listed": scope.listed, "inside": scope.inside}
         ids = {row["id"] for row in await self._rows.rows(_SHARED, asked)}
         here = [passage for passage in known if passage.id in ids]
         others = sorted(ids.difference(passage.id for passage in here))
@@ -333,20 +311,16 @@ class Search:
     async def standing(self, runs: Collection[Run], scope: Scope) -> set[Run]:
         """Those of the runs of words that stand in the scope, in a paragraph of whatever kind."""
         expressions = {_either([run]): run for run in runs}
-        asked = self._within(scope) | {"expressions": json.dumps(list(expressions))}
+        asked = _within(scope) | {"expressions": json.dumps(list(expressions))}
         return {expressions[row["expression"]] for row in await self._rows.rows(_STANDING, asked)}
 
     async def any(self, scope: Scope, chance: random.Random) -> int | None:
         """A passage by chance, each with the same probability, as a row id; None where there is none."""
         drawn = [chance.randint(scope.low, scope.high) for _ in range(_TRIES)]
-        asked: dict[str, object] = {"documents": scope.documents}
+        asked = _within(scope)
         fitting = {row["id"] for row in await self._rows.rows(_AMONG, asked | {"ids": json.dumps(drawn)})}
         if (found := next((id_ for id_ in drawn if id_ in fitting), None)) is not None:
             return found
-        row = await self._rows.row(_ALL, asked)
+        row = await self._rows.row(_ALL, {"documents": scope.documents})
         everything = json.loads(row["ids"]) if row is not None else []
         return chance.choice(everything) if everything else None
-
-    @staticmethod
-    def _within(scope: Scope) -> dict[str, object]:
-        return {"documents": scope.documents, "low": scope.low, "high": scope.high}

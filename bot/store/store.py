@@ -75,6 +75,7 @@ class Store(Reading):
 
     async def close(self) -> None:
         """Wait for what is under way and close the file; may be called twice."""
+        await self.vocabulary.close()
         await self._database.close()
 
     async def __aenter__(self) -> Self:

@@ -10,7 +10,7 @@ from bot.errors import DamagedStoreError
 from bot.models import Kind, Span
 from bot.store.database import Database
 from bot.store.phrases import any_two, near, phrases
-from bot.store.search import Filters, Scope
+from bot.store.scope import Filters, Scope
 from bot.store.store import Store
 from tests.support import invented, keep
 

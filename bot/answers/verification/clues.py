@@ -12,7 +12,7 @@ from bot.answers.verification.wording import UNSPACED
 from bot.folding import fold
 from bot.store.indexing import plain, read
 from bot.store.phrases import any_two, near, phrases
-from bot.store.search import Scope
+from bot.store.scope import Scope
 from bot.store.stopwords import STOP_WORDS
 from bot.store.store import Reading
 

@@ -1,19 +1,22 @@
 """/quote: passages, one at a time."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from discord import app_commands
 
+from bot.answers.copies import Copies, copies_of
 from bot.answers.quote import quote
 from bot.answers.results import Passage, QuoteRequest
 from bot.cogs import choices, failures, sending
+from bot.cogs.citing import tell_gone
 from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.recall import Recall
 from bot.cogs.replies.passages import PAGE, Results, part_of, passage_view, results
-from bot.cogs.replies.words import gone, nothing_quoted, remarks
+from bot.cogs.replies.words import nothing_quoted, remarks
 from bot.models import SHARED, Citation, Kind, Span
-from bot.store.scope import Filters
+from bot.store.search import Filters, Stored
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -99,7 +102,7 @@ class Quoting(Family):
             if not await may_turn(interaction, wanted.asker):
                 return
             if (passage := await self._passage(wanted)) is None:
-                await sending.tell(interaction, gone(*wanted.places[wanted.place]))
+                await tell_gone(interaction, self.store, *wanted.places[wanted.place])
                 return
             part = wanted.part if wanted.part is not None else part_of(passage.text, passage.hits)
             await sending.show(interaction, passage_view(wanted.at(wanted.place, part), passage))
@@ -113,25 +116,28 @@ class Quoting(Family):
         if paragraph is None or paragraph.kind is not Kind.BODY:
             return None
         hits = self._hits.get(wanted.key, ())
+        also_in, nearly_in = await self._copies(paragraph.id)
         return Passage(
             text=paragraph.text,
             match="all" if wanted.place < wanted.complete else "some",
             hits=hits[wanted.place] if wanted.place < len(hits) else (),
-            also_in=await self._also_in(paragraph.id),
+            also_in=also_in,
             citation=Citation(document, paragraph.number, paragraph.span, paragraph.page),
+            nearly_in=nearly_in,
         )
 
-    async def _also_in(self, paragraph: int) -> tuple[Citation, ...]:
-        """Where else the same passage stands."""
+    async def _copies(self, paragraph: int) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+        """Where else the same passage stands, and in which of these places a few words differ."""
         stored = await self.store.search.passages([paragraph])
-        marks = {each.fingerprint for each in stored if each.fingerprint}
-        if not marks:
-            return ()
-        same = await self.store.search.shared(marks, await self.store.search.scope(Filters()))
-        return tuple(
-            [
-                Citation(await self.store.library.document_by_id(each.document), each.number, each.span, each.page)
-                for each in same
-                if each.id != paragraph
-            ]
-        )
+        found = await copies_of(self.store, stored, await self.store.search.scope(Filters()))
+        copies = found.get(paragraph, Copies())
+        documents = await self.store.library.documents_by_id({each.document for each in copies.all})
+
+        def cited(passages: Iterable[Stored]) -> tuple[Citation, ...]:
+            return tuple(
+                Citation(documents[each.document], each.number, each.span, each.page)
+                for each in passages
+                if each.document in documents
+            )
+
+        return cited(copies.all), cited(copies.near)

@@ -164,18 +164,31 @@ def _references(looks: Sequence[Look], found: list[Decided]) -> None:
         if not _titled(seen) or not REFERENCES.fullmatch(title) or not _text_before(looks, found, at):
             continue
         end = at + 1
-        while end < min(len(looks), at + _MOST_SOURCES) and _source(looks[end], found[end]):
+        while end < min(len(looks), at + _MOST_SOURCES) and (
+            _source(looks[end], found[end]) or _button_between(looks, found, end)
+        ):
             end += 1
-        entries = looks[at + 1 : end]
+        entries = [looks[each] for each in range(at + 1, end) if found[each] is None]
         if entries and sum(bool(_CITATION.search(entry.raw)) for entry in entries) * 2 >= len(entries):
             for inside in range(at, end):
-                found[inside] = (Kind.APPENDED, "list of sources")
+                if (decided := found[inside]) is None or decided[0] is not Kind.NAVIGATION:
+                    found[inside] = (Kind.APPENDED, "list of sources")
+
+
+def _button_between(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    """Whether a button stands among sources, as those that lead to a search engine do."""
+    decided = found[at]
+    return (
+        decided is not None
+        and decided[0] is Kind.NAVIGATION
+        and any(_CITATION.search(seen.raw) for seen in looks[at + 1 : at + 3])
+    )
 
 
 def _source(seen: Look, decided: Decided) -> bool:
     if seen.block.form is Form.HEADING or seen.editable or REFERENCES.fullmatch(seen.text.strip(_TRIM)):
         return False
-    return decided is None or decided[0] not in {Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED}
+    return decided is None or decided[0] is Kind.BYLINE
 
 
 def type_notes(looks: Sequence[Look], found: list[Decided]) -> None:

@@ -99,7 +99,7 @@ COMMENTS: Final = re.compile(
     re.IGNORECASE,
 )
 ENDINGS: Final = re.compile(
-    r"(?i:#\s?#\s?#|-+\s?30\s?-+|\*?\s?ends?\s?\*?|-+\s?ends?\s?-+|notes? (?:to|for) (?:the )?editors?:?"
+    r"(?i:#\s?#\s?#|[-–—]+\s?30\s?[-–—]+|[-–—*~\s]*(?:ends?|ende|fin)[-–—*~\s]*|notes? (?:to|for) (?:the )?editors?:?"
     r"|(?-i:[Aa]bout [A-Z0-9])[\w&.,' -]{1,60}|(?:media |press )?contacts?(?: information| details)?:?"
     r"|(?:presse|medien)kontakt:?|über (?-i:[A-Zd])[\w&.,' -]{1,60}|à propos d[eu'](?-i:.)[\w&.,' -]{1,60}|(?:acerca"
     r"|sobre) (?-i:[A-Zl])[\w&.,' -]{1,60}"

@@ -17,6 +17,8 @@ _MARKER: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"[.!?…。！？:;]['\"”’»)\]*_]*$")
 _CASELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u0600-\u06ff\u0590-\u05ff\u0900-\u097f]")
+# rows of a table, or a running head: prose that is set in full lines has gaps of three spaces at most
+_COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S|(?:\. ?){4,}\s*[\divxlc]+$")
 _LEADING: Final = re.compile(r"[\"'“‘«(\[*_]*")
 
 
@@ -57,6 +59,8 @@ def _opens(before: Line, line: Line) -> bool:
         return has_marker(line.text.lstrip("> ")) or not before.text.strip("> ") or not line.text.strip("> ")
     return (
         has_marker(line.text)
+        or _COLUMNS.search(line.text) is not None
+        or _COLUMNS.search(before.text) is not None
         or line.indent > before.indent + 1
         or (not line.text.endswith(".") and credit_lines.read(line.text) is not None)
     )
@@ -68,13 +72,15 @@ def _width(block: Sequence[Line]) -> int | None:
     if len(block) < 2 or not _NARROWEST <= longest <= _WIDEST:  # noqa: PLR2004 - a single line was not broken
         return None
     full = within = 0
+    lower = False
     pairs = list(pairwise(block))
     for before, line in pairs:
         if not _full(before, line, longest) or _opens(before, line):
             continue
         full += 1
         within += _within_sentence(before.text, line.text, longest)
-    if full < len(pairs) / 2 or within < _SHARE * len(pairs) or not within:
+        lower = lower or _CASELESS.match(line.text) is not None or line.text[_LEADING.match(line.text).end() :][:1].islower()  # type: ignore[union-attr]  # may match nothing, but matches
+    if full < len(pairs) / 2 or within < _SHARE * len(pairs) or not within or not lower:
         return None
     return longest
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
+from bot.answers.citing import tombstone
 from bot.documents.catalogue import Catalogue
 from bot.documents.dates.values import parse_edtf
 from bot.documents.reader import READER_VERSION
@@ -132,6 +133,7 @@ class Intake:
 
         One that cannot be derived keeps what it had, and is tried again the next time.
         """
+        await self._store.keeper.link_backlog()
         done = 0
         for id_ in await self._store.keeper.outdated(READER_VERSION):
             try:
@@ -170,20 +172,24 @@ class Intake:
         Raises:
             UnknownReferenceError: The document has no such paragraph, or no longer.
         """
-        missing = UnknownReferenceError(
-            f"{document.reference} has no paragraph ¶{number}. See inspect {document.reference}."
-        )
-        if await self._store.library.paragraph(document, number) is None:
-            raise missing
+        await self._standing(document, number)
         await self._rederive(document, {}, {number: kind})
-        if (paragraph := await self._store.library.paragraph(document, number)) is None:
-            raise missing
-        return paragraph
+        return await self._standing(document, number)
 
     async def remove(self, document: Document) -> None:
         """Remove a document and its text; its number is never given again."""
         async with self._turn:
             await self._store.keeper.remove(document.id)
+
+    async def _standing(self, document: Document, number: int) -> Paragraph:
+        """A living paragraph of a document."""
+        if (paragraph := await self._store.library.paragraph(document, number)) is None:
+            stone = await tombstone(self._store, document, number)
+            raise UnknownReferenceError(
+                f"{document.reference}¶{number} was removed on {stone.removed_at[:10]}, so that nothing can be set. "
+                f"cite {document.reference}¶{number} shows its last wording."
+            )
+        return paragraph
 
     async def _look(self, file: File, archives: Archives, catalogues: Catalogues, collection: str) -> _Seen:
         """Look at a file before it is its turn: nothing is changed."""
@@ -304,6 +310,7 @@ class Intake:
                 collection=collection,
                 period=_period(parsed.metadata.published.value),
                 ranking=readout.ranking,
+                outline=readout.outline,
                 document=document,
                 corrections=changes,
                 kinds=kinds,

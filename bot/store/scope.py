@@ -1,57 +1,28 @@
-"""Where to look: the filters of a search, and the documents that they leave."""
+"""What is asked of the search: where to look, and for which words."""
 
-import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from bot.models import SHARED
-from bot.store.reader import Rows
 
-_FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
-_SCOPE: Final = """
-WITH asked AS (
-    SELECT d.id, d.published_earliest, d.published_latest
-    FROM document AS d JOIN collection AS c ON c.id = d.collection
-    WHERE d.removed_at IS NULL
-        AND c.key IN (SELECT value FROM json_each(:collections))
-        AND (:document IS NULL OR d.id = :document)
-        AND (:document IS NOT NULL OR d.digest_of IS NULL OR NOT EXISTS (
-            SELECT 1 FROM document AS o
-            WHERE o.sha256 = d.digest_of AND o.collection = d.collection AND o.removed_at IS NULL))
-)
-SELECT
-    (SELECT json_group_array(id) FROM asked
-     WHERE (:since IS NULL OR published_latest >= :since) AND (:until IS NULL OR published_earliest <= :until)
-    ) AS documents,
-    (SELECT json_group_array(d.id) FROM document AS d
-     WHERE d.removed_at IS NULL AND d.id NOT IN (
-        SELECT id FROM asked
-        WHERE (:since IS NULL OR published_latest >= :since) AND (:until IS NULL OR published_earliest <= :until))
-    ) AS others,
-    (SELECT count(*) FROM asked
-     WHERE (:since IS NOT NULL OR :until IS NOT NULL) AND published_earliest IS NULL AND published_latest IS NULL
-    ) AS undated
-"""
-_EXTENT_OF_FEW: Final = """
-SELECT min(id) AS low, max(id) AS high, count(*) AS size FROM paragraph
-WHERE document IN (SELECT value FROM json_each(:documents))
-"""
-_EXTENT_OF_ALL: Final = """
-SELECT low, high, high - low + 1 AS size
-FROM (SELECT (SELECT min(id) FROM paragraph) AS low, (SELECT max(id) FROM paragraph) AS high)
-"""
+Run = tuple[str, ...]
+"""Words that stand one behind the other; a single one with `*` behind it is the beginning of a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Where to look: collections, one document by its row id, and the days that a published date may touch."""
+    """Where to look: collections, one document by its row id, and the days that a published date may touch.
+
+    `spoken` wants paragraphs in which somebody speaks, `speakers` those in which one of these does (row ids).
+    """
 
     collections: Collection[str] = (SHARED,)
     document: int | None = None
     since: date | None = None
     until: date | None = None
+    spoken: bool = False
+    speakers: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +30,9 @@ class Scope:
     """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
 
     `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
-    most `size` paragraphs of whatever kind. What a query tells the documents by is the shorter list, of those that are
-    in the scope (`inside`) or of all others: a list of thousands takes longer to read than a search.
+    most `size` paragraphs of whatever kind. `spoken` and `speakers` (as JSON) are as in the filters. What a query tells
+    the documents by is the shorter list, of those that are in the scope (`inside`) or of all others: a list of
+    thousands takes longer to read than a search.
     """
 
     documents: str
@@ -71,23 +43,24 @@ class Scope:
     low: int
     high: int
     size: int
+    spoken: bool = False
+    speakers: str | None = None
 
 
-async def scope_of(rows: Rows, filters: Filters) -> Scope:
-    """The scope that the filters come to. Raises BusyError at the time limit."""
-    row = await rows.row(
-        _SCOPE,
-        {
-            "collections": json.dumps(list(filters.collections)),
-            "document": filters.document,
-            "since": filters.since.isoformat() if filters.since else None,
-            "until": filters.until.isoformat() if filters.until else None,
-        },
-    )
-    documents, others, undated = ("[]", "[]", 0) if row is None else (row["documents"], row["others"], row["undated"])
-    searched = len(json.loads(documents))
-    extent = await rows.row(_EXTENT_OF_FEW if searched <= _FEW else _EXTENT_OF_ALL, {"documents": documents})
-    low, high, size = (0, 0, 0) if extent is None else (extent["low"], extent["high"], extent["size"])
-    inside = len(documents) <= len(others)
-    listed = documents if inside else others
-    return Scope(documents, listed, inside, searched, undated, low or 0, high or 0, size or 0)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a passage must have: of each group at least one run of words, and none of the excluded ones."""
+
+    groups: Sequence[Sequence[Run]]
+    excluded: Sequence[Run] = ()
+
+    @property
+    def expression(self) -> str:
+        """The same in the language of FTS5."""
+        wanted = " AND ".join(f"({either(group)})" for group in self.groups)
+        return f"({wanted}) NOT ({either(self.excluded)})" if self.excluded else wanted
+
+
+def either(runs: Sequence[Run]) -> str:
+    """Runs of words of which one is enough, in the language of FTS5."""
+    return " OR ".join(f'"{run[0][:-1]}" *' if run[0].endswith("*") else f'"{" ".join(run)}"' for run in runs)

@@ -89,6 +89,11 @@ class Vocabulary:
         self._refreshing: asyncio.Task[None] | None = None
         self._rested = 0.0
 
+    @property
+    def ready(self) -> bool:
+        """Whether the words have been read."""
+        return self._snapshot is not None
+
     async def close(self) -> None:
         """Give up reading."""
         if self._refreshing is not None:

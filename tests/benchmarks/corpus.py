@@ -9,7 +9,7 @@ import inspect
 import os
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
@@ -107,6 +107,29 @@ def words_of(count: int, seed: int = 7) -> Words:
     return Words.invented(random.Random(seed), vocabulary(count))  # noqa: S311 - texts to search, no secret
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document of one paragraph; `number` becomes the row id of both."""
+
+    number: int
+    title: str | None
+    text: str
+
+
+def keep(path: Path, texts: Iterable[Text]) -> None:
+    """Write a store of documents with one paragraph each."""
+    migrate(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        for each in texts:
+            connection.execute(_ADD_DOCUMENT, _document(each.number, None) | {"title": each.title})
+            row = _row(each.number, each.text) | {"document": each.number, "number": 1}
+            connection.execute(_ADD_PARAGRAPH, row)
+            connection.execute(_ADD_TEXT, row)
+        connection.execute("COMMIT")
+
+
 def build(path: Path, count: int, seed: int = 7) -> Words:
     """Write a store of `count` generated paragraphs, a hundred in a document, and return its words."""
     migrate(path)
@@ -172,10 +195,10 @@ def title(number: int, words: Words) -> str:
     return " ".join(drawn[: chance.randint(3, 7)]).capitalize()
 
 
-def _document(number: int, words: Words) -> dict[str, object]:
+def _document(number: int, words: Words | None) -> dict[str, object]:
     day = f"{1990 + number % 30}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
     file = hashlib.sha256(str(number).encode()).hexdigest()
-    return {"id": number, "file": file, "title": title(number, words), "day": day}
+    return {"id": number, "file": file, "title": title(number, words) if words else None, "day": day}
 
 
 def _row(id_: int, text: str) -> dict[str, object]:

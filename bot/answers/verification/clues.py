@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answers.verification.pasted import TextReading
-from bot.answers.verification.wording import UNSPACED
 from bot.store.indexing import index_text, read
 from bot.store.phrases import any_two, beginnings, near, phrases
-from bot.store.scope import Scope
+from bot.store.search import Scope
 from bot.store.stopwords import STOP_WORDS
 from bot.store.store import Reading
+from bot.wording.words import UNSPACED
 
 MOST_PLACES: Final = 200
 """Places that are looked at where the same words stand very often."""

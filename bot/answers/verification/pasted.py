@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answers.verification.stretches import ends_sentence
-from bot.answers.verification.vocabulary import is_negation, is_number
-from bot.answers.verification.wording import Wording, wording
+from bot.wording.vocabulary import is_negation, is_number
+from bot.wording.words import Wording, wording
 
 _OPENING: Final = {
     '"': '"',

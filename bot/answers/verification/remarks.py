@@ -10,9 +10,9 @@ from bot.answers.results import Change
 from bot.answers.verification.alignment import Alignment
 from bot.answers.verification.differences import Step, steps
 from bot.answers.verification.pasted import TextReading
-from bot.answers.verification.vocabulary import are_opposite, is_negation, is_number
-from bot.answers.verification.wording import wording
 from bot.store.stopwords import STOP_WORDS
+from bot.wording.vocabulary import are_opposite, is_negation, is_number
+from bot.wording.words import wording
 
 _MOST: Final = 12
 _NAME: Final = re.compile(r"[^\W\d_]")

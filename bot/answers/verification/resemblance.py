@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.answers.verification.pasted import TextReading
-from bot.answers.verification.wording import wording
 from bot.models import Span
 from bot.store.phrases import Standing
 from bot.store.stopwords import STOP_WORDS
+from bot.wording.words import wording
 
 _MOST: Final = 3
 _FEWEST: Final = 2  # words that say something

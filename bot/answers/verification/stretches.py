@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from bot.answers.verification.wording import Wording, wording
 from bot.models import Kind, Span
 from bot.store.phrases import Standing
+from bot.wording.words import Wording, wording
 
 SEED: Final = 3
 """Words in a row from which the agreement of longer texts is put together."""

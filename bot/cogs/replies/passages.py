@@ -10,6 +10,7 @@ from discord import ui
 from bot.answers.results import Passage, QuoteAnswer
 from bot.cogs import packing
 from bot.cogs.escaping import literal, parts, shortened
+from bot.cogs.replies.citations import citing
 from bot.cogs.replies.context import opening
 from bot.cogs.replies.sheet import TOO_LONG, Key, cited, sheet, small
 from bot.models import Citation, Span
@@ -120,11 +121,18 @@ def passage_view(
     elif shown.end < len(passage.text):
         text.append(small(TOO_LONG))
     about = [cited(passage.citation)]
-    if passage.also_in:
-        about.append(small(shortened("Also in " + ", ".join(each.reference for each in passage.also_in), _NOTE_ROOM)))
+    about += [small(shortened(place, _NOTE_ROOM)) for place in _places(passage)]
     about.append(small(_standing(list_, passage, at_random=at_random)))
     about += [small(shortened(note, _NOTE_ROOM)) for note in notes]
     return sheet([text, about], [_keys(list_, passage.citation, at, len(cuts), shown.start)])
+
+
+def _places(passage: Passage) -> list[str]:
+    """Where else a passage stands, word for word and nearly so."""
+    near = [each.reference for each in passage.nearly_in]
+    same = [each.reference for each in passage.also_in if each.reference not in near]
+    said = [f"Also in {', '.join(same)}"] if same else []
+    return [*said, f"Also, but for a few words, in {', '.join(near)}"] if near else said
 
 
 def _keys(list_: Results, citation: Citation, part: int, count: int, at: int) -> list[Key]:
@@ -142,4 +150,4 @@ def _keys(list_: Results, citation: Citation, part: int, count: int, at: int) ->
         up = list_.at(place, part - 1).custom_id() if part else next(spare)
         down = list_.at(place, part + 1).custom_id() if part < count - 1 else next(spare)
         keys += [Key("▲", up, disabled=not part), Key("▼", down, disabled=part == count - 1)]
-    return keys
+    return [*keys, citing(citation)]

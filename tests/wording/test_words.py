@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.verification.wording import wording
+from bot.wording.words import wording
 
 
 def same(source: str, pasted: str) -> bool:

@@ -56,9 +56,7 @@ def _name(word: str, texts: Sequence[str]) -> str:
     """The name that a word is, or empty: as it is mostly written where no sentence begins with it."""
     written: Counter[str] = Counter()
     places = 0
-    inner = re.compile(
-        rf"(?<=[\w,;:] )((?:{_CAPITALISED} )?)({re.escape(word)})((?: {_CAPITALISED})?)\b", re.IGNORECASE
-    )
+    inner = re.compile(rf"(?<=[\w,;:] )((?:{_CAPITALISED} )?)((?i:{re.escape(word)}))((?: {_CAPITALISED})?)\b")
     for text in texts:
         for match in inner.finditer(text):
             places += 1

@@ -220,7 +220,7 @@ class Search(Frequencies):
         return replace(scope, spoken=True, speakers=speakers)
 
     async def count(self, wanted: Wanted, most: int = -1) -> int:
-        """How many paragraphs of any kind and collection have what is wanted, counted up to `most` where that is given."""
+        """How many paragraphs of any kind and collection have what is wanted, counted up to `most` if that is given."""
         row = await self._rows.row(_COUNT, {"expression": wanted.expression, "limit": most})
         return row["passages"] if row is not None else 0
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.app import App
 from bot.console import contract
-from bot.console.arguments import PROGRAM, Arguments, unknown
+from bot.console.arguments import PROGRAM, Arguments, readable, unknown
 from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError, UnknownReferenceError
 from bot.models import SHARED, Document, Kind, Reference
 
@@ -152,6 +152,21 @@ async def _verify(app: App, arguments: Arguments, _: Confirm) -> Answer:
     return Answer(contract.verify(answer), layout)
 
 
+async def _compare(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.answers.comparison.compare import compare
+    from bot.answers.results import CompareRequest
+
+    first, second = map(readable, arguments.words)
+    answer = await compare(app.store, app.worker, CompareRequest(first, second, arguments.option("topic")))
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import comparison
+
+        return comparison.compare(answer, everything=arguments.options.all)
+
+    return Answer(contract.compare(answer), layout)
+
+
 async def _documents(app: App, _: Arguments, __: Confirm) -> Answer:
     from bot.answers.documents import listed
 
@@ -281,6 +296,7 @@ _COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answ
     "summary": _summary,
     "timeline": _timeline,
     "verify": _verify,
+    "compare": _compare,
     "documents": _documents,
     "inspect": _inspect,
     "import": _import,

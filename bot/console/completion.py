@@ -68,6 +68,8 @@ class Completions(Completer):
             return await self._documents(typed)
         if verb.words is Words.DOCUMENT and not any(word.startswith("--") for word in others):
             return await self._documents(after_verb)
+        if verb.words is Words.TWO_DOCUMENTS and len(others) < 2 and not any(word.startswith("--") for word in others):  # noqa: PLR2004 - two
+            return await self._documents(typed)
         return await self._words(typed) if verb.words is Words.TEXT or last == "--topic" else []
 
     async def _documents(self, typed: str) -> list[Completion]:

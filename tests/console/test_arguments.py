@@ -86,7 +86,7 @@ def test_an_empty_value_clears_and_is_not_the_same_as_none() -> None:
     ("argv", "sentence"),
     [
         (["qoute", "peace"], "No verb 'qoute'. Did you mean quote?"),
-        (["compare", "peace"], "No verb 'compare'. There are: quote, summary, "),
+        (["juggle", "peace"], "No verb 'juggle'. There are: quote, summary, "),
         (["quote", "--limti", "3"], "No option '--limti'. Did you mean --limit?"),
         (["quote", "--speaker", "Quill"], "No option '--speaker'. There are: --document, "),
         (["quote", "--kind=quotations"], "No option '--kind'."),

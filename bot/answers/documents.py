@@ -35,6 +35,20 @@ async def _by_number(store: Reading, text: str, collections: Sequence[str]) -> D
     return None
 
 
+async def _not_removed(store: Reading, text: str, collections: Sequence[str]) -> None:
+    """Say so where somebody names the number of a document that was removed."""
+    if (found := _REFERENCE.fullmatch(text)) is None:
+        return
+    for collection in collections:
+        letter = "D" if collection == SHARED else "S"
+        if found[1].upper() in ("", letter):
+            when = await store.numbering.removal(collection, int(found[2]))
+            if when is not None:
+                raise UnknownDocumentError(
+                    f"{letter}{int(found[2])} was removed on {when[:10]}, with its text. Its number is not given again."
+                )
+
+
 def _by_title(documents: Sequence[Document], key: str) -> list[Document]:
     """Documents with exactly this title, failing that those whose title begins with it."""
     exact = [each for each in documents if _key(each.name) == key]
@@ -68,6 +82,7 @@ async def find(store: Reading, text: str, collections: Sequence[str] = (SHARED,)
     """
     if (found := await _by_number(store, text, collections)) is not None:
         return found
+    await _not_removed(store, text, collections)
     documents = await store.library.documents(collections)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     if not documents:
@@ -108,6 +123,8 @@ async def inspect(store: Store, document: str, collections: Sequence[str] = (SHA
             paragraph,
             marks.sentences.get(paragraph.id, ()),
             tuple(InspectedDate(each.span, each.value, each.basis) for each in marks.dates.get(paragraph.id, ())),
+            marks.quotations.get(paragraph.id, ()),
+            marks.reported.get(paragraph.id, ()),
         )
         for paragraph in await store.library.paragraphs(found)
     )

@@ -13,7 +13,7 @@ from bot.cogs.desk import ExpiredError
 from bot.cogs.escaping import visible
 from bot.cogs.sending import Asked
 from bot.folding import fold, words
-from bot.models import Document
+from bot.models import SHARED, Document
 from bot.store.store import Store
 
 MOST: Final = 25
@@ -21,6 +21,8 @@ LONGEST: Final = 100
 _NEAR: Final = 70.0  # of 100: titles that are less alike are not what was meant
 _LAST_WORD: Final = re.compile(r"\w[\w'’-]*\Z")
 _SHORTEST: Final = 2
+BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
+"""A reference to a paragraph of the shared collection, as far as it has been typed."""
 
 _log: Final = logging.getLogger(__name__)
 Choices = list[app_commands.Choice[str]]
@@ -88,6 +90,22 @@ async def documents(interaction: Asked, typed: str) -> Choices:
     async def offers() -> Choices:
         found = await interaction.client.catalogue.matching(typed[:LONGEST])
         return [_choice(f"{each.reference} {' '.join(each.name.split())}", each.reference) for each in found]
+
+    return await _offered(interaction, offers)
+
+
+async def references(interaction: Asked, typed: str) -> Choices:
+    """Documents; once a document is named (`D2¶`, `D2:1`), its paragraphs by number. The value is the reference."""
+    if (begun := BEGUN.fullmatch(typed)) is None:
+        return await documents(interaction, typed)
+
+    async def offers() -> Choices:
+        store = interaction.client.app.store
+        if (document := await store.library.document(SHARED, int(begun[1]))) is None:
+            return []
+        found = await store.numbering.beginnings(document, begun[2], MOST)
+        named = [(f"{document.reference}¶{each.number}", " ".join(each.text.split())) for each in found]
+        return [_choice(f"{reference} {text}", reference) for reference, text in named]
 
     return await _offered(interaction, offers)
 

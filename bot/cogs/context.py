@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from bot.cogs import failures, sending
+from bot.cogs.citing import tell_gone
 from bot.cogs.family import Family, may_turn
 from bot.cogs.replies.context import OPEN, TURN, Spot, context_view, spot
-from bot.cogs.replies.words import gone
 from bot.models import SHARED
 
 if TYPE_CHECKING:
@@ -50,5 +50,5 @@ class Reading(Family):
             if here:
                 at = Spot(wanted.document, wanted.paragraph, wanted.offset, interaction.user.id)
                 return context_view(document, paragraphs, here[0], at)
-        await sending.tell(interaction, gone(wanted.document, wanted.paragraph))
+        await tell_gone(interaction, self.store, wanted.document, wanted.paragraph)
         return None

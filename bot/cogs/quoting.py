@@ -10,10 +10,11 @@ from bot.answers.copies import Copies, copies_of
 from bot.answers.quote import quote
 from bot.answers.results import Passage, QuoteRequest
 from bot.cogs import choices, failures, sending
+from bot.cogs.citing import tell_gone
 from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.recall import Recall
 from bot.cogs.replies.passages import PAGE, Results, part_of, passage_view, results
-from bot.cogs.replies.words import gone, nothing_quoted, remarks
+from bot.cogs.replies.words import nothing_quoted, remarks
 from bot.models import SHARED, Citation, Kind, Span
 from bot.store.search import Filters, Stored
 
@@ -101,7 +102,7 @@ class Quoting(Family):
             if not await may_turn(interaction, wanted.asker):
                 return
             if (passage := await self._passage(wanted)) is None:
-                await sending.tell(interaction, gone(*wanted.places[wanted.place]))
+                await tell_gone(interaction, self.store, *wanted.places[wanted.place])
                 return
             part = wanted.part if wanted.part is not None else part_of(passage.text, passage.hits)
             await sending.show(interaction, passage_view(wanted.at(wanted.place, part), passage))

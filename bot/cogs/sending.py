@@ -52,14 +52,14 @@ async def show(
         await interaction.response.send_message(view=view, ephemeral=private, files=files)
 
 
-async def open_privately(interaction: Asked, view: ui.LayoutView) -> None:
+async def open_privately(interaction: Asked, view: ui.LayoutView, files: Sequence[discord.File] = ()) -> None:
     """Answer with a new message that only the asker sees, whatever the interaction came from.
 
     Raises:
         ExpiredError: It is too late for a first reply.
     """
     desk(interaction).check(interaction)
-    await interaction.response.send_message(view=view, ephemeral=True)
+    await interaction.response.send_message(view=view, ephemeral=True, files=files)
 
 
 async def tell(interaction: Asked, text: str) -> None:

@@ -1,15 +1,17 @@
 """Each verb, done: from what was asked at the terminal to an answer that can be printed or given as JSON."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from bot.app import App
 from bot.console import contract
-from bot.console.arguments import PROGRAM, Arguments, readable, unknown
-from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError, UnknownReferenceError
-from bot.models import SHARED, Document, Kind, Reference
+from bot.console.answer import Answer, Confirm
+from bot.console.arguments import PROGRAM, Arguments, unknown
+from bot.console.comparing import compare
+from bot.console.speaking import speaker, speakers
+from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
+from bot.models import Document, Kind
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -19,21 +21,7 @@ if TYPE_CHECKING:
 # what only one verb needs (rich, the summariser, trafilatura) is imported inside it: the others start without
 # ruff: noqa: PLC0415
 
-Confirm = Callable[[str], Awaitable[bool]]
 _EDITABLE: Final = ("title", "publisher", "author", "published", "anchor_date", "language", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a verb answered: an object for JSON, a layout for people, an exit status.
-
-    `file` is the text of a file in another format, which then goes to standard output in place of the layout.
-    """
-
-    object: Mapping[str, Any]
-    layout: "Callable[[], RenderableType]"
-    status: int = 0
-    file: str | None = None
 
 
 async def perform(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
@@ -63,6 +51,8 @@ async def _quote(app: App, arguments: Arguments, _: Confirm) -> Answer:
             document=arguments.option("document"),
             since=arguments.option("since"),
             until=arguments.option("until"),
+            speaker=arguments.option("speaker"),
+            kind=arguments.option("kind"),
             limit=arguments.options.limit,
         ),
     )
@@ -80,16 +70,19 @@ async def _summary(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.answers.summary import summarise
 
     request = SummaryRequest(
-        document=arguments.text, length=arguments.option("length") or "medium", method=arguments.option("method")
+        document=arguments.text.strip() or None,
+        length=arguments.option("length") or "medium",
+        method=arguments.option("method"),
+        topic=arguments.option("topic"),
     )
     answer = await summarise(app.store, app.worker, request)
 
     def layout() -> "RenderableType":
-        from bot.console.layout import passages
+        from bot.console.layout import summaries
 
-        return passages.summary(answer)
+        return summaries.summary(answer)
 
-    return Answer(contract.summary(answer), layout)
+    return Answer(contract.summary(answer), layout, phrases=answer.key_phrases)
 
 
 async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
@@ -152,19 +145,22 @@ async def _verify(app: App, arguments: Arguments, _: Confirm) -> Answer:
     return Answer(contract.verify(answer), layout)
 
 
-async def _compare(app: App, arguments: Arguments, _: Confirm) -> Answer:
-    from bot.answers.comparison.compare import compare
-    from bot.answers.results import CompareRequest
+async def _cite(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.answers.citing import cite
+    from bot.exports.citations.formats import named
 
-    first, second = map(readable, arguments.words)
-    answer = await compare(app.store, app.worker, CompareRequest(first, second, arguments.option("topic")))
+    chosen = arguments.option("citation")
+    form = named(chosen or "text")
+    cited = await cite(app.store, arguments.text)
+    formatted = form.write(cited)
 
     def layout() -> "RenderableType":
-        from bot.console.layout import comparison
+        from bot.console.layout import passages
 
-        return comparison.compare(answer, everything=arguments.options.all)
+        return passages.cited_text(cited, formatted)
 
-    return Answer(contract.compare(answer), layout)
+    file = f"{formatted.rstrip()}\n" if form.name in {"text", "markdown"} else formatted
+    return Answer(contract.cite(cited, form.name, formatted), layout, file=None if chosen is None else file)
 
 
 async def _documents(app: App, _: Arguments, __: Confirm) -> Answer:
@@ -250,13 +246,10 @@ def _kind(name: str | None) -> Kind | None:
 
 async def _referred(app: App, arguments: Arguments) -> tuple[Document, int]:
     """The document and the number of the paragraph that a reference names; whether that is there is seen later."""
-    if (reference := Reference.parse(arguments.text)) is None:
-        raise BadRequestError(f"'{arguments.text[:40]}' is no reference. Write D2¶13, D2:13 or d2p13.")
-    known = reference.letter == "D"
-    document = await app.store.library.document(SHARED, reference.document) if known else None
-    if document is None:
-        raise UnknownReferenceError(f"There is no {reference}. See `{PROGRAM} documents`.")
-    return document, reference.paragraph
+    from bot.answers.citing import document_of, read_reference
+
+    reference = read_reference(arguments.text)
+    return await document_of(app.store, reference), reference.paragraph
 
 
 async def _remove(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
@@ -296,7 +289,10 @@ _COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answ
     "summary": _summary,
     "timeline": _timeline,
     "verify": _verify,
-    "compare": _compare,
+    "compare": compare,
+    "cite": _cite,
+    "speaker": speaker,
+    "speakers": speakers,
     "documents": _documents,
     "inspect": _inspect,
     "import": _import,

@@ -1,6 +1,7 @@
 """What the interactive terminal offers while a line is typed: commands, options, documents, words."""
 
-from collections.abc import AsyncGenerator, Iterable
+import re
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from typing import Final
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
@@ -11,16 +12,25 @@ from bot.app import App
 from bot.console.arguments import options_of
 from bot.console.literal import literal_line
 from bot.console.typed import HERE, LEAVING
-from bot.console.verbs import VERBS, Verb, Words
+from bot.console.verbs import CITATIONS, FORMATS, VERBS, Verb, Words
 from bot.errors import UserError
 from bot.folding import fold
-from bot.models import Document, Kind, Method
+from bot.models import SHARED, Document, Kind, Method
+from bot.store.search import Filters
 
-_CHOICES: Final = {
+_CHOICES: Final[Mapping[str, Iterable[str]]] = {
     "--length": ("headline", "short", "medium", "long"),
     "--method": tuple(Method),
     "--kind": (*Kind, "auto"),
+    "--format": FORMATS,
 }
+_OWN: Final[Mapping[tuple[str, str], Iterable[str]]] = {
+    ("quote", "--kind"): ("passages", "quotations"),
+    ("cite", "--format"): CITATIONS,
+}
+_ACTIONS: Final = ("merge", "rename", "forget")
+_BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
+_TWO: Final = 2
 _MOST: Final = 25  # suggestions; more is a list to read
 
 
@@ -63,14 +73,28 @@ class Completions(Completer):
         last = others[-1] if others else ""
         if last in _CHOICES or typed.startswith("--"):
             names = [name for name in options_of(verb) if name != "--database"]
-            return _fitting(_CHOICES.get(last, names), typed)
+            return _fitting(_OWN.get((verb.name, last), _CHOICES.get(last, names)), typed)
         if last == "--document":
             return await self._documents(typed)
-        if verb.words is Words.DOCUMENT and not any(word.startswith("--") for word in others):
-            return await self._documents(after_verb)
-        if verb.words is Words.TWO_DOCUMENTS and len(others) < 2 and not any(word.startswith("--") for word in others):  # noqa: PLR2004 - two
-            return await self._documents(typed)
+        if last == "--speaker":
+            return await self._speakers(typed)
+        if not any(word.startswith("--") for word in others):
+            return await self._words_of(verb, others, typed, after_verb)
         return await self._words(typed) if verb.words is Words.TEXT or last == "--topic" else []
+
+    async def _words_of(self, verb: Verb, others: list[str], typed: str, after_verb: str) -> list[Completion]:
+        """What may follow a verb that has no option yet."""
+        if verb.words in {Words.DOCUMENT, Words.DOCUMENT_OR_TOPIC}:
+            return await self._documents(after_verb)
+        if verb.words in {Words.REFERENCE, Words.CITED}:
+            return await self._references(after_verb)
+        if verb.words is Words.TWO_DOCUMENTS and len(others) < _TWO:
+            return await self._documents(typed)
+        if verb.words is Words.ACTION and not others:
+            return _fitting(_ACTIONS, typed)
+        if verb.words is Words.ACTION or (verb.words is Words.SPEAKER and not others):
+            return await self._speakers(typed)
+        return await self._words(typed) if verb.words is Words.TEXT else []
 
     async def _documents(self, typed: str) -> list[Completion]:
         """Documents whose number or title fits; what is put in is the reference, which never changes."""
@@ -79,6 +103,30 @@ class Completions(Completer):
             Completion(each.reference, -len(typed), display=each.reference, display_meta=literal_line(each.name))
             for each in await listed(self._app.store)
             if each.retired_by is None and _fits(each, sought)
+        ]
+
+    async def _speakers(self, typed: str) -> list[Completion]:
+        """Speakers in whose name a word begins so; a name of several words is put in between quotation marks."""
+        store = self._app.store
+        scope = await store.search.scope(Filters())
+        found = await store.speakers.beginning(typed.lstrip('"'), scope, _MOST)
+        names = [each.name for each in found if literal_line(each.name) == each.name and '"' not in each.name]
+        return [Completion(f'"{name}"' if " " in name else name, -len(typed), display=name) for name in names]
+
+    async def _references(self, typed: str) -> list[Completion]:
+        """Documents; once one is named, its paragraphs by number, each with how it begins."""
+        if (begun := _BEGUN.fullmatch(typed)) is None:
+            return await self._documents(typed)
+        if (document := await self._app.store.library.document(SHARED, int(begun[1]))) is None:
+            return []
+        return [
+            Completion(
+                f"{document.reference}¶{each.number}",
+                -len(typed),
+                display=f"¶{each.number}",
+                display_meta=literal_line(" ".join(each.text.split())),
+            )
+            for each in await self._app.store.numbering.beginnings(document, begun[2], _MOST)
         ]
 
     async def _words(self, typed: str) -> list[Completion]:

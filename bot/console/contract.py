@@ -13,18 +13,32 @@ from bot.answers.results import (
     Event,
     InspectedParagraph,
     Inspection,
+    ListedSpeaker,
     Passage,
     QuoteAnswer,
     Relation,
+    SpeakerAnswer,
     SummaryAnswer,
     TimelineAnswer,
     VerifiedPart,
     VerifyAnswer,
 )
 from bot.errors import UserError
-from bot.models import Citation, Document, Fact, Kind, Original, Pages, Span
+from bot.models import (
+    Citation,
+    Document,
+    Fact,
+    Kind,
+    Original,
+    Pages,
+    Quotation,
+    ReportedSpeech,
+    Span,
+    Speaker,
+)
 
 if TYPE_CHECKING:
+    from bot.answers.citing import Cited
     from bot.intake import Outcome
     from bot.store.doctor import Report
 
@@ -58,6 +72,10 @@ def _digest_of(original: Original) -> Json:
 
 def citation(cited: Citation) -> Json:
     """Where a text stands."""
+    return _place(cited, cited.span)
+
+
+def _place(cited: "Citation | Cited", span: Span | None) -> Json:
     known = cited.document.metadata
     answer = {
         "reference": cited.reference,
@@ -68,7 +86,7 @@ def citation(cited: Citation) -> Json:
         "publisher": known.publisher.value,
         "published": known.published.value,
         "published_basis": _basis(known.published),
-        "source": _source(cited.document, cited.span),
+        "source": None if span is None else _source(cited.document, span),
         **_pages(cited.page),
     }
     if known.digest_of is not None:
@@ -99,6 +117,18 @@ def document(kept: Document) -> Json:
     }
 
 
+def cite(cited: "Cited", form: str, formatted: str) -> Json:
+    """The answer of `cite`; a whole document, and a paragraph that was removed, stand at no place in the source."""
+    return {
+        "citation": _place(cited, cited.span),
+        "text": cited.text,
+        "kind": None if cited.kind is None else cited.kind.value,
+        "removed_at": cited.removed_at,
+        "format": form,
+        "formatted": formatted,
+    }
+
+
 def documents(kept: Sequence[Document]) -> Json:
     """The answer of `documents`."""
     return {"documents": [{**document(each), "paragraphs": _counts(each.paragraphs)} for each in kept]}
@@ -114,10 +144,11 @@ def _passage(passage: Passage) -> Json:
         "text": passage.text,
         "match": passage.match,
         "hits": _spans(passage.hits),
-        "speaker": None,
+        "speaker": speaker(passage.speaker),
         "also_in": [other.reference for other in passage.also_in],
         "citation": citation(passage.citation),
         "nearly_in": [other.reference for other in passage.nearly_in],
+        "kind": "passage" if passage.speech is None else passage.speech.value,
     }
 
 
@@ -131,7 +162,40 @@ def quote(answer: QuoteAnswer) -> Json:
         "undated_documents": answer.undated_documents,
         "searched": answer.searched,
         "incomplete": answer.incomplete,
+        "speaker": answer.speaker,
     }
+
+
+def said_by(answer: SpeakerAnswer) -> Json:
+    """The answer of `speaker`."""
+    return {
+        "speaker": answer.name,
+        "quotations": [_passage(each) for each in answer.quotations],
+        "total": answer.total,
+        "direct": answer.direct,
+        "incomplete": answer.incomplete,
+    }
+
+
+def speakers(known: Sequence[ListedSpeaker]) -> Json:
+    """The answer of `speakers`."""
+    return {
+        "speakers": [
+            {
+                "name": each.name,
+                "aliases": list(each.aliases),
+                "quotations": each.quotations,
+                "reported": each.reported,
+                "documents": list(each.documents),
+            }
+            for each in known
+        ]
+    }
+
+
+def speaker(known: Speaker | None) -> Json | None:
+    """Who speaks and from what that is known; null where nobody is named."""
+    return None if known is None else {"name": known.name, "basis": known.basis.value}
 
 
 def _sentence(sentence: CitedSentence) -> Json:
@@ -145,8 +209,11 @@ def summary(answer: SummaryAnswer) -> Json:
         "of": answer.of,
         "left_out": _counts(answer.left_out),
         "method": answer.method.value,
-        "key_phrases": [],
+        "key_phrases": list(answer.key_phrases),
         "note": answer.note,
+        "topic": answer.topic,
+        "reading_seconds": {"document": answer.seconds, "summary": answer.summary_seconds},
+        "searched": answer.searched,
     }
 
 
@@ -240,7 +307,8 @@ def _paragraph(kept: Document, inspected: InspectedParagraph) -> Json:
         "source": _source(kept, paragraph.span),
         **_pages(paragraph.page),
         "sentences": _spans(inspected.sentences),
-        "quotations": [],
+        "quotations": [_said(paragraph.text, each) for each in inspected.quotations],
+        "reported": [_said(paragraph.text, each) for each in inspected.reported],
         "dates": [
             {
                 "start": mention.span.start,
@@ -251,6 +319,15 @@ def _paragraph(kept: Document, inspected: InspectedParagraph) -> Json:
             }
             for mention in inspected.dates
         ],
+    }
+
+
+def _said(text: str, said: Quotation | ReportedSpeech) -> Json:
+    return {
+        "start": said.span.start,
+        "end": said.span.end,
+        "text": said.span.of(text),
+        "speaker": speaker(said.speaker),
     }
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from bot.models import Kind
+from bot.models import Kind, Method
 
 FORMATS: Final = ("ics", "csv", "json")
+CITATIONS: Final = ("text", "markdown", "bibtex", "csl-json", "ris")
 
 
 class Words(Enum):
@@ -19,8 +20,12 @@ class Words(Enum):
     LITERAL = auto()
     DOCUMENT = auto()
     TWO_DOCUMENTS = auto()
+    DOCUMENT_OR_TOPIC = auto()
     PATHS = auto()
     REFERENCE = auto()
+    CITED = auto()
+    SPEAKER = auto()
+    ACTION = auto()
 
 
 def at_least_one(text: str) -> int:
@@ -50,8 +55,14 @@ def _limit(parser: ArgumentParser, default: int | None, of: str) -> None:
 
 def _quote(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="search this document only")
+    parser.add_argument("--speaker", metavar="S", help="only where this speaker speaks; see speakers")
+    parser.add_argument("--kind", metavar="KIND", help="passages (the default), or quotations: what somebody says")
     _dates(parser, "documents published")
     _limit(parser, 5, "passages")
+
+
+def _speaker(parser: ArgumentParser) -> None:
+    _limit(parser, 10, "quotations")
 
 
 def _verify(parser: ArgumentParser) -> None:
@@ -68,7 +79,8 @@ def _summary(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--length", default="medium", metavar="L", help="headline, short, medium, long, or a number of sentences"
     )
-    parser.add_argument("--method", metavar="M", help="lexrank (the default), textrank, lsa or luhn")
+    parser.add_argument("--topic", metavar="TEXT", help="only sentences about this, from the document or from all")
+    parser.add_argument("--method", metavar="M", help=f"{', '.join(Method)} (default {Method.VERBATIM})")
 
 
 def _timeline(parser: ArgumentParser) -> None:
@@ -96,6 +108,12 @@ def _correct(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", metavar="KIND", help=f"{', '.join(Kind)}, or auto for what the rules say")
 
 
+def _cite(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", dest="citation", choices=CITATIONS, help="only the citation, in the format of another program"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """One verb; `json` says whether it has that option, `creates` whether it may make a database that is not there."""
@@ -121,11 +139,11 @@ _ALL: Final = (
     ),
     Verb(
         "summary",
-        "the sentences that carry a document",
-        Words.DOCUMENT,
-        "DOCUMENT",
+        "the sentences that carry a document or a topic",
+        Words.DOCUMENT_OR_TOPIC,
+        "[DOCUMENT]",
         _summary,
-        more="DOCUMENT is a number (2), a reference (D2), a title or the beginning of one.",
+        more="DOCUMENT is a number (2), a reference (D2), a title or the beginning of one. Without it: --topic TEXT.",
     ),
     Verb(
         "timeline",
@@ -148,6 +166,31 @@ _ALL: Final = (
         "FIRST SECOND",
         _compare,
         more="FIRST and SECOND are numbers, references or titles; put quotation marks around a title of several words.",
+    ),
+    Verb(
+        "cite",
+        "a paragraph and its citation, for a bibliography too",
+        Words.CITED,
+        "REFERENCE",
+        _cite,
+        more="REFERENCE is D2¶13, D2:13 or d2p13; a document (D2, or the beginning of its title) is cited whole. "
+        "A paragraph that was removed is shown in its last wording.",
+    ),
+    Verb(
+        "speaker",
+        "what somebody says, direct quotations first",
+        Words.SPEAKER,
+        "NAME [TOPIC…]",
+        _speaker,
+        more="NAME is a full name between quotation marks, an alias, or a surname that only one speaker has.",
+    ),
+    Verb(
+        "speakers",
+        "list who speaks; join and rename speakers",
+        Words.ACTION,
+        "[ACTION NAME…]",
+        more="Actions: merge NAME INTO shows one speaker under the name of another, rename NAME NEWNAME under a new "
+        "name, forget NAME takes that back. They hold for documents that are imported later, too.",
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),

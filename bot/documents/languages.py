@@ -42,6 +42,15 @@ _CYRILLIC: Final[Mapping[str, frozenset[str]]] = {
     }.items()
 }
 _WRITTEN_BY_SEVERAL: Final = {"LATIN": _LATIN, "CYRILLIC": _CYRILLIC}
+_SPEAKERS: Final = {
+    script: {
+        word: tuple(language for language, words in languages.items() if word in words)
+        for word in frozenset().union(*languages.values())
+    }
+    for script, languages in _WRITTEN_BY_SEVERAL.items()
+}
+"""By script, the languages that have a word among their commonest."""
+_KANA: Final = frozenset({"HIRAGANA", "KATAKANA"})
 _SCRIPTS: Final[Mapping[str, str]] = {
     "CJK": "zh",
     "HANGUL": "ko",
@@ -58,27 +67,43 @@ _SCRIPTS: Final[Mapping[str, str]] = {
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language of a text; None where it is too short or not clear."""
     sample = text[:_SAMPLE]
-    letters = [character for character in sample if character.isalpha()]
-    if len(letters) < _FEWEST:
+    scripts = _scripts(sample)
+    letters = scripts.total()
+    if letters < _FEWEST:
         return None
-    script, share = Counter(_script(character) for character in letters).most_common(1)[0]
-    if script in {"CJK", "HIRAGANA", "KATAKANA"} and any("\u3040" <= character <= "\u30ff" for character in letters):
+    name, share = scripts.most_common(1)[0]
+    if name in {"CJK", *_KANA} and any("\u3040" <= character <= "\u30ff" for character in set(sample)):
         return "ja"
-    if share < len(letters) / 2:
+    if share < letters / 2:
         return None
-    if script in _WRITTEN_BY_SEVERAL:
-        return _by_words(sample, _WRITTEN_BY_SEVERAL[script])
-    return _SCRIPTS.get(script)
+    if name in _WRITTEN_BY_SEVERAL:
+        return _by_words(sample, name)
+    return _SCRIPTS.get(name)
+
+
+def share(text: str, language: str) -> float:
+    """How much of a text is common words of a language, from 0 to 1; 0 for a language that is not told by its words."""
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    common = _LATIN.get(language) or _CYRILLIC.get(language, frozenset())
+    return sum(word in common for word in words) / max(1, len(words))
 
 
 def script(text: str) -> str | None:
     """The name of the script in which most letters of a text are written; None where there is none."""
-    letters = [character for character in text[:_SAMPLE] if character.isalpha()]
-    if not letters:
+    scripts = _scripts(text[:_SAMPLE])
+    if not scripts:
         return None
-    name, share = Counter(_script(character) for character in letters).most_common(1)[0]
-    name = "CJK" if name in {"HIRAGANA", "KATAKANA"} else name
-    return name if share * 2 > len(letters) else None
+    name, share = scripts.most_common(1)[0]
+    return ("CJK" if name in _KANA else name) if share * 2 > scripts.total() else None
+
+
+def _scripts(text: str) -> Counter[str]:
+    """How many letters of each script a text has."""
+    scripts: Counter[str] = Counter()
+    for character, times in Counter(text).items():
+        if character.isalpha():
+            scripts[_script(character)] += times
+    return scripts
 
 
 def _script(character: str) -> str:
@@ -87,14 +112,15 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "UNKNOWN").split(maxsplit=1)[0].split("-")[0]
 
 
-def _by_words(sample: str, known: Mapping[str, frozenset[str]]) -> str | None:
-    words = [found[0].lower() for found in _WORD.finditer(sample)]
+def _by_words(sample: str, script: str) -> str | None:
+    words = _WORD.findall(sample.lower())
     if len(words) < _FEWEST:
         return None
-    counted = Counter(words)
-    scores = sorted(
-        ((sum(counted[word] for word in common) / len(words), language) for language, common in known.items()),
-        reverse=True,
-    )
-    (best, language), (second, _) = scores[:2]
-    return language if best >= _SHARE and best >= _LEAD * second else None
+    languages, speakers = _WRITTEN_BY_SEVERAL[script], _SPEAKERS[script]
+    counted = dict.fromkeys(languages, 0)
+    for word in words:
+        if word in speakers:
+            for language in speakers[word]:
+                counted[language] += 1
+    (best, language), (second, _) = sorted(((times, language) for language, times in counted.items()), reverse=True)[:2]
+    return language if best >= _SHARE * len(words) and best >= _LEAD * second else None

@@ -8,24 +8,24 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Literal
 
-from bot.answers.ranking import rank
+from bot.answers.citing import tombstone
 from bot.documents.catalogue import Catalogue
 from bot.documents.dates.values import parse_edtf
-from bot.documents.hints import Hints
-from bot.documents.reader import READER_VERSION, derive, read
-from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, UnknownReferenceError, VerbatimError
+from bot.documents.reader import READER_VERSION
+from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, UnknownReferenceError
 from bot.intake.archives import Archives
 from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
 from bot.intake.files import File, gathered, lies_there
+from bot.intake.reading import Ahead, Reader, Readout
 from bot.intake.surroundings import hints
-from bot.models import SHARED, Document, Format, Kind, Metadata, Method, Paragraph, ParsedDocument
+from bot.models import SHARED, Document, Format, Kind, Metadata, Paragraph, ParsedDocument
 from bot.settings import Settings
 from bot.store.keeper import Known
 from bot.store.preparation import Period
 from bot.store.preparation import sha256 as text_sha256
 from bot.store.store import Store
-from bot.worker import Worker, WorkerError
+from bot.worker import Worker
 
 _LOG: Final = logging.getLogger(__name__)
 _SAME_DOCUMENT: Final = (
@@ -57,12 +57,26 @@ class Outcome:
     paragraphs: Mapping[Kind, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A file that was looked at: `same` is the document of the same content; nothing is read of one up to date."""
+
+    file: File
+    data: bytes
+    digest: str
+    catalogue: Catalogue
+    known: Metadata | None
+    same: int | None
+    readout: Readout | None
+
+
 class Intake:
     """Brings documents into the store and keeps what was derived from them up to date."""
 
     def __init__(self, store: Store, worker: Worker, settings: Settings) -> None:
         self._store = store
         self._worker = worker
+        self._reader = Reader(worker)
         self._settings = settings
         # what is known of a document must not change between looking and keeping
         self._turn = asyncio.Lock()
@@ -90,15 +104,19 @@ class Intake:
         catalogues.learn(archives.catalogues)
         outcomes: list[Outcome] = []
         touched: set[int] = set()
-        for done, file in enumerate(files):
-            if progress is not None:
-                progress(Progress(done, len(files), file.name))
-            try:
-                async with self._turn:
-                    data = await archives.load(file)
-                    outcomes.append(await self._add_file(file, data, catalogues, collection, touched))
-            except (BadDocumentError, UnknownDocumentError) as error:
-                outcomes.append(Outcome(file.name, "refused", why=error.message))
+        ahead = Ahead(files, lambda file: self._look(file, archives, catalogues, collection))
+        try:
+            for done, file in enumerate(files):
+                if progress is not None:
+                    progress(Progress(done, len(files), file.name))
+                try:
+                    seen = await ahead.next()
+                    async with self._turn:
+                        outcomes.append(await self._add_file(seen, collection, touched))
+                except (BadDocumentError, UnknownDocumentError) as error:
+                    outcomes.append(Outcome(file.name, "refused", why=error.message))
+        finally:
+            await ahead.close()
         if progress is not None:
             progress(Progress(len(files), len(files), ""))
         return outcomes
@@ -154,40 +172,59 @@ class Intake:
         Raises:
             UnknownReferenceError: The document has no such paragraph, or no longer.
         """
-        missing = UnknownReferenceError(
-            f"{document.reference} has no paragraph ¶{number}. See inspect {document.reference}."
-        )
-        if await self._store.library.paragraph(document, number) is None:
-            raise missing
+        await self._standing(document, number)
         await self._rederive(document, {}, {number: kind})
-        if (paragraph := await self._store.library.paragraph(document, number)) is None:
-            raise missing
-        return paragraph
+        return await self._standing(document, number)
 
     async def remove(self, document: Document) -> None:
         """Remove a document and its text; its number is never given again."""
         async with self._turn:
             await self._store.keeper.remove(document.id)
 
-    async def _add_file(
-        self, file: File, data: bytes, catalogues: Catalogues, collection: str, touched: set[int]
-    ) -> Outcome:
+    async def _standing(self, document: Document, number: int) -> Paragraph:
+        """A living paragraph of a document."""
+        if (paragraph := await self._store.library.paragraph(document, number)) is None:
+            stone = await tombstone(self._store, document, number)
+            raise UnknownReferenceError(
+                f"{document.reference}¶{number} was removed on {stone.removed_at[:10]}, so that nothing can be set. "
+                f"cite {document.reference}¶{number} shows its last wording."
+            )
+        return paragraph
+
+    async def _look(self, file: File, archives: Archives, catalogues: Catalogues, collection: str) -> _Seen:
+        """Look at a file before it is its turn: nothing is changed."""
+        data = await archives.load(file)
         catalogue = await asyncio.to_thread(catalogues.for_file, file)
         digest = sha256(data).hexdigest()
-        candidates = await self._store.keeper.candidates(collection, digest, file.place, file.name)
-        same = _same_content(candidates, digest, file.place)
         known = catalogue.lookup(digest, file.name)
-        if same is not None and await self._up_to_date(same, file, known):
-            touched.add(same.id)
-            return _outcome(file, "unchanged", await self._store.library.document_by_id(same.id))
-        parsed = await self._read(data, file.name, catalogue)
+        same = _same_content(await self._candidates(file, digest, collection), digest, file.place)
+        unchanged = same is not None and await self._up_to_date(same, file, known)
+        readout = None if unchanged else await self._reader.read(data, file.name, catalogue)
+        return _Seen(file, data, digest, catalogue, known, None if same is None else same.id, readout)
+
+    async def _candidates(self, file: File, digest: str, collection: str) -> list[Known]:
+        return await self._store.keeper.candidates(collection, digest, file.place, file.name)
+
+    async def _add_file(self, seen: _Seen, collection: str, touched: set[int]) -> Outcome:
+        file, known, readout = seen.file, seen.known, seen.readout
+        candidates = await self._candidates(file, seen.digest, collection)
+        same = _same_content(candidates, seen.digest, file.place)
+        if same is not None:
+            # the file before this one may just have brought the same content
+            looked_at = same.id == seen.same
+            if readout is None if looked_at else await self._up_to_date(same, file, known):
+                touched.add(same.id)
+                return _outcome(file, "unchanged", await self._store.library.document_by_id(same.id))
+        if readout is None:
+            readout = await self._reader.read(seen.data, file.name, seen.catalogue)
+        parsed = readout.parsed
         target = same or await self._earlier_version(candidates, parsed, file.place, touched)
         by_hand = {} if target is None else await self._store.keeper.corrections(target.id)
         outside = await hints(self._store, parsed, collection, None if target is None else target.id)
         if by_hand or outside:
             base = parsed.metadata if parsed.format is Format.HTML else known or Metadata()
-            parsed = await self._derive(parsed, given(base, by_hand, format=parsed.format), outside)
-        id_ = await self._keep(parsed, file.place, collection, None if target is None else target.id)
+            readout = await self._reader.derive(parsed, given(base, by_hand, format=parsed.format), outside)
+        id_ = await self._keep(readout, file.place, collection, None if target is None else target.id)
         touched.add(id_)
         status: Status = "new" if target is None else "unchanged" if same is not None else "changed"
         return _outcome(file, status, await self._store.library.document_by_id(id_))
@@ -250,40 +287,14 @@ class Intake:
                 reader=READER_VERSION,
             )
             facts = given(document.metadata, by_hand, catalogue=known, format=document.format)
-            parsed = await self._derive(kept, facts)
-            if outside := await hints(self._store, parsed, document.collection, document.id, kinds):
-                parsed = await self._derive(kept, facts, outside)
-            await self._keep(parsed, origin.path, document.collection, document.id, changes=changes, kinds=kinds)
-
-    async def _read(self, data: bytes, name: str, catalogue: Catalogue) -> ParsedDocument:
-        try:
-            return await self._worker.run(read, data, name, catalogue)
-        except WorkerError as error:
-            raise BadDocumentError(f"{name} could not be read: {error}.") from error
-        except VerbatimError:
-            raise
-        except Exception as error:  # a fault in a reader of formats must not keep the other files out
-            _LOG.exception("the reader failed on %s", name)
-            raise BadDocumentError(f"{name} could not be read: the reader failed on it, see the log.") from error
-
-    async def _derive(self, parsed: ParsedDocument, given: Metadata, outside: Hints | None = None) -> ParsedDocument:
-        try:
-            return await self._worker.run(
-                derive,
-                parsed.text,
-                file=parsed.file,
-                format=parsed.format,
-                encoding=parsed.encoding,
-                sha256=parsed.sha256,
-                given=given,
-                known_outside=outside,
-            )
-        except WorkerError as error:
-            raise BadDocumentError(f"{parsed.file} could not be read again: {error}. Nothing was changed.") from error
+            readout = await self._reader.derive(kept, facts)
+            if outside := await hints(self._store, readout.parsed, document.collection, document.id, kinds):
+                readout = await self._reader.derive(kept, facts, outside)
+            await self._keep(readout, origin.path, document.collection, document.id, changes=changes, kinds=kinds)
 
     async def _keep(
         self,
-        parsed: ParsedDocument,
+        readout: Readout,
         path: str,
         collection: str,
         document: int | None,
@@ -291,14 +302,15 @@ class Intake:
         changes: Mapping[str, str | None] | None = None,
         kinds: Mapping[int, Kind | None] | None = None,
     ) -> int:
-        ranking = await self._ranked(parsed)
+        parsed = readout.parsed
         try:
             return await self._store.keeper.keep(
                 parsed,
                 path=path,
                 collection=collection,
                 period=_period(parsed.metadata.published.value),
-                ranking=ranking,
+                ranking=readout.ranking,
+                outline=readout.outline,
                 document=document,
                 corrections=changes,
                 kinds=kinds,
@@ -307,25 +319,6 @@ class Intake:
             raise BadDocumentError(
                 f"{parsed.file} holds halves of characters (surrogates), which are no text."
             ) from error
-
-    async def _ranked(self, parsed: ParsedDocument) -> list[int]:
-        """The order of the sentences for the default summary; empty where the bound was reached.
-
-        A summary then works it out when it is asked for, so that a document is not refused for being long.
-        """
-        sentences: list[str] = []
-        places: list[int] = []
-        for place, paragraph in enumerate(parsed.paragraphs):
-            if paragraph.kind is Kind.BODY:
-                text = paragraph.span.of(parsed.text)
-                sentences += [span.of(text) for span in paragraph.sentences]
-                places += [place] * len(paragraph.sentences)
-        if not sentences:
-            return []
-        try:
-            return await self._worker.run(rank, sentences, places, Method.LEXRANK, parsed.metadata.language.value)
-        except WorkerError:
-            return []
 
 
 def _same_content(candidates: Iterable[Known], digest: str, path: str) -> Known | None:

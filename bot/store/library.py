@@ -22,11 +22,15 @@ from bot.models import (
     Pages,
     Paragraph,
     Precision,
+    Quotation,
     Reference,
+    ReportedSpeech,
     Span,
+    Speech,
 )
 from bot.store.faults import as_kept
 from bot.store.reader import Rows, each_remembered
+from bot.store.speakers import Speakers
 
 _MOST: Final = 1_000  # documents that a session remembers, a few megabytes of them
 FIELDS: Final = ("title", "publisher", "author", "published", "anchor_date", "language", "kind", "note")
@@ -68,10 +72,12 @@ SELECT s.text, d.text_sha256 FROM source AS s JOIN document AS d ON d.id = s.doc
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The sentences and date mentions of a document, by the id of their paragraph."""
+    """The sentences, date mentions, quotations and reported speech of a document, by the id of their paragraph."""
 
     sentences: Mapping[int, tuple[Span, ...]]
     dates: Mapping[int, tuple[DateMention, ...]]
+    quotations: Mapping[int, tuple[Quotation, ...]]
+    reported: Mapping[int, tuple[ReportedSpeech, ...]]
 
 
 def date_value(row: sqlite3.Row) -> DateValue | None:
@@ -206,7 +212,7 @@ class Library:
         )
 
     async def marks(self, document: Document) -> Marks:
-        """The sentences and date mentions of a document."""
+        """The sentences, date mentions, quotations and reported speech of a document."""
         sentences: dict[int, list[Span]] = {}
         for row in await self._rows.rows(_SENTENCES, {"document": document.id}):
             sentences.setdefault(row["paragraph"], []).append(Span(row["start"], row["end"]))
@@ -214,9 +220,20 @@ class Library:
         for row in await self._rows.rows(_DATES, {"document": document.id}):
             with as_kept(self._rows.path):
                 dates.setdefault(row["paragraph"], []).append(_mention(row))
+        said = await Speakers(self._rows).said_in_document(document.id)
         return Marks(
             {paragraph: tuple(spans) for paragraph, spans in sentences.items()},
             {paragraph: tuple(mentions) for paragraph, mentions in dates.items()},
+            {
+                paragraph: tuple(Quotation(each.span, each.speaker) for each in some if each.form is Speech.DIRECT)
+                for paragraph, some in said.items()
+            },
+            {
+                paragraph: tuple(
+                    ReportedSpeech(each.span, each.speaker) for each in some if each.form is Speech.REPORTED
+                )
+                for paragraph, some in said.items()
+            },
         )
 
     async def source(self, document: Document) -> str:

@@ -4,17 +4,21 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from bot.store.aliases import Aliases
 from bot.store.calendar import Calendar
 from bot.store.database import Database
 from bot.store.doctor import Doctor
 from bot.store.keeper import Keeper
 from bot.store.library import Library
 from bot.store.memory import Memory
+from bot.store.numbering import Numbering
 from bot.store.overruling import Overruling
 from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
 from bot.store.reader import Rows
 from bot.store.search import Search
+from bot.store.speakers import Speakers
+from bot.store.surroundings import Surroundings
 from bot.store.twins import Twins
 from bot.store.vocabulary import Vocabulary
 
@@ -30,6 +34,9 @@ class Reading:
         self.search = Search(rows)
         self.phrases = Phrases(rows)
         self.twins = Twins(rows)
+        self.numbering = Numbering(rows)
+        self.speakers = Speakers(rows)
+        self.surroundings = Surroundings(rows)
 
 
 class Store(Reading):
@@ -39,6 +46,7 @@ class Store(Reading):
         super().__init__(database)
         self._database = database
         self.keeper = Keeper(database)
+        self.aliases = Aliases(database)
         self.memory = Memory(database)
         self.overruling = Overruling(database)
         self.vocabulary = Vocabulary(database)

@@ -3,7 +3,7 @@
 import hashlib
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
@@ -26,7 +26,7 @@ _ADD_DOCUMENT: Final = """
 INSERT INTO document (id, collection, number, file, path, format, encoding, sha256, text_sha256, reader, title,
     title_basis, publisher_basis, author_basis, published, published_basis, published_earliest, published_latest,
     anchor_date_basis, language_basis, kind_basis, note_basis, imported_at)
-VALUES (:id, 1, :id, :file, :file, 'text', 'utf-8', :file, '', 1, :file,
+VALUES (:id, 1, :id, :file, :file, 'text', 'utf-8', :file, '', 1, :title,
     'stated', 'unknown', 'unknown', :day, 'stated', :day, :day,
     'unknown', 'unknown', 'unknown', 'unknown', '')
 """
@@ -73,6 +73,29 @@ def paragraphs(chance: random.Random, words: Words) -> Iterator[str]:
         yield " ".join(text).capitalize() + "."
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document of one paragraph; `number` becomes the row id of both."""
+
+    number: int
+    title: str | None
+    text: str
+
+
+def keep(path: Path, texts: Iterable[Text]) -> None:
+    """Write a store of documents with one paragraph each."""
+    migrate(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("BEGIN")
+        for each in texts:
+            connection.execute(_ADD_DOCUMENT, _document(each.number) | {"title": each.title})
+            row = _row(each.number, each.text) | {"document": each.number, "number": 1}
+            connection.execute(_ADD_PARAGRAPH, row)
+            connection.execute(_ADD_TEXT, row)
+        connection.execute("COMMIT")
+
+
 def build(path: Path, count: int, seed: int = 7) -> Words:
     """Write a store of `count` generated paragraphs, a hundred in a document, and return its words."""
     migrate(path)
@@ -94,7 +117,8 @@ def build(path: Path, count: int, seed: int = 7) -> Words:
 
 def _document(number: int) -> dict[str, object]:
     day = f"{1990 + number % 30}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
-    return {"id": number, "file": hashlib.sha256(str(number).encode()).hexdigest(), "day": day}
+    name = hashlib.sha256(str(number).encode()).hexdigest()
+    return {"id": number, "file": name, "title": name, "day": day}
 
 
 def _row(id_: int, text: str) -> dict[str, object]:

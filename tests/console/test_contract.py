@@ -53,8 +53,18 @@ _ASKED: Final = [
     ("quote", ["quote"]),
     ("quote", ["quote", "submarine"]),
     ("quote", ["quote", "Orm", "--from", "2004"]),
+    ("quote", ["quote", "waited", "--kind", "quotations", "--speaker", "Quill"]),
+    ("quote", ["quote", "--kind", "quotations"]),
+    ("speaker", ["speaker", "Ada Quill"]),
+    ("speaker", ["speaker", "Ada Quill", "ten", "years"]),
+    ("speaker", ["speaker", "Ada", "Quill", "submarine"]),
+    ("speakers", ["speakers"]),
+    ("speakers", ["speakers", "rename", "Quill", "Ada Quill of Linden"]),
     ("summary", ["summary", "1"]),
     ("summary", ["summary", "peace in", "--length", "headline", "--method", "luhn"]),
+    ("summary", ["summary", "--topic", "peace"]),
+    ("summary", ["summary", "2", "--topic", '"mill stood"', "--length", "1"]),
+    ("summary", ["summary", "--topic", "submarine"]),
     ("timeline", ["timeline"]),
     ("timeline", ["timeline", "--on", "1850"]),
     ("verify", ["verify", "Peace came to the valley"]),
@@ -66,6 +76,9 @@ _ASKED: Final = [
     ("compare", ["compare", "orm revisited", "D2", "--topic", "flour"]),
     ("inspect", ["inspect", "D1"]),
     ("inspect", ["inspect", "2"]),
+    ("cite", ["cite", "D1¶2"]),
+    ("cite", ["cite", "d3p2", "--format", "bibtex"]),
+    ("cite", ["cite", "the harb", "--format", "csl-json"]),
     ("documents", ["documents"]),
     ("document", ["edit", "2", "--published", "2004"]),
     ("correct", ["correct", "D1¶2", "--kind", "navigation"]),
@@ -73,6 +86,8 @@ _ASKED: Final = [
     ("document", ["remove", "3", "--yes"]),
     ("doctor", ["doctor"]),
     ("error", ["summary", "nothing of the kind"]),
+    ("error", ["speaker", "Nobody Known"]),
+    ("error", ["quote", "harbour", "--speaker", "Nobody Known"]),
     ("error", ["timeline", "--on", "20/3"]),
 ]
 
@@ -125,7 +140,9 @@ def _removals(answer: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ..
 
 
 @pytest.mark.parametrize(
-    ("schema", "argv"), [each for each in _ASKED if each[0] != "error"], ids=[" ".join(argv) for _, argv in _ASKED[:-2]]
+    ("schema", "argv"),
+    [each for each in _ASKED if each[0] != "error"],
+    ids=[" ".join(argv) for name, argv in _ASKED if name != "error"],
 )
 def test_the_schemas_miss_every_key(cli: Cli, schema: str, argv: list[str]) -> None:
     answer = cli(*argv, "--json").json
@@ -211,6 +228,32 @@ def test_a_text_that_is_absent_has_similar_passages_and_no_parts(cli: Cli) -> No
     assert (answer["verdict"], answer["parts"]) == ("absent", [])
     assert [each["text"] for each in answer["similar"]] == [_source(each["citation"]) for each in answer["similar"]]
     assert answer["similar"]
+
+
+def test_a_citation_is_that_of_its_text(cli: Cli) -> None:
+    answer = cli("cite", "D1¶3", "--json").json
+    assert tuple(answer["citation"])[:9] == _CITATION
+    assert (answer["text"], answer["format"]) == (_source(answer["citation"]), "text")
+    for form in ("markdown", "bibtex", "csl-json", "ris"):
+        assert cli("cite", "D1¶3", "--format", form, "--json").json["formatted"].rstrip() == (
+            cli("cite", "D1¶3", "--format", form).out.rstrip()
+        )
+
+
+def test_a_removed_paragraph_is_cited_in_its_last_wording(cli: Cli, tmp_path: Path) -> None:
+    before = cli("cite", "D1¶4", "--json").json
+    (tmp_path / "a-harbour.md").write_text(DOCUMENTS["a-harbour.md"].replace(before["text"], "A new plan is made."))
+    assert cli("import", str(tmp_path / "a-harbour.md"), "--json").json["documents"][0]["status"] == "changed"
+    after = cli("cite", "D1¶4", "--json").json
+    _check("cite", after)
+    assert (after["text"], after["citation"]["source"]) == (before["text"], None)
+    assert after["removed_at"].startswith("20")
+    page = cli("cite", "D1¶4").out
+    assert page.startswith("D1¶4 was removed from its document on 20")
+    assert " ".join(before["text"].split()) in " ".join(page.split())
+    refused = cli("correct", "D1¶4", "--kind", "body")
+    assert refused.status == 2
+    assert "was removed on 20" in refused.err
 
 
 def test_inspect_covers_the_whole_source(cli: Cli) -> None:

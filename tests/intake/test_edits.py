@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.speakers import everyone
 from bot.app import App
 from bot.documents.reader import READER_VERSION
 from bot.errors import BadDateError, BadDocumentError, BadRequestError
 from bot.intake import intake as module
+from bot.intake import reading
 from bot.models import Basis, Document, Fact, ParsedDocument
 from tests.intake.documents import BRIDGE, CATALOGUE, MORE, SIGNAL, add, only, write
 from tests.support import numbers
@@ -99,6 +101,20 @@ async def test_a_newer_reader_derives_anew_and_keeps_what_was_set(
     assert await app.intake.refresh() == 0, "an older reader leaves a newer one's work alone"
 
 
+async def test_who_speaks_is_derived_where_an_older_reader_did_not(app: App, folder: Path) -> None:
+    write(folder, {"lock.txt": "The lock\n\n“The lock is shut,” said Edda Moor of the canal board on Monday.\n"})
+    await add(app, folder)
+    await app.store.aliases.rename("Edda Moor", "Edda Moor, canal board")
+    with closing(sqlite3.connect(app.store.path)) as other, other:
+        other.execute("UPDATE document SET reader = 2")
+        for table in ("quotation", "speaker_count", "speaker_word", "speaker"):
+            other.execute(f"DELETE FROM {table}")  # noqa: S608 - the test's own names
+    assert await app.intake.refresh() == 1
+    (known,) = await everyone(app.store)
+    assert (known.name, known.aliases, known.quotations) == ("Edda Moor, canal board", ("Edda Moor",), 1)
+    assert (await app.store.doctor.examine()).healthy
+
+
 async def test_a_document_that_cannot_be_derived_keeps_what_it_had(app: App, folder: Path) -> None:
     write(folder, {"bridge.txt": BRIDGE, "signal.txt": SIGNAL})
     await add(app, folder)
@@ -116,7 +132,7 @@ async def test_a_failed_edit_says_that_nothing_was_changed(
 ) -> None:
     write(folder, {"bridge.txt": BRIDGE})
     await add(app, folder)
-    monkeypatch.setattr(module, "derive", perish)
+    monkeypatch.setattr(reading, "_derive", perish)
     with pytest.raises(BadDocumentError, match="Nothing was changed"):
         await app.intake.edit(await only(app), {"title": "By hand"})
     assert await app.store.keeper.corrections((await only(app)).id) == {}

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, open_app
+from bot.documents.catalogue import Catalogue
+from bot.documents.reader import read
 from bot.errors import UnknownDocumentError
-from bot.intake import Intake, Progress
-from bot.intake import intake as module
+from bot.intake import Intake, Progress, reading
 from bot.models import SHARED, Basis, Fact, Method, ParsedDocument
 from bot.settings import Settings
 from tests.intake.documents import BRIDGE, CATALOGUE, MORE, SIGNAL, add, only, refusals, write
@@ -28,7 +29,7 @@ async def test_a_folder_of_documents(app: App, folder: Path) -> None:
     assert sum(outcomes[1].paragraphs.values()) == 4
     document = await only(app, 2)
     assert await app.store.library.source(document) == BRIDGE
-    assert (await app.store.rankings.ordered(document.id, Method.LEXRANK, 9)) != []
+    assert (await app.store.rankings.ordered(document.id, Method.VERBATIM, 9)) != []
 
 
 async def test_what_cannot_be_read_is_refused_with_a_reason_and_the_rest_goes_on(app: App, folder: Path) -> None:
@@ -215,7 +216,7 @@ async def test_a_reader_that_dies_or_fails_refuses_the_file(
 ) -> None:
     write(folder, {"deadly.txt": BRIDGE, "faulty.txt": BRIDGE, "good.txt": SIGNAL})
     with monkeypatch.context() as patched:
-        patched.setattr(module, "read", die)
+        patched.setattr(reading, "_read", die)
         refused = refusals(await app.intake.add([folder / "deadly.txt", folder / "faulty.txt"]))
     assert "died" in refused["deadly.txt"]
     assert "see the log" in refused["faulty.txt"]
@@ -228,9 +229,13 @@ async def test_a_reader_that_hangs_is_ended(tmp_path: Path, folder: Path, monkey
     write(folder, {"bridge.txt": BRIDGE})
     async with open_app(Settings(database=tmp_path / "store.sqlite3", worker_seconds=0.5)) as app:
         with monkeypatch.context() as patched:
-            patched.setattr(module, "read", hang)
+            patched.setattr(reading, "_read", hang)
             refused = refusals(await app.intake.add([folder]))
         assert "longer than 0.5 seconds" in refused["bridge.txt"]
+
+
+def unranked(data: bytes, name: str, catalogue: Catalogue) -> tuple[ParsedDocument, None]:
+    return read(data, name, catalogue), None
 
 
 def too_much(*_: object) -> list[int]:
@@ -241,8 +246,16 @@ async def test_a_ranking_that_cannot_be_had_refuses_nothing(
     app: App, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(folder, {"bridge.txt": BRIDGE})
-    monkeypatch.setattr(module, "rank", too_much)
+    monkeypatch.setattr(reading, "_read", unranked)
+    monkeypatch.setattr(reading, "_rank", too_much)
     assert await add(app, folder) == [("bridge.txt", "new", 1)]
+
+
+def test_a_short_document_that_cannot_be_ranked_at_once_is_left_for_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_rank", too_much)
+    parsed, ranking = reading._read(BRIDGE.encode(), "bridge.txt", Catalogue())
+    assert parsed.paragraphs
+    assert ranking is None
 
 
 async def test_an_unknown_document_is_told(app: App) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from bot.answers import documents
@@ -35,9 +36,9 @@ class _Side:
         citation = Citation(self.document, paragraph.number, inner.shifted(paragraph.span.start), paragraph.page)
         return CitedSentence(inner.of(paragraph.text), citation)
 
-    def is_about(self, unit: Unit, topical: Collection[int]) -> bool:
-        """Whether a sentence stands in one of the paragraphs of a topic."""
-        return self.paragraphs[unit.paragraph].id in topical
+    def number(self, unit: Unit) -> int:
+        """The number of the paragraph in which a sentence stands."""
+        return self.paragraphs[unit.paragraph].number
 
 
 async def compare(store: Store, worker: Worker, request: CompareRequest) -> CompareAnswer:
@@ -57,11 +58,9 @@ async def compare(store: Store, worker: Worker, request: CompareRequest) -> Comp
     if not (request.first.strip() and request.second.strip()):
         raise BadRequestError("Name two documents: their numbers, or the beginnings of their titles.")
     first, second = await store.reading(lambda reading: _sides(reading, request))
-    topical: set[int] | None = None
-    if request.topic is not None and request.topic.strip():
-        topical = set()
-        for side in (first, second):
-            topical |= set(await paragraphs_about(store, request.topic, request.collections, side.document.id))
+    topical = request.paragraphs
+    if topical is None and request.topic is not None and request.topic.strip():
+        topical = await _about(store, request.topic, request.collections, (first, second))
     if len(first.units) + len(second.units) <= _QUICK:
         found = await asyncio.to_thread(compared, first.units, second.units)
     else:
@@ -73,6 +72,29 @@ async def compare(store: Store, worker: Worker, request: CompareRequest) -> Comp
                 "Try again in a moment."
             ) from error
     return _answer(first, second, found, topical)
+
+
+async def topical(store: Store, request: CompareRequest) -> tuple[tuple[int, int], ...]:
+    """The paragraphs of two documents that answer a topic, as `CompareRequest` has them, the best of either first.
+
+    Raises:
+        BadRequestError: Both are the same document, or the topic has no word to look for.
+        UnknownDocumentError: A document is not known.
+        BusyError: The search ran into its time limit.
+    """
+    sides = await store.reading(lambda reading: _sides(reading, request))
+    return await _about(store, request.topic or "", request.collections, sides)
+
+
+async def _about(
+    store: Store, topic: str, collections: tuple[str, ...], sides: tuple[_Side, _Side]
+) -> tuple[tuple[int, int], ...]:
+    found: list[list[tuple[int, int]]] = []
+    for place, side in enumerate(sides):
+        numbers = {each.id: each.number for each in side.paragraphs}
+        ids = await paragraphs_about(store, topic, collections, side.document.id)
+        found.append([(place, numbers[id_]) for id_ in ids if id_ in numbers])
+    return tuple(each for pair in zip_longest(*found) for each in pair if each is not None)
 
 
 async def _sides(store: Reading, request: CompareRequest) -> tuple[_Side, _Side]:
@@ -101,20 +123,20 @@ def _units(place: int, paragraph: Paragraph, marks: Marks) -> list[Unit]:
     return [whole.part(span, whole=True) for span in sentences]
 
 
-def _answer(first: _Side, second: _Side, found: Compared, topical: Collection[int] | None) -> CompareAnswer:
-    def wanted(side: _Side, unit: Unit) -> bool:
-        return topical is None or side.is_about(unit, topical)
+def _answer(first: _Side, second: _Side, found: Compared, topical: Collection[tuple[int, int]] | None) -> CompareAnswer:
+    wanted = None if topical is None else frozenset(topical)
+
+    def about(place: int, unit: Unit) -> bool:
+        return wanted is None or (place, (first, second)[place].number(unit)) in wanted
 
     return CompareAnswer(
         first=first.document,
         second=second.document,
         pairs=tuple(
-            _pair(first, second, each)
-            for each in found.pairs
-            if wanted(first, each.first) or wanted(second, each.second)
+            _pair(first, second, each) for each in found.pairs if about(0, each.first) or about(1, each.second)
         ),
-        only_first=tuple(first.cited(unit) for unit in found.only_first if wanted(first, unit)),
-        only_second=tuple(second.cited(unit) for unit in found.only_second if wanted(second, unit)),
+        only_first=tuple(first.cited(unit) for unit in found.only_first if about(0, unit)),
+        only_second=tuple(second.cited(unit) for unit in found.only_second if about(1, unit)),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.comparison.units import Dated, Unit
+from bot.folding import fold
 from bot.models import DateValue, Precision, Span
 from bot.wording.figures import Figure
 
@@ -27,9 +28,12 @@ def disagreements(first: Unit, second: Unit, replaced: Sequence[tuple[Span, Span
     """
     figures = sorted(_figures(first, second, replaced), key=lambda pair: pair[0].first)
     found = [Disagreement(_words(first, one), _words(second, other)) for one, other in figures]
-    return found + [
-        Disagreement(one.span.of(first.text), other.span.of(second.text)) for one, other in _dates(first, second)
+    found += [
+        Disagreement(one.span.of(first.text), other.span.of(second.text), dates=True)
+        for one, other in _dates(first, second)
     ]
+    # the same weekday may have been worked out to different days: that is no difference in what the texts say
+    return [each for each in found if fold(each.first) != fold(each.second)]
 
 
 def _words(unit: Unit, figure: Figure) -> str:

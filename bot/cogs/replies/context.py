@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.cogs import packing
 from bot.cogs.escaping import literal, parts, shortened, width
+from bot.cogs.replies.citations import citing
 from bot.cogs.replies.sheet import TOO_LONG, Key, sheet, small
 from bot.cogs.replies.words import about
 from bot.models import Citation, Document, Kind, Paragraph
@@ -107,4 +108,4 @@ def context_view(document: Document, paragraphs: Sequence[Paragraph], here: int,
         keys.append(Key("▼", Spot(document.number, paragraph.number, cuts[at + 1].start, spot.asker).custom_id()))
     elif after is not None:
         keys.append(Key("▼", Spot(document.number, after.number, 0, spot.asker).custom_id()))
-    return sheet(blocks, [keys] if keys else [])
+    return sheet(blocks, [[*keys, citing(Citation(document, paragraph.number, paragraph.span, paragraph.page))]])

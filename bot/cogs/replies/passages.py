@@ -10,6 +10,7 @@ from discord import ui
 from bot.answers.results import Passage, QuoteAnswer
 from bot.cogs import packing
 from bot.cogs.escaping import literal, parts, shortened
+from bot.cogs.replies.citations import citing
 from bot.cogs.replies.context import opening
 from bot.cogs.replies.sheet import TOO_LONG, Key, cited, sheet, small
 from bot.models import Citation, Span
@@ -149,4 +150,4 @@ def _keys(list_: Results, citation: Citation, part: int, count: int, at: int) ->
         up = list_.at(place, part - 1).custom_id() if part else next(spare)
         down = list_.at(place, part + 1).custom_id() if part < count - 1 else next(spare)
         keys += [Key("▲", up, disabled=not part), Key("▼", down, disabled=part == count - 1)]
-    return keys
+    return [*keys, citing(citation)]

@@ -29,6 +29,12 @@ _SUBJECT_END: Final = re.compile(
 # A quotation that is signed: "…" — Ada Thorne.
 _SIGNED: Final = re.compile(r"\s*(?:[—―–]|--?)\s*([A-Z][^\x01.!?;:—―–]{1,80}(?:\.[^\x01.!?;:—―–]{1,60})?)\.?\s*$")
 _ANY_VERB: Final = re.compile(r"\s[a-z]+(?:ed|s)\b|\s[a-z]+ (?:back|on|up|out|in)\b")
+# A clause that belongs to a quotation although no comma or the like says so ("…" said Ada Thorne; "…." Thorne said.).
+_UNMARKED: Final = re.compile(
+    r"\s*(?:(?:said|says|added|wrote|asked)\s+(?:[A-Z]|the\s)"
+    r"|(?:[A-Z][\w.'’-]*\s){1,3}(?:said|says|added|wrote|asked)"
+    r"(?:\s(?:in|on|at|after|during|last|this)\b(?!\sthat\b)[^,;:\x01.?!]{1,60}?)?(?:\.|$))"
+)
 _ENDS_OPEN: Final = frozenset(",?!—–-―…;:")
 _REACH: Final = 320
 # No apposition between a name and its verb is longer.
@@ -53,7 +59,7 @@ def report(page: Page, outer: Span, inner_end: str, limit: int, frame_end: int) 
             return Report(subject, Way.BEHIND, Span(outer.end, found.start(1)))
     end = min(limit, outer.end + _REACH)
     rest = text[outer.end : end].lstrip()
-    if inner_end not in _ENDS_OPEN and rest[:1] not in _ENDS_OPEN:
+    if inner_end not in _ENDS_OPEN and rest[:1] not in _ENDS_OPEN and _UNMARKED.match(text, outer.end, end) is None:
         if not rest[:1].islower() or inner_end != ".":
             return None
         end = min(end, frame_end)

@@ -16,6 +16,11 @@ _BREAK: Final = re.compile(
 )
 _FINAL_NAME: Final = re.compile(r",\s+([^,\x01;:]{2,90}(?:,[^,\x01]{3,90},)?)\s+$")
 _FINAL_REST: Final = re.compile(r"[^,;:\x01.]{0,60}\.?\s*")
+# What the verb of a clause acts on, so that it reports nothing ("…, many countries echoed the idea.").
+_OBJECT: Final = re.compile(
+    r"\s+(?:the|an?|this|that|these|those|his|her|its|their|our)\s(?!(?:\w+\s)?(?:day|week|month|year|time|morning|night)\b)"
+)
+_TOLD: Final = re.compile(r"\b(?:told|tells?|telling|informed|assured|reminded|warned)$")
 _RELATIVE: Final = re.compile(r"\b(?:which|that|what)(?:\s\w+ly)?$")
 _AS: Final = re.compile(r"\s*As\s+")
 _LEADS_IN: Final = re.compile(r"[\s,:]*(?:that[\s,]*)?")
@@ -54,6 +59,8 @@ def final(page: Page, frame: Span) -> Report | None:
     for cue in reversed(list(cues.says(page.masked, start, frame.end))):
         if _FINAL_REST.fullmatch(page.masked, cue.span.end, frame.end) is None:
             return None
+        if _OBJECT.match(page.masked, cue.span.end) and not _TOLD.search(page.masked, start, cue.span.end):
+            continue
         comma = page.masked.rfind(",", start, cue.span.start)
         found = _FINAL_NAME.match(page.masked, comma, cue.span.start) if comma >= 0 else None
         if found is None and comma > 0:
@@ -88,7 +95,7 @@ def subject_of(page: Page, start: int, at: int, *, gerund: bool = False, any_nou
         return subject
     if _RELATIVE.search(left) is not None:
         return None
-    near = _beside_gerund(page, start, start + len(left)) if gerund else _in_clause(page, start, at, any_noun=any_noun)
+    near = _before_gerund(page, start, start + len(left)) if gerund else _in_clause(page, start, at, any_noun=any_noun)
     if near is not None:
         return near
     begin = text.rfind(MASK, start, at) + 1 or start
@@ -100,6 +107,16 @@ def _beside_gerund(page: Page, start: int, end: int) -> Subject | None:
     for name in page.names_in(start, end):
         if name.whole.end == end:
             return Subject(Form.NAME, name.whole, name.span.of(page.text), name)
+    return None
+
+
+def _before_gerund(page: Page, start: int, end: int) -> Subject | None:
+    """The subject of a verb in -ing: the name right before it, or who said what it goes on from (he said, adding …)."""
+    if (beside := _beside_gerund(page, start, end)) is not None:
+        return beside
+    for cue in reversed(list(cues.says(page.masked, start, end))):
+        if (subject := _in_clause(page, start, cue.span.start, any_noun=False)) is not None:
+            return subject
     return None
 
 

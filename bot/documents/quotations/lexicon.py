@@ -150,6 +150,7 @@ OPENERS: Final = _words(
     "despite following according asked speaking talking answering responding recalling acknowledging noting "
     "citing calling referring appearing later then once recently also just even again still now meanwhile however "
     "moreover furthermore instead indeed perhaps maybe yesterday today tomorrow tonight earlier previously only "
+    "any hours days weeks months years minutes moments seconds presidential voting "
     "not no yes well there here one two three four five six seven eight nine ten many most some several few all "
     "both each every other another such more less much back good bad labor signs polls outside inside pollsters "
     "critics supporters analysts experts officials people men women others none neither either rather quite very "
@@ -241,7 +242,7 @@ ORGANISATION: Final = _words(
 # Those that pass on what others said; told by the verbs and places below that they are not the speaker.
 AGENCIES: Final = _words(
     "xinhua tass reuters bloomberg afp ap upi ria interfax dpa ansa kyodo yonhap cnn bbc nbc abc cbs msnbc npr "
-    "pbs fox politico breitbart huffpost axios c-span univision telemundo"
+    "pbs fox newswire politico breitbart huffpost axios c-span univision telemundo"
 )
 AGENCY_WORDS: Final = _words(
     "times post news journal press agency gazette herald tribune daily telegraph guardian magazine chronicle "
@@ -319,3 +320,11 @@ PLACE_WORDS: Final = _words(
 )
 # Verbs that report without "that".
 PLAIN: Final = _words("said says say added adds believes believe thinks insisted argued claimed noted suggested")
+# Regions that stand behind a town and a comma ("in Toledo, Ohio, she said").
+REGIONS: Final = _words(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois"
+    " indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri"
+    " montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington"
+    " wisconsin wyoming calif conn fla ill mass mich minn tenn wash england scotland wales ontario quebec alberta"
+    " france germany italy spain russia china india japan canada mexico brazil turkey egypt israel iran iraq ukraine"
+)

@@ -13,6 +13,7 @@ from bot.documents.quotations.lexicon import (
     PLURAL_PEOPLE,
     PREPOSITIONS,
     PRONOUNS,
+    REGIONS,
     ROLES,
     SPEECH_FINITE,
     SUBORDINATORS,
@@ -76,7 +77,7 @@ def read(page: Page, start: int, end: int, *, any_noun: bool = False) -> Subject
     if first in PRONOUNS:
         rest = [word for word, _, _ in words[1:] if word not in ADVERBS and word not in {"too", "who"}]
         return _pronoun(page, words[0]) if not rest or page.masked[words[0][2] : words[0][2] + 1] == "," else None
-    if words[-1][0] in {"he", "she", "they", "i", "we"}:
+    if words[-1][0] in {"he", "she", "they", "i", "we", "it"}:
         return _pronoun(page, words[-1])
     if (
         first in SUBORDINATORS
@@ -135,7 +136,7 @@ def _with_second(page: Page, name: Name, end: int) -> Subject:
 def _is_modifier(text: str, name: Name, start: int, end: int) -> bool:
     """Whether a name only belongs to the head of a stretch."""
     after = text[name.whole.end : name.whole.end + 2]
-    if _POSSESSIVE.match(after + " "):
+    if _POSSESSIVE.match(after + " ") or _is_region(text, name):
         return True
     before = _WORD.findall(text[start : name.whole.start])
     if before and text[name.whole.start - 1 : name.whole.start].isspace() and before[-1].lower() in PREPOSITIONS:
@@ -235,10 +236,15 @@ def _first(page: Page, at: int, end: int) -> Subject | None:
     return None
 
 
+def _is_region(text: str, name: Name) -> bool:
+    """Whether a name only says in which region a town lies."""
+    return name.short and name.tokens[0] in REGIONS and text.endswith(", ", 0, name.whole.start)
+
+
 def _is_modifier_of_opening(text: str, name: Name, start: int, end: int) -> bool:
     """Like `_is_modifier`, where a verb may follow: a noun for people behind the name makes the name a modifier."""
     after = text[name.whole.end : name.whole.end + 2]
-    if _POSSESSIVE.match(after + " "):
+    if _POSSESSIVE.match(after + " ") or _is_region(text, name):
         return True
     before = _WORD.findall(text[start : name.whole.start])
     if before and before[-1].lower() in PREPOSITIONS:

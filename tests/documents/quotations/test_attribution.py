@@ -46,6 +46,22 @@ CLAUSES = {
         "“The mill stays open,” the owner's lawyer, Ada Thorne, said.",
         ["The mill stays open, | Ada Thorne (named)"],
     ),
+    "no comma before the clause": (
+        "“The mill stays open” said Ada Thorne in Leeds.",
+        ["The mill stays open | Ada Thorne (named)"],
+    ),
+    "a full stop before the clause": (
+        "“The mill stays open.” Thorne said on Friday. Ada Thorne owns it.",
+        ["The mill stays open. | Ada Thorne (resolved)"],
+    ),
+    "a verb in -ing behind another clause": (
+        "Otto Brandl did not attend but sent a letter, Ada Thorne said, adding, “They will not be missed by anybody.”",
+        ["They will not be missed by anybody. | Ada Thorne (named)"],
+    ),
+    "a region is not who speaks": (
+        "After a mill burned in Toledo, Calif., a weaver praised the owners in a letter: “They saved what they could.”",
+        ["They saved what they could. | ?"],
+    ),
     "initial in the name": ("“It stays,” said Ada B. Thorne, a weaver.", ["It stays, | Ada B. Thorne (named)"]),
     "party in brackets": ("“It stays,” said Rep. Ada Thorne (D-Ohio).", ["It stays, | Ada Thorne (named)"]),
     "adverb before the verb": ("“It stays,” Ada Thorne later added.", ["It stays, | Ada Thorne (named)"]),
@@ -319,6 +335,18 @@ NOBODY = {
     "proverb in a sentence": (
         "It proved once more how “many hands make very light work” in a mill.",
         ["many hands make very light work | ?"],
+    ),
+    "two names that meet are not one": (
+        "Norway waits, and Denmark waits.\nNobody asked Denmark.\nOn Norway Denmark waits.\n“We wait,” Norway said.",
+        ["We wait, | Norway (named)"],
+    ),
+    "an initial is part of a name": (
+        "“It stays open,” said A. Thorne.",
+        ["It stays open, | A. Thorne (named)"],
+    ),
+    "a clause about somebody who is not named": (
+        "“It stays open,” said Ada Thorne.\n“The lamps burn all night,” somebody else said.",
+        ["It stays open, | Ada Thorne (named)", "The lamps burn all night, | ?"],
     ),
     "first person without an author": ("“It stays open,” I said.", ["It stays open, | ?"]),
 }

@@ -1,0 +1,1 @@
+"""One citation in the formats of other programs."""

@@ -1,0 +1,152 @@
+"""Reading files in the worker: what was read, ranked at once, and a file ahead of the one that is being kept."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from bot.answers.summarising.outline import outlined
+from bot.documents.catalogue import Catalogue
+from bot.documents.hints import Hints
+from bot.documents.reader import derive, read
+from bot.errors import BadDocumentError, VerbatimError
+from bot.intake.files import File
+from bot.models import Kind, Metadata, Outline, ParsedDocument
+from bot.worker import Worker, WorkerError
+
+_LOG: Final = logging.getLogger(__name__)
+_AT_ONCE: Final = 1_000
+"""Sentences that are ranked together with the reading; more of them get a deadline of their own."""
+_T = TypeVar("_T")
+_Ranked = tuple[list[int], Outline | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """A document as it was read, the order of its sentences for the default summary, and what is known with it."""
+
+    parsed: ParsedDocument
+    ranking: list[int]
+    outline: Outline | None = None
+
+
+class Reader:
+    """Reads, derives and ranks in the worker.
+
+    A document that cannot be ranked within the worker's bounds is not refused: its ranking is empty, and a summary
+    works it out when it is asked for.
+    """
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+
+    async def read(self, data: bytes, name: str, catalogue: Catalogue) -> Readout:
+        """Read the bytes of a file.
+
+        Raises:
+            BadDocumentError: It cannot be read, or not within the bounds of the worker.
+        """
+        try:
+            return await self._ranked(*await self._worker.run(_read, data, name, catalogue))
+        except WorkerError as error:
+            raise BadDocumentError(f"{name} could not be read: {error}.") from error
+        except VerbatimError:
+            raise
+        except Exception as error:  # a fault in a reader of formats must not keep the other files out
+            _LOG.exception("the reader failed on %s", name)
+            raise BadDocumentError(f"{name} could not be read: the reader failed on it, see the log.") from error
+
+    async def derive(self, parsed: ParsedDocument, given: Metadata, outside: Hints | None = None) -> Readout:
+        """Derive a document anew from its source text.
+
+        Args:
+            parsed: The document; its paragraphs are not looked at.
+            given: Facts that go before what the text states.
+            outside: What is known of its paragraphs from outside the text.
+
+        Raises:
+            BadDocumentError: That was not possible within the bounds of the worker.
+        """
+        try:
+            return await self._ranked(*await self._worker.run(_derive, parsed, given, outside))
+        except WorkerError as error:
+            raise BadDocumentError(f"{parsed.file} could not be read again: {error}. Nothing was changed.") from error
+
+    async def _ranked(self, parsed: ParsedDocument, ranked: _Ranked | None) -> Readout:
+        if ranked is None:
+            try:
+                ranked = await self._worker.run(_rank, parsed)
+            except WorkerError:
+                ranked = [], None
+        return Readout(parsed, *ranked)
+
+
+def _read(data: bytes, name: str, catalogue: Catalogue) -> tuple[ParsedDocument, _Ranked | None]:
+    parsed = read(data, name, catalogue)
+    return parsed, _rank_few(parsed)
+
+
+def _derive(parsed: ParsedDocument, given: Metadata, outside: Hints | None) -> tuple[ParsedDocument, _Ranked | None]:
+    derived = derive(
+        parsed.text,
+        file=parsed.file,
+        format=parsed.format,
+        encoding=parsed.encoding,
+        sha256=parsed.sha256,
+        given=given,
+        known_outside=outside,
+    )
+    return derived, _rank_few(derived)
+
+
+def _rank_few(parsed: ParsedDocument) -> _Ranked | None:
+    """The order of the sentences of a document that has few; None where it has many, or memory was too short."""
+    count = sum(len(paragraph.sentences) for paragraph in parsed.paragraphs if paragraph.kind is Kind.BODY)
+    try:
+        return _rank(parsed) if count <= _AT_ONCE else None
+    except MemoryError:
+        return None
+
+
+def _rank(parsed: ParsedDocument) -> _Ranked:
+    sentences: list[str] = []
+    places: list[int] = []
+    for place, paragraph in enumerate(parsed.paragraphs):
+        if paragraph.kind is Kind.BODY:
+            text = paragraph.span.of(parsed.text)
+            sentences += [span.of(text) for span in paragraph.sentences]
+            places += [place] * len(paragraph.sentences)
+    return outlined(sentences, places, parsed.metadata.language.value) if sentences else ([], None)
+
+
+class Ahead(Generic[_T]):
+    """Looks at files in their order, always at one more than was asked for: it is read while the one before is kept."""
+
+    def __init__(self, files: Sequence[File], look: Callable[[File], Awaitable[_T]]) -> None:
+        self._files = iter(files)
+        self._look = look
+        self._task: asyncio.Task[_T] | None = None
+        self._start()
+
+    def _start(self) -> None:
+        file = next(self._files, None)
+        self._task = None if file is None else asyncio.create_task(self._seen(file))
+
+    async def _seen(self, file: File) -> _T:
+        return await self._look(file)
+
+    async def next(self) -> _T:
+        """What is seen of the next file; raises what looking at it raised."""
+        if self._task is None:
+            raise StopAsyncIteration
+        try:
+            return await self._task
+        finally:
+            self._start()
+
+    async def close(self) -> None:
+        """Look no further."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)

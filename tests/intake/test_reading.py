@@ -1,0 +1,63 @@
+"""A file is looked at while the one before it is kept; what is wrong with one does not stop the rest."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.errors import BadDocumentError
+from bot.intake.files import File
+from bot.intake.reading import Ahead
+from tests.intake.documents import BRIDGE, add, write
+
+FILES = [File(Path(f"{number}.txt"), Path()) for number in range(3)]
+
+
+async def test_one_file_is_looked_at_ahead() -> None:
+    looked: list[str] = []
+
+    async def look(file: File) -> str:
+        looked.append(file.name)
+        return file.name
+
+    ahead = Ahead(FILES, look)
+    assert await ahead.next() == "0.txt"
+    await asyncio.sleep(0)
+    assert looked == ["0.txt", "1.txt"]
+    assert [await ahead.next(), await ahead.next()] == ["1.txt", "2.txt"]
+    await ahead.close()
+
+
+async def test_a_file_that_is_refused_does_not_stop_the_next() -> None:
+    async def look(file: File) -> str:
+        if file.name == "0.txt":
+            raise BadDocumentError("0.txt is empty.")
+        return file.name
+
+    ahead = Ahead(FILES, look)
+    with pytest.raises(BadDocumentError, match="empty"):
+        await ahead.next()
+    assert await ahead.next() == "1.txt"
+    await ahead.close()
+
+
+async def test_closing_ends_what_was_begun() -> None:
+    ended = asyncio.Event()
+
+    async def look(file: File) -> str:
+        try:
+            await asyncio.sleep(3600)
+        finally:
+            ended.set()
+        return file.name
+
+    ahead = Ahead(FILES, look)
+    await asyncio.sleep(0)
+    await ahead.close()
+    assert ended.is_set()
+
+
+async def test_the_same_text_twice_in_one_import_is_one_document(app: App, folder: Path) -> None:
+    write(folder, {"a.txt": BRIDGE, "b.txt": BRIDGE})
+    assert await add(app, folder) == [("a.txt", "new", 1), ("b.txt", "unchanged", 1)]

@@ -225,6 +225,10 @@ def _check_words(verb: Verb, words: Sequence[str], topic: str | None) -> None:
         raise BadRequestError(
             f"{verb.name} needs a document: its number, or the beginning of its title. See `{PROGRAM} documents`."
         )
+    if verb.words is Words.TWO_DOCUMENTS and (len(words) != 2 or not all(each.strip() for each in words)):  # noqa: PLR2004 - two
+        raise BadRequestError(
+            f'{verb.name} needs two documents, as in `{PROGRAM} {verb.name} 1 2`. Write a title as "words of a title".'
+        )
     if verb.words is Words.LITERAL and not "".join(words).strip():
         raise BadRequestError(
             f"{verb.name} needs the words to check, as in `{PROGRAM} {verb.name} WORDS OF A QUOTATION`."

@@ -8,6 +8,7 @@ from bot.app import App
 from bot.console import contract
 from bot.console.answer import Answer, Confirm
 from bot.console.arguments import PROGRAM, Arguments, unknown
+from bot.console.comparing import compare
 from bot.console.speaking import speaker, speakers
 from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
 from bot.models import Document, Kind
@@ -288,6 +289,7 @@ _COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answ
     "summary": _summary,
     "timeline": _timeline,
     "verify": _verify,
+    "compare": compare,
     "cite": _cite,
     "speaker": speaker,
     "speakers": speakers,

@@ -29,6 +29,7 @@ _OWN: Final[Mapping[tuple[str, str], Iterable[str]]] = {
 }
 _ACTIONS: Final = ("merge", "rename", "forget")
 _BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
+_TWO: Final = 2
 _MOST: Final = 25  # suggestions; more is a list to read
 
 
@@ -87,6 +88,8 @@ class Completions(Completer):
             return await self._documents(after_verb)
         if verb.words in {Words.REFERENCE, Words.CITED}:
             return await self._references(after_verb)
+        if verb.words is Words.TWO_DOCUMENTS and len(others) < _TWO:
+            return await self._documents(typed)
         if verb.words is Words.ACTION and not others:
             return _fitting(_ACTIONS, typed)
         if verb.words is Words.ACTION or (verb.words is Words.SPEAKER and not others):

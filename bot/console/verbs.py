@@ -19,6 +19,7 @@ class Words(Enum):
     TEXT = auto()
     LITERAL = auto()
     DOCUMENT = auto()
+    TWO_DOCUMENTS = auto()
     DOCUMENT_OR_TOPIC = auto()
     PATHS = auto()
     REFERENCE = auto()
@@ -67,6 +68,11 @@ def _speaker(parser: ArgumentParser) -> None:
 def _verify(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="whether it stands in this document")
     parser.add_argument("--speaker", metavar="S", help="whether this person said it (not known yet, and said so)")
+
+
+def _compare(parser: ArgumentParser) -> None:
+    parser.add_argument("--topic", metavar="TEXT", help="only paragraphs that speak of this")
+    parser.add_argument("--all", action="store_true", help="every passage, not the first ten of each sort")
 
 
 def _summary(parser: ArgumentParser) -> None:
@@ -152,6 +158,14 @@ _ALL: Final = (
         "TEXT…",
         _verify,
         more="TEXT is what was quoted. Outer quotation marks do not count; … and [words] are marks of omission.",
+    ),
+    Verb(
+        "compare",
+        "what two documents share, tell otherwise, or tell alone",
+        Words.TWO_DOCUMENTS,
+        "FIRST SECOND",
+        _compare,
+        more="FIRST and SECOND are numbers, references or titles; put quotation marks around a title of several words.",
     ),
     Verb(
         "cite",

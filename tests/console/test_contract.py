@@ -72,6 +72,8 @@ _ASKED: Final = [
     ("verify", ["verify", "The harbour of Linden", "--document", "1"]),
     ("verify", ["verify", "A shepherd lit the lamp over the harbour of Orm and wrote letters about its ferries"]),
     ("verify", ["verify", "submarines"]),
+    ("compare", ["compare", "2", "3"]),
+    ("compare", ["compare", "orm revisited", "D2", "--topic", "flour"]),
     ("inspect", ["inspect", "D1"]),
     ("inspect", ["inspect", "2"]),
     ("cite", ["cite", "D1¶2"]),

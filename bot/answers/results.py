@@ -49,7 +49,8 @@ class Passage:
 
     `hits` count from the start of `text`. `also_in` is where else it stands; those of them that differ in a few words
     are also `nearly_in`. `speaker` is who says the words; of a whole paragraph, the one person who says there all that
-    was looked for, and None where that is nobody or several.
+    was looked for, and None where that is nobody or several. `rank` is the place of words that somebody says among all
+    that is said in their paragraph, from 0.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Passage:
     nearly_in: tuple[Citation, ...] = ()
     speaker: Speaker | None = None
     speech: Speech | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class SpeakerRequest:
 class SpeakerAnswer:
     """What a speaker says: direct quotations first, then reported speech; `total` counts all that fit.
 
-    `quotations` holds passages whose `speech` is set, `direct` counts those among all that fit which are direct.
+    `quotations` holds passages whose `speech` is set, `direct` counts those among all that fit which are direct. `id`
+    is the row id of the speaker, of several joined ones the lowest.
     """
 
     name: str
@@ -123,6 +126,7 @@ class SpeakerAnswer:
     terms: tuple[str, ...] = ()
     searched: int = 0
     incomplete: bool = False
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ async def find(
         raise BadRequestError(f'No speaker "{shown}": nobody is known to speak in these documents.')
     others = near[:_CLOSEST] or _closest(everybody, words)
     hint = f"Closest: {_named(others)}." if others else f"Who speaks most: {_named(everybody)}."
-    raise BadRequestError(f'No speaker "{shown}". {hint} See speakers for all.')
+    raise BadRequestError(f'No speaker "{shown}". {hint} Pick one from the list as you type, or see speakers.')
 
 
 async def naming(store: Reading, typed: str, collections: Sequence[str] = (SHARED,)) -> str:

@@ -81,9 +81,11 @@ async def test_a_failed_upload_is_retried_beside_the_start(app: App, discord: Lo
         assert fault.hits == 2
         assert sorted(discord.commands) == [
             "Check this quote",
+            "cite",
             "documents",
             "help",
             "quote",
+            "speaker",
             "summary",
             "timeline",
             "verify",
@@ -111,7 +113,7 @@ async def test_commands_are_uploaded_again_when_they_changed(app: App, discord: 
 
 async def test_sync_uploads_in_any_case_and_tells_how_many(app: App, discord: LoopbackDiscord) -> None:
     for _ in range(2):
-        assert await sync(app, connector=discord.connector) == 7
+        assert await sync(app, connector=discord.connector) == 9
     assert discord.registry.uploads == 2
     assert discord.gateway.connections == 0
 

@@ -245,6 +245,8 @@ class Verdict(StrEnum):
     """Most of its words stand there in the same order, and some differ."""
     JOINED = "joined"
     """Its pieces stand in several places."""
+    OTHER_SPEAKER = "other_speaker"
+    """The words stand there, and another says them than the one who was named."""
     OTHER_DOCUMENT = "other_document"
     """The words stand in another document than the one that was named."""
     ABSENT = "absent"
@@ -274,7 +276,8 @@ class VerifiedPart:
     """Words of one paragraph to which pasted words answer, and the way from the ones to the others.
 
     `kind` is that of the paragraph. Parts with the same `place` account for the pasted text together, in its order;
-    each number is another place where it stands.
+    each number is another place where it stands. `speaker` is who says the words there, `speech` how; None where nobody
+    is known to.
     """
 
     text: str
@@ -282,14 +285,17 @@ class VerifiedPart:
     kind: Kind
     place: int
     citation: Citation
+    speaker: Speaker | None = None
+    speech: Speech | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyAnswer:
     """A verdict, the parts that show it, and for `absent` the passages that come nearest without being the same.
 
-    `remarks` say which negations, numbers and names differ; `warnings` what limits the answer. `words` counts those of
-    the pasted text, `searched` the documents, `digests` those among them that stand in for an original.
+    `remarks` say which negations, numbers and names differ, and who says the words where that is another than was
+    named; `warnings` what limits the answer. `speaker` is the name that was checked, None where none was. `words`
+    counts those of the pasted text, `searched` the documents, `digests` those that stand in for an original.
     """
 
     verdict: Verdict
@@ -301,3 +307,4 @@ class VerifyAnswer:
     searched: int = 0
     digests: int = 0
     incomplete: bool = False
+    speaker: str | None = None

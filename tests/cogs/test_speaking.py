@@ -199,3 +199,52 @@ async def test_a_passage_names_its_speaker_on_every_page(house: House) -> None:
     assert "-# — **Ben Rook**, named in the sentence\n[D3 ¶" in reply.texts
     assert "-# — **Ben Rook**, named in the sentence\n[D3 ¶" in (await reply.click("▶")).texts
     assert "— **" not in (await house.user.slash("quote", text="bells")).texts
+
+
+SAFE = "The harbour is safe for every ferry"
+
+
+async def test_a_swapped_speaker_is_noticed(house: House) -> None:
+    reply = await house.user.slash("verify", quote=SAFE, speaker="Ben Rook")
+    assert reply.ephemeral
+    assert "**Another speaker.** The words stand there, and somebody else says them." in reply.texts
+    assert f"Checked: {SAFE}, said to be by Ben Rook" in reply.texts
+    assert "-# — **Ada Quill**, named in the sentence\n-# [D1 ¶2]" in reply.texts
+    assert "Ada Quill says it in D1¶2, not Ben Rook." in reply.texts
+    true = await house.user.slash("verify", quote=SAFE, speaker="quill")
+    assert "**Exact.**" in true.texts
+    assert "said to be by Ada Quill" in true.texts
+    slip = await house.user.slash("verify", quote=SAFE, speaker="Ada Quil")
+    assert 'No speaker "Ada Quil". Closest: Ada Quill' in slip.texts
+    found = await house.user.autocomplete("verify", focused="speaker", quote=SAFE, speaker="ro")
+    assert [choice.value for choice in found] == ["Ben Rook"]
+
+
+@pytest.mark.parametrize(
+    ("message", "verdict", "checked"),
+    [
+        (f"“{SAFE}” — Ben Rook", "**Another speaker.**", ", said to be by Ben Rook"),
+        (f"Mayor Quill: “{SAFE}”", "**Exact.**", ", said to be by Ada Quill"),
+        (f"> {SAFE}\n> — Ada Quill, mayor", "**Exact.**", ", said to be by Ada Quill"),
+        (f"“{SAFE}” — Holm", "**Exact.**", ""),
+        (f"“{SAFE}” — Zed Wolf", "**Exact.**", ""),
+        (f"Somebody wrote “{SAFE}”", "**Exact.**", ""),
+    ],
+)
+async def test_a_message_is_checked_with_the_one_speaker_it_names(
+    house: House, message: str, verdict: str, checked: str
+) -> None:
+    reply = await house.user.message_command("Check this quote", message)
+    assert verdict in reply.texts
+    assert f"Checked: {SAFE}{checked}\n" in reply.texts
+
+
+async def test_many_places_and_speakers_fit_into_a_message(house: House, tmp_path: Path) -> None:
+    name = "Al" + "*exander_" * 12 + " Wolf"
+    for number in range(6):
+        text = f"Paper {number}\n\n“{voices.LONG}” said {name}.\n\n“{voices.LONG}” said Ada Quill.\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    await house.app.intake.add([tmp_path / f"{number}.txt" for number in range(6)])
+    reply = await house.user.slash("verify", quote=voices.LONG[:5_900], speaker="Dora Holm")
+    assert "more place" in reply.texts
+    assert len(reply.texts) <= 4_000

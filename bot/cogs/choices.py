@@ -1,4 +1,4 @@
-"""What Discord offers while somebody types: documents, and the words that they use. Never raises."""
+"""What Discord offers while somebody types: documents, speakers, and the words that are used. Never raises."""
 
 import logging
 import re
@@ -12,6 +12,9 @@ from bot.cogs.desk import ExpiredError
 from bot.cogs.escaping import visible
 from bot.cogs.sending import Asked
 from bot.models import SHARED
+from bot.store.search import Filters
+from bot.store.speakers import KnownSpeaker
+from bot.store.store import Reading
 
 LONGEST: Final = 100
 BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
@@ -56,6 +59,26 @@ async def references(interaction: Asked, typed: str) -> Choices:
         return [_choice(f"{reference} {text}", reference) for reference, text in named]
 
     return await _offered(interaction, offers)
+
+
+async def speakers(interaction: Asked, typed: str) -> Choices:
+    """Those in whose name words begin as typed, who speaks most first; the value is the name."""
+
+    async def beginning(reading: Reading) -> list[KnownSpeaker]:
+        return await reading.speakers.beginning(typed[:LONGEST], await reading.search.scope(Filters()), 2 * MOST)
+
+    async def offers() -> Choices:
+        found = await interaction.client.app.store.reading(beginning)
+        # a choice that Discord would cut, or strip, no longer names anybody
+        fit = [each for each in found if len(each.name) <= LONGEST and each.name == each.name.strip()]
+        return [_choice(f"{each.name} · {_spoken(each)}", each.name) for each in fit[:MOST]]
+
+    return await _offered(interaction, offers)
+
+
+def _spoken(known: KnownSpeaker) -> str:
+    counts = ((known.quotations, "quoted"), (known.reported, "reported"))
+    return ", ".join(f"{count:,} {how}" for count, how in counts if count)
 
 
 def _choice(name: str, value: str) -> app_commands.Choice[str]:

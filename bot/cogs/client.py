@@ -21,6 +21,7 @@ from bot.cogs.helping import Helping
 from bot.cogs.library import Documents
 from bot.cogs.quoting import Quoting
 from bot.cogs.recall import Recall
+from bot.cogs.speaking import Speaking
 from bot.cogs.summaries import Summaries
 from bot.cogs.timelines import Timelines
 from bot.cogs.verifying import Verifying
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.cogs.sending import Asked
 
-FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Citing, Documents, Helping, Reading)
+FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Speaking, Citing, Documents, Helping, Reading)
 _log: Final = logging.getLogger(__name__)
 
 

@@ -84,6 +84,12 @@ class Standing:
     place: tuple[int, int, int]
     page: Pages | None = None
 
+    @property
+    def reference(self) -> str:
+        """`D2¶13`."""
+        own, document, number = self.place
+        return str(Reference("DS"[own], document, number))
+
 
 def phrases(runs: Collection[Run]) -> str:
     """What a paragraph must have, all of these phrases, in the language of FTS5; words in the text itself only."""

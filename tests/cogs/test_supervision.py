@@ -23,6 +23,7 @@ COMMANDS = [
     "documents",
     "help",
     "quote",
+    "speaker",
     "summary",
     "timeline",
     "verify",

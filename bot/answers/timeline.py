@@ -27,7 +27,9 @@ def _period(request: TimelineRequest) -> tuple[str | None, str | None]:
     since = _day(read_date(request.since).earliest) if request.since is not None else None
     until = _day(read_date(request.until).latest) if request.until is not None else None
     if since is not None and until is not None and since > until:
-        raise BadRequestError(f"The range from {request.since} to {request.until} ends before it begins.")
+        raise BadRequestError(
+            f"The range from {request.since} to {request.until} ends before it begins. Swap the two dates."
+        )
     return since, until
 
 

@@ -25,7 +25,7 @@ _DATED: Final = (
     """
 SELECT m."start" AS mention_start, m."end" AS mention_end, m.value, m.earliest, m.latest, m."precision", m.basis,
     s."start" AS sentence_start, s."end" AS sentence_end,
-    p.number, p.kind, p.text, p.sha256, p."start" AS paragraph_start, p.page, p.last_page,
+    p.id AS paragraph, p.number, p.kind, p."start" AS paragraph_start, p.page, p.last_page,
     d.id AS document
 """
     + _SCOPE
@@ -37,6 +37,10 @@ ORDER BY coalesce(m.earliest, m.latest), m.earliest IS NULL, m.latest IS NULL, m
 LIMIT :limit OFFSET :offset
 """
 )
+# apart from the events: a long paragraph may hold thousands of dates, and its text is read and checked once
+_TEXTS: Final = """
+SELECT id, document, number, text, sha256 FROM paragraph WHERE id IN (SELECT value FROM json_each(:paragraphs))
+"""
 _COUNT: Final = (
     "SELECT count(*)"
     + _SCOPE
@@ -124,9 +128,17 @@ class Calendar:
         """
         names = dict(references)
         asked = {**period.parameters(), "limit": limit, "offset": offset}
+        rows = await self._database.rows(_DATED, asked)
+        paragraphs = json.dumps(sorted({row["paragraph"] for row in rows}))
+        texts = {
+            row["id"]: checked(row["text"], row["sha256"], f"{names.get(row['document'], 'D?')}¶{row['number']}")
+            for row in await self._database.rows(_TEXTS, {"paragraphs": paragraphs})
+        }
         events = []
-        for row in await self._database.rows(_DATED, asked):
-            text = checked(row["text"], row["sha256"], f"{names.get(row['document'], 'D?')}¶{row['number']}")
+        for row in rows:
+            # a paragraph that was taken out between the two readings has no event any more
+            if (text := texts.get(row["paragraph"])) is None:
+                continue
             with as_kept(self._database.path):
                 if (event := _event(row, text)) is not None:
                     events.append(event)

@@ -1,6 +1,7 @@
 """From bytes to text: byte order mark, then UTF-8, then detection; what is not text is refused."""
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE with BOM"),
 )
 _SAMPLE: Final = 200_000
+# p³ynê³a: no Western word, but a Polish one in an encoding of its own
+_SYMBOL_IN_WORD: Final = re.compile("[^\\W\\d_][¡-©«-¶¸¹»-¿][^\\W\\d_]")
 _ODD_SHARE: Final = 0.02
 _LETTER_SHARE: Final = 0.25
 _ALLOWED_CONTROLS: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
@@ -76,8 +79,15 @@ def _detected(data: bytes) -> Decoded | None:
     """The most plausible single encoding; None where none reads as text."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - costs start-up time and is rarely needed
 
-    best = from_bytes(data[:_SAMPLE]).best()
-    for codec in (*(() if best is None else (best.encoding,)), "cp1252"):
+    found = from_bytes(data[:_SAMPLE])
+    best = found.best()
+    # what reads equally well in several encodings is in the most widespread one: à is ŕ in the one that is tried first
+    even = best is not None and any(
+        "cp1252" in each.could_be_from_charset and (each.chaos, each.coherence) == (best.chaos, best.coherence)
+        for each in found
+    )
+    even = even and _SYMBOL_IN_WORD.search(data[:_SAMPLE].decode("cp1252", "replace")) is None
+    for codec in (*(() if best is None or even else (best.encoding,)), "cp1252"):
         try:
             text = data.decode(codec)
         except (UnicodeDecodeError, LookupError):

@@ -51,3 +51,17 @@ def test_what_is_no_text_is_refused_with_the_reason(data: bytes, why: str) -> No
     with pytest.raises(BadDocumentError, match=why) as caught:
         decode(data, "a.txt")
     assert caught.value.message.startswith("a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le quai de la gare, ouvert en 1987, servait des crêpes à toute heure du jour.", "cp1252"),
+        ("O barco não saiu; a mãe esperou até à noite.", "cp1252"),
+        ("Båten låg på ön.", "cp1252"),
+        ("Łódź płynęła powoli przez całą noc.", "cp1250"),
+        ("Kůň běžel přes most a lidé čekali na druhém břehu řeky.", "cp1250"),
+    ],
+)
+def test_what_reads_equally_well_in_two_encodings_is_in_the_more_widespread(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a.txt").text == text

@@ -108,6 +108,7 @@ _GROUNDS: Final[Mapping[str, Ground]] = {
             "line among the furniture beside it",
             "line between two paragraphs",
             "among the furniture behind the text",
+            "outside the text of the page",
         ),
     }.items()
     for reason in reasons

@@ -35,6 +35,8 @@ _FOREIGN_LEAST: Final = 10
 _OWN_SHARE: Final = 0.05
 _LETTERS: Final = 4
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
+_COUNTED: Final = re.compile(r"[^()]{1,50}\((?!(?:1[5-9]|20)\d\d\))[\d.,]{1,7}\)")
+_FEWEST_COUNTED: Final = 4
 _FOOTNOTE: Final = "footnote"
 PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
 _NOTE: Final = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
@@ -53,6 +55,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     _dot_leaders(looks, found)
     _footnotes(looks, found)
     _archive(looks, found)
+    _counted(looks, found)
 
 
 def _key(seen: Look) -> str:
@@ -282,6 +285,19 @@ def _archive(looks: Sequence[Look], found: list[Decided]) -> None:
     for at in months:
         if at - 1 in months or at + 1 in months:
             found[at] = (Kind.APPENDED, "month of an archive")
+
+
+def _counted(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Labels with a number in brackets, one below the other: how many pages a site has under each."""
+    run: list[int] = []
+    for at in range(len(looks) + 1):
+        if at < len(looks) and _COUNTED.fullmatch(looks[at].text):
+            run.append(at)
+            continue
+        if len(run) >= _FEWEST_COUNTED:
+            for each in run:
+                found[each] = (Kind.NAVIGATION, "label with a count")
+        run = []
 
 
 def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:

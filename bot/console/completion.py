@@ -12,7 +12,7 @@ from bot.app import App
 from bot.console.arguments import options_of
 from bot.console.literal import literal_line
 from bot.console.typed import HERE, LEAVING
-from bot.console.verbs import CITATIONS, FORMATS, VERBS, Verb, Words
+from bot.console.verbs import CITATIONS, FORMATS, QUOTES, VERBS, Verb, Words
 from bot.errors import UserError
 from bot.folding import fold
 from bot.models import SHARED, Document, Kind, Method
@@ -21,8 +21,9 @@ _CHOICES: Final = {
     "--length": ("headline", "short", "medium", "long"),
     "--method": tuple(Method),
     "--kind": (*Kind, "auto"),
-    "--format": FORMATS,
+    "--format": (),
 }
+_FORMATS: Final = {"cite": CITATIONS, "quote": QUOTES, "timeline": FORMATS}
 _BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
 _MOST: Final = 25  # suggestions; more is a list to read
 
@@ -66,8 +67,7 @@ class Completions(Completer):
         last = others[-1] if others else ""
         if last in _CHOICES or typed.startswith("--"):
             names = [name for name in options_of(verb) if name != "--database"]
-            choices = CITATIONS if (verb.name, last) == ("cite", "--format") else _CHOICES.get(last, names)
-            return _fitting(choices, typed)
+            return _fitting(_FORMATS.get(verb.name, ()) if last == "--format" else _CHOICES.get(last, names), typed)
         if last == "--document":
             return await self._documents(typed)
         if not any(word.startswith("--") for word in others):

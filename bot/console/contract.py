@@ -23,6 +23,7 @@ from bot.models import Citation, Document, Fact, Kind, Original, Pages, Span
 
 if TYPE_CHECKING:
     from bot.answers.citing import Cited
+    from bot.exports.collections import Exported
     from bot.intake import Outcome
     from bot.store.doctor import Report
 
@@ -269,6 +270,18 @@ def imported(outcomes: "Sequence[Outcome]") -> Json:
             }
             for each in outcomes
         ]
+    }
+
+
+def exported(made: "Exported") -> Json:
+    """The answer of `export`."""
+    return {
+        "file": str(made.path),
+        "documents": made.documents,
+        "removed": made.removed,
+        "paragraphs": made.paragraphs,
+        "bytes": made.size,
+        "sha256": made.sha256,
     }
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from bot.models import Kind
 
 FORMATS: Final = ("ics", "csv", "json")
+QUOTES: Final = ("csv", "markdown", "json")
 CITATIONS: Final = ("text", "markdown", "bibtex", "csl-json", "ris")
 
 
@@ -22,6 +23,7 @@ class Words(Enum):
     PATHS = auto()
     REFERENCE = auto()
     CITED = auto()
+    FILE = auto()
 
 
 def at_least_one(text: str) -> int:
@@ -53,6 +55,7 @@ def _quote(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="search this document only")
     _dates(parser, "documents published")
     _limit(parser, 5, "passages")
+    parser.add_argument("--format", choices=QUOTES, help="write a table (csv), Markdown, or JSON (as --json)")
 
 
 def _verify(parser: ArgumentParser) -> None:
@@ -154,6 +157,14 @@ _ALL: Final = (
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),
+    Verb(
+        "export",
+        "write the whole collection into a zip file",
+        Words.FILE,
+        "FILE.zip",
+        more="The file holds the texts, what is known of them, all numbers and everything set by hand, with checksums. "
+        "Importing it into a new database gives the same references.",
+    ),
     Verb("import", "read files, folders and zip archives", Words.PATHS, "PATH…", creates=True),
     Verb(
         "edit",

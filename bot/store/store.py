@@ -16,6 +16,7 @@ from bot.store.phrases import Phrases
 from bot.store.rankings import Rankings
 from bot.store.reader import Rows
 from bot.store.search import Search
+from bot.store.transfer import Incoming, Outgoing
 from bot.store.twins import Twins
 from bot.store.vocabulary import Vocabulary
 
@@ -32,6 +33,7 @@ class Reading:
         self.phrases = Phrases(rows)
         self.twins = Twins(rows)
         self.numbering = Numbering(rows)
+        self.outgoing = Outgoing(rows)
 
 
 class Store(Reading):
@@ -42,6 +44,7 @@ class Store(Reading):
         self._database = database
         self.keeper = Keeper(database)
         self.memory = Memory(database)
+        self.incoming = Incoming(database)
         self.overruling = Overruling(database)
         self.vocabulary = Vocabulary(database)
         self.rankings = Rankings(database)

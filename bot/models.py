@@ -14,6 +14,11 @@ from typing import Final, Self
 SHARED: Final = "shared"
 
 
+def untitled(file: str) -> str:
+    """What stands in for the title of a document that has none."""
+    return f"Untitled ({file})"
+
+
 class Kind(StrEnum):
     """What a paragraph is. Only `body` answers; nothing is deleted."""
 
@@ -49,6 +54,29 @@ class Precision(StrEnum):
     CENTURY = "century"
 
 
+class SpeakerBasis(StrEnum):
+    """From what a speaker is known."""
+
+    NAMED = "named"
+    """In the same sentence."""
+    RESOLVED = "resolved"
+    """From a short name, a title or a pronoun, traced back."""
+    CARRIED = "carried"
+    """From the quotation before, which goes on."""
+    AUTHOR = "author"
+    """The document is in the first person, and its author is known."""
+    CURATOR = "curator"
+    """Under a name that a curator has set."""
+    UNKNOWN = "unknown"
+
+
+class Speech(StrEnum):
+    """How words that somebody says stand in a text: between quotation marks, or told in the document's own words."""
+
+    DIRECT = "direct"
+    REPORTED = "reported"
+
+
 class Format(StrEnum):
     """How a file is written."""
 
@@ -61,8 +89,9 @@ class Format(StrEnum):
 
 
 class Method(StrEnum):
-    """How sentences are ranked for a summary; the names are sumy's."""
+    """How sentences are ranked for a summary: our own method, then sumy's by their names."""
 
+    VERBATIM = "verbatim"
     LEXRANK = "lexrank"
     TEXTRANK = "textrank"
     LSA = "lsa"
@@ -116,6 +145,46 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """The place from which a speaker is known: the index of a paragraph among those that were read, and the words."""
+
+    paragraph: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, and from what this is known.
+
+    As read, under the fullest name that the document gives, with the place from which it is known; as kept, under the
+    name that a curator has set where there is one, and without the place.
+    """
+
+    name: str
+    basis: SpeakerBasis
+    mention: Mention | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks that are speech, without the marks; no speaker where none can be told safely.
+
+    Where a quotation runs over several paragraphs, each paragraph has one of its own.
+    """
+
+    span: Span
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSpeech:
+    """What somebody is reported to have said, in the words of the document ("X said that …")."""
+
+    span: Span
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact about a document and from what it is known; None with basis `unknown` where it is not."""
 
@@ -166,6 +235,8 @@ class ParsedParagraph:
     page: Pages | None = None
     confidence: float | None = None
     basis: Basis = Basis.WORKED_OUT
+    quotations: tuple[Quotation, ...] = ()
+    reported: tuple[ReportedSpeech, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +251,19 @@ class ParsedDocument:
     metadata: Metadata
     paragraphs: tuple[ParsedParagraph, ...]
     reader: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is worked out of the body of a document together with the default order of its sentences.
+
+    `fit` is how many sentences, from the first of that order, may be given in a summary, `seconds` how long the body
+    takes to read, `phrases` its key phrases as they stand in it, best first.
+    """
+
+    fit: int
+    seconds: int
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +288,7 @@ class Document:
     @property
     def name(self) -> str:
         """The title, or what stands in for one where none is known."""
-        return self.metadata.title.value or f"Untitled ({self.file})"
+        return self.metadata.title.value or untitled(self.file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.models import (
     Metadata,
     ParsedDocument,
     ParsedParagraph,
+    Quotation,
     Span,
 )
 from bot.store.preparation import Period
@@ -44,6 +45,7 @@ def invented(
     file: str = "invented.txt",
     metadata: Metadata | None = None,
     dates: Mapping[int, Sequence[DateMention]] | None = None,
+    quotations: Mapping[int, Sequence[Quotation]] | None = None,
     reader: int = 1,
 ) -> ParsedDocument:
     """A document as the reader gives it: paragraphs with a blank line between, each text split at full stops.
@@ -53,6 +55,7 @@ def invented(
         file: The file's name.
         metadata: What is known of it; a title when None.
         dates: The date mentions of paragraphs by their index.
+        quotations: Their quotations likewise.
         reader: The version of the reader.
     """
     text = ""
@@ -63,7 +66,8 @@ def invented(
         sentences = tuple(Span(*found.span()) for found in _SENTENCE.finditer(words))
         marks = tuple((dates or {}).get(index, ()))
         span = Span(start, start + len(words))
-        paragraphs.append(ParsedParagraph(span, kind, "as the test says", sentences, marks))
+        said = tuple((quotations or {}).get(index, ()))
+        paragraphs.append(ParsedParagraph(span, kind, "as the test says", sentences, marks, quotations=said))
         text += words + "\n\n"
     return ParsedDocument(
         file=file,

@@ -123,6 +123,8 @@ async def inspect(store: Store, document: str, collections: Sequence[str] = (SHA
             paragraph,
             marks.sentences.get(paragraph.id, ()),
             tuple(InspectedDate(each.span, each.value, each.basis) for each in marks.dates.get(paragraph.id, ())),
+            marks.quotations.get(paragraph.id, ()),
+            marks.reported.get(paragraph.id, ()),
         )
         for paragraph in await store.library.paragraphs(found)
     )

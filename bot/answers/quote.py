@@ -2,25 +2,28 @@
 
 import json
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Final, Literal
 
-from bot.answers import documents
+from bot.answers import documents, speakers
 from bot.answers.copies import Copies, copies_of, first_published
 from bot.answers.finding import Ranked, find_passages
 from bot.answers.plan import Endings, Plan, endings_of, make, planned
 from bot.answers.query import QUOTATION_MARKS, Query, parse
 from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
+from bot.answers.spoken import about, as_passages, gathered, speaker_of, words_said
 from bot.answers.suggestions import suggestions, words_not_found
 from bot.documents.dates.typed import read_date
 from bot.errors import BadRequestError, BusyError
 from bot.models import Citation, Document, Span
 from bot.store.search import Filters, Scope, Stored
+from bot.store.speakers import KnownSpeaker, Said
 from bot.store.store import Reading, Store
 
 MOST_PASSAGES: Final = 50
+KINDS: Final = ("passages", "quotations")
 
 
 async def quote(store: Store, request: QuoteRequest, *, chance: Random | None = None) -> QuoteAnswer:
@@ -32,7 +35,8 @@ async def quote(store: Store, request: QuoteRequest, *, chance: Random | None = 
         chance: What decides by chance; the operating system when None.
 
     Raises:
-        BadRequestError: The limit or the offset is out of bounds, or the dates exclude each other.
+        BadRequestError: The limit or the offset is out of bounds, the kind or the speaker is not known, or the dates
+            exclude each other.
         BadDateError: A date cannot be read.
         UnknownDocumentError: The document is not known.
         DamagedStoreError: A passage is not what was stored.
@@ -41,20 +45,44 @@ async def quote(store: Store, request: QuoteRequest, *, chance: Random | None = 
         raise BadRequestError(f"The limit is {request.limit}. Choose a number from 1 to {MOST_PASSAGES}.")
     if request.offset < 0:
         raise BadRequestError(f"The offset is {request.offset}. It counts from 0.")
+    if request.kind is not None and request.kind.strip().lower() not in KINDS:
+        raise BadRequestError(f'No kind "{request.kind[:40]}". There are: {", ".join(KINDS)}.')
     if not request.text.strip():
         return await store.reading(lambda reading: _by_chance(reading, request, chance or secrets.SystemRandom()))
     return await _answer(store, request)
 
 
-async def _filters(store: Reading, request: QuoteRequest) -> Filters:
+def _wants_quotations(request: QuoteRequest) -> bool:
+    return request.kind is not None and request.kind.strip().lower() == KINDS[1]
+
+
+async def _filters(store: Reading, request: QuoteRequest) -> tuple[Filters, str | None]:
+    """What the options come to, and the full name of the speaker among them."""
     document = None
     if request.document is not None and request.document.strip():
         document = (await documents.find(store, request.document, request.collections)).id
+    speaker = await _speaker(store, request, document)
     since = read_date(request.since).earliest if request.since else None
     until = read_date(request.until).latest if request.until else None
     if since is not None and until is not None and until < since:
         raise BadRequestError(f"No day is both from {since} on and up to {until}. Swap the two dates.")
-    return Filters(request.collections, document, since, until)
+    ids = None if speaker is None else speaker.ids
+    filters = Filters(request.collections, document, since, until, spoken=_wants_quotations(request), speakers=ids)
+    return filters, None if speaker is None else speaker.name
+
+
+async def _speaker(store: Reading, request: QuoteRequest, document: int | None) -> KnownSpeaker | None:
+    """The speaker that was named; None where none was."""
+    if request.speaker is None or not request.speaker.strip():
+        return None
+    try:
+        return await speakers.find(store, request.speaker, request.collections)
+    except BadRequestError:
+        if document is None:
+            raise
+        # a retired digest answers only where it is named, and so do those whom only the digest knows
+        within = await store.search.scope(Filters(request.collections, document))
+        return await speakers.find(store, request.speaker, request.collections, within)
 
 
 async def _everywhere(store: Reading, filters: Filters, scope: Scope) -> Scope:
@@ -91,10 +119,9 @@ async def _answer(store: Store, request: QuoteRequest) -> QuoteAnswer:
 
 async def _looked_up(store: Reading, request: QuoteRequest, query: Query, endings: Endings | None) -> _Reply:
     """All that is asked of one state of the store; without endings, they could not be had in time."""
-    filters = await _filters(store, request)
+    filters, name = await _filters(store, request)
     scope = await store.search.scope(filters)
-    terms = tuple(dict.fromkeys(clause.typed for clause in query.content))
-    nothing = QuoteAnswer((), 0, terms, searched=scope.searched, undated_documents=scope.undated)
+    nothing = QuoteAnswer((), 0, query.terms, searched=scope.searched, undated_documents=scope.undated, speaker=name)
     if not query.content:
         return _Reply(nothing, scope)
     if endings is None:
@@ -103,6 +130,8 @@ async def _looked_up(store: Reading, request: QuoteRequest, query: Query, ending
         plan = await planned(store, query, endings)
     except BusyError:
         return _Reply(replace(nothing, incomplete=True), scope)
+    if _wants_quotations(request):
+        return await _quotations(store, request, plan, scope, nothing)
     finding = await find_passages(store, plan, scope)
     page = finding.ranked[request.offset : request.offset + request.limit]
     presenter = _Presenter(store, scope, await _everywhere(store, filters, scope))
@@ -113,6 +142,15 @@ async def _looked_up(store: Reading, request: QuoteRequest, query: Query, ending
         incomplete=finding.incomplete,
     )
     return _Reply(answer, scope, plan, bool(finding.ranked) and finding.ranked[0].score.whole)
+
+
+async def _quotations(store: Reading, request: QuoteRequest, plan: Plan, scope: Scope, nothing: QuoteAnswer) -> _Reply:
+    """What is said and answers, direct speech first."""
+    found, incomplete = await about(store, plan, scope)
+    page = found[request.offset : request.offset + request.limit]
+    passages = tuple(await as_passages(store, page, plan))
+    answer = replace(nothing, passages=passages, total=len(found), incomplete=incomplete)
+    return _Reply(answer, scope, plan, any(each.first.score.whole for each in found))
 
 
 async def _explained(
@@ -131,17 +169,23 @@ async def _explained(
 
 
 async def _by_chance(store: Reading, request: QuoteRequest, chance: Random) -> QuoteAnswer:
-    filters = await _filters(store, request)
+    filters, name = await _filters(store, request)
     scope = await store.search.scope(filters)
     presenter = _Presenter(store, scope, await _everywhere(store, filters, scope))
     found = await store.search.any(scope, chance)
-    passages = await store.search.passages([found]) if found is not None else []
+    stored = await store.search.passages([found]) if found is not None else []
+    if _wants_quotations(request):
+        said = gathered(await words_said(store, [each.id for each in stored], None, scope))
+        passages = await as_passages(store, [chance.choice(said)] if said else [], None)
+    else:
+        passages = [await presenter.alone(each) for each in stored]
     return QuoteAnswer(
-        passages=tuple([await presenter.alone(passage) for passage in passages]),
+        passages=tuple(passages),
         total=len(passages),
         searched=scope.searched,
         undated_documents=scope.undated,
         chosen_at_random=True,
+        speaker=name,
     )
 
 
@@ -154,6 +198,7 @@ class _Presenter:
         self._within = None if everywhere is scope else set(json.loads(scope.documents))
         self._everywhere = everywhere
         self._documents: dict[int, Document] = {}
+        self._said: Mapping[int, Sequence[Said]] = {}
 
     async def present(self, page: Sequence[Ranked], plan: Plan) -> list[Passage]:
         """These passages in their order."""
@@ -161,6 +206,9 @@ class _Presenter:
         copies = await copies_of(self._store, texts, self._everywhere)
         standing = {each.document for known in copies.values() for each in known.all}
         self._documents |= await self._store.library.documents_by_id(standing | {each.document for each in texts})
+        self._said = await self._store.speakers.said_in(
+            {each.id for each in texts} | {each.id for known in copies.values() for each in known.same}
+        )
         found = {passage.id: passage for passage in texts}
         passages = []
         for each in page:
@@ -174,6 +222,7 @@ class _Presenter:
     async def alone(self, stored: Stored) -> Passage:
         """One passage that answers no query."""
         copies = await copies_of(self._store, [stored], self._everywhere)
+        self._said = await self._store.speakers.said_in([stored.id])
         return await self._passage(stored, "all", (), stored, copies[stored.id])
 
     def _shown(self, stored: Stored, copies: Copies) -> Stored:
@@ -183,7 +232,12 @@ class _Presenter:
         return first_published([stored, *same], self._documents)
 
     async def _passage(
-        self, here: Stored, match: Literal["all", "some"], hits: tuple[Span, ...], found: Stored, copies: Copies
+        self,
+        here: Stored,
+        match: Literal["all", "some"],
+        hits: tuple[Span, ...],
+        found: Stored,
+        copies: Copies,
     ) -> Passage:
         """The passage to show, which stands for the one that was found."""
         others = sorted((found, *copies.all), key=lambda each: each.place)
@@ -194,6 +248,7 @@ class _Presenter:
             also_in=tuple([await self._citation(each) for each in others if each.id != here.id]),
             citation=await self._citation(here),
             nearly_in=tuple([await self._citation(each) for each in copies.near]),
+            speaker=speaker_of(here.text, hits, self._said.get(here.id, ())),
         )
 
     async def _citation(self, stored: Stored) -> Citation:

@@ -8,17 +8,36 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from bot.models import SHARED, Basis, Citation, DateValue, Document, Kind, Method, Paragraph, Span
+from bot.models import (
+    SHARED,
+    Basis,
+    Citation,
+    DateValue,
+    Document,
+    Kind,
+    Method,
+    Paragraph,
+    Quotation,
+    ReportedSpeech,
+    Span,
+    Speaker,
+    Speech,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteRequest:
-    """`text` as the user typed it; `document`, `since` and `until` as typed as well."""
+    """`text` as the user typed it; `document`, `since`, `until`, `speaker` and `kind` as typed as well.
+
+    `kind` is `passages` (the usual) or `quotations`; `speaker` leaves what this speaker says, or where.
+    """
 
     text: str = ""
     document: str | None = None
     since: str | None = None
     until: str | None = None
+    speaker: str | None = None
+    kind: str | None = None
     limit: int = 5
     offset: int = 0
     collections: tuple[str, ...] = (SHARED,)
@@ -26,9 +45,11 @@ class QuoteRequest:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A whole `body` paragraph that answers a query; `hits` count from the start of `text`.
+    """A whole `body` paragraph that answers a query, or words of one that somebody says (`speech` is set then).
 
-    `also_in` is where else it stands; those of them that differ in a few words are also `nearly_in`.
+    `hits` count from the start of `text`. `also_in` is where else it stands; those of them that differ in a few words
+    are also `nearly_in`. `speaker` is who says the words; of a whole paragraph, the one person who says there all that
+    was looked for, and None where that is nobody or several.
     """
 
     text: str
@@ -37,6 +58,8 @@ class Passage:
     also_in: tuple[Citation, ...]
     citation: Citation
     nearly_in: tuple[Citation, ...] = ()
+    speaker: Speaker | None = None
+    speech: Speech | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +80,59 @@ class QuoteAnswer:
     undated_documents: int = 0
     chosen_at_random: bool = False
     incomplete: bool = False
+    speaker: str | None = None
+    """The name of the speaker that was asked for, in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSpeaker:
+    """A speaker with the references of the documents that the words come from.
+
+    `aliases` are the other names that a curator has joined; `quotations` counts direct ones.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    quotations: int
+    reported: int
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRequest:
+    """`name` and `topic` as typed; without a topic, everything the speaker says."""
+
+    name: str
+    topic: str = ""
+    limit: int = 10
+    offset: int = 0
+    collections: tuple[str, ...] = (SHARED,)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerAnswer:
+    """What a speaker says: direct quotations first, then reported speech; `total` counts all that fit.
+
+    `quotations` holds passages whose `speech` is set, `direct` counts those among all that fit which are direct.
+    """
+
+    name: str
+    quotations: tuple[Passage, ...]
+    total: int
+    direct: int
+    terms: tuple[str, ...] = ()
+    searched: int = 0
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryRequest:
-    """`length` is a stock length or a number of sentences, as typed."""
+    """`length` is a stock length or a number of sentences, as typed; a document, a topic or both are given."""
 
-    document: str
+    document: str | None = None
     length: str = "medium"
     method: str | None = None
+    topic: str | None = None
     collections: tuple[str, ...] = (SHARED,)
 
 
@@ -81,15 +148,22 @@ class CitedSentence:
 class SummaryAnswer:
     """Sentences in document order; `of` counts the `body` sentences they were chosen from.
 
-    `left_out` counts the paragraphs that took no part, by kind.
+    `document` is None where a topic was sought in several. `left_out` counts the paragraphs that took no part, by kind.
+    `key_phrases` stand in the document as they are given. `seconds` is how long the body of the document takes to read
+    (None where there are several), `summary_seconds` how long the chosen sentences do; `searched` counts the documents.
     """
 
-    document: Document
+    document: Document | None
     sentences: tuple[CitedSentence, ...]
     of: int
     left_out: Mapping[Kind, int]
     method: Method
     note: str | None = None
+    topic: str | None = None
+    key_phrases: tuple[str, ...] = ()
+    seconds: int | None = None
+    summary_seconds: int = 0
+    searched: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +226,8 @@ class InspectedParagraph:
     paragraph: Paragraph
     sentences: tuple[Span, ...]
     dates: tuple[InspectedDate, ...]
+    quotations: tuple[Quotation, ...] = ()
+    reported: tuple[ReportedSpeech, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,11 +177,11 @@ def _read(verb: Verb, argv: Sequence[str]) -> Arguments | Notice:
     for token in left:
         # `-word` excludes a word from a quotation; no verb has short options
         if _LONG_OPTION.fullmatch(token) or (
-            verb.words not in {Words.TEXT, Words.LITERAL} and _SHORT_OPTION.fullmatch(token)
+            verb.words not in {Words.TEXT, Words.LITERAL, Words.SPEAKER} and _SHORT_OPTION.fullmatch(token)
         ):
             raise unknown("option", token.partition("=")[0], options_of(verb))
     words = (*left, *literal)
-    _check_words(verb, words)
+    _check_words(verb, words, getattr(options, "topic", None))
     return Arguments(verb, words, options, _database(options), verb.json and _as_json(options))
 
 
@@ -212,10 +212,15 @@ def _database(options: Namespace) -> Path | None:
     return Path(options.database).expanduser()
 
 
-def _check_words(verb: Verb, words: Sequence[str]) -> None:
+def _check_words(verb: Verb, words: Sequence[str], topic: str | None) -> None:
     if verb.words is Words.NONE and words:
         hint = f"Did you mean {verb.name} --topic?" if verb.name == "timeline" else f"See {verb.name} --help."
         raise BadRequestError(f"{verb.name} takes no words, and there is '{readable(words[0])}'. {hint}")
+    if verb.words is Words.DOCUMENT_OR_TOPIC and not "".join(words).strip() and not (topic or "").strip():
+        raise BadRequestError(
+            f"{verb.name} needs a document, its number or the beginning of its title, or --topic TEXT. "
+            f"See `{PROGRAM} documents`."
+        )
     if verb.words is Words.DOCUMENT and not "".join(words).strip():
         raise BadRequestError(
             f"{verb.name} needs a document: its number, or the beginning of its title. See `{PROGRAM} documents`."
@@ -232,5 +237,7 @@ def _check_words(verb: Verb, words: Sequence[str]) -> None:
         )
     if verb.words is Words.REFERENCE and not "".join(words).strip():
         raise BadRequestError(f"{verb.name} needs a reference, such as D2¶13. See `{PROGRAM} inspect D2`.")
+    if verb.words is Words.SPEAKER and not "".join(words).strip():
+        raise BadRequestError(f"{verb.name} needs a name. See `{PROGRAM} speakers`.")
     if verb.words is Words.PATHS and not any(words):
         raise BadRequestError(f"{verb.name} needs at least one file or folder.")

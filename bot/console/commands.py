@@ -1,13 +1,14 @@
 """Each verb, done: from what was asked at the terminal to an answer that can be printed or given as JSON."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from bot.app import App
 from bot.console import contract
+from bot.console.answer import Answer, Confirm
 from bot.console.arguments import PROGRAM, Arguments, unknown
+from bot.console.speaking import speaker, speakers
 from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
 from bot.models import Document, Kind
 
@@ -19,21 +20,7 @@ if TYPE_CHECKING:
 # what only one verb needs (rich, the summariser, trafilatura) is imported inside it: the others start without
 # ruff: noqa: PLC0415
 
-Confirm = Callable[[str], Awaitable[bool]]
 _EDITABLE: Final = ("title", "publisher", "author", "published", "anchor_date", "language", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a verb answered: an object for JSON, a layout for people, an exit status.
-
-    `file` is the text of a file in another format, which then goes to standard output in place of the layout.
-    """
-
-    object: Mapping[str, Any]
-    layout: "Callable[[], RenderableType]"
-    status: int = 0
-    file: str | None = None
 
 
 async def perform(app: App, arguments: Arguments, confirm: Confirm) -> Answer:
@@ -63,6 +50,8 @@ async def _quote(app: App, arguments: Arguments, _: Confirm) -> Answer:
             document=arguments.option("document"),
             since=arguments.option("since"),
             until=arguments.option("until"),
+            speaker=arguments.option("speaker"),
+            kind=arguments.option("kind"),
             limit=arguments.options.limit,
         ),
     )
@@ -88,16 +77,19 @@ async def _summary(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.answers.summary import summarise
 
     request = SummaryRequest(
-        document=arguments.text, length=arguments.option("length") or "medium", method=arguments.option("method")
+        document=arguments.text.strip() or None,
+        length=arguments.option("length") or "medium",
+        method=arguments.option("method"),
+        topic=arguments.option("topic"),
     )
     answer = await summarise(app.store, app.worker, request)
 
     def layout() -> "RenderableType":
-        from bot.console.layout import passages
+        from bot.console.layout import summaries
 
-        return passages.summary(answer)
+        return summaries.summary(answer)
 
-    return Answer(contract.summary(answer), layout)
+    return Answer(contract.summary(answer), layout, phrases=answer.key_phrases)
 
 
 async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
@@ -321,6 +313,8 @@ _COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answ
     "timeline": _timeline,
     "verify": _verify,
     "cite": _cite,
+    "speaker": speaker,
+    "speakers": speakers,
     "documents": _documents,
     "inspect": _inspect,
     "export": _export,

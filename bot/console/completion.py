@@ -1,29 +1,34 @@
 """What the interactive terminal offers while a line is typed: commands, options, documents, words."""
 
 import re
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from typing import Final
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document as Typed
 
-from bot.answers.documents import listed
+from bot.answers.offers import Offers
 from bot.app import App
 from bot.console.arguments import options_of
 from bot.console.literal import literal_line
 from bot.console.typed import HERE, LEAVING
 from bot.console.verbs import CITATIONS, FORMATS, QUOTES, VERBS, Verb, Words
 from bot.errors import UserError
-from bot.folding import fold
-from bot.models import SHARED, Document, Kind, Method
+from bot.models import SHARED, Kind, Method
+from bot.store.search import Filters
 
-_CHOICES: Final = {
+_CHOICES: Final[Mapping[str, Iterable[str]]] = {
     "--length": ("headline", "short", "medium", "long"),
     "--method": tuple(Method),
     "--kind": (*Kind, "auto"),
-    "--format": (),
+    "--format": FORMATS,
 }
-_FORMATS: Final = {"cite": CITATIONS, "quote": QUOTES, "timeline": FORMATS}
+_OWN: Final[Mapping[tuple[str, str], Iterable[str]]] = {
+    ("quote", "--kind"): ("passages", "quotations"),
+    ("cite", "--format"): CITATIONS,
+    ("quote", "--format"): QUOTES,
+}
+_ACTIONS: Final = ("merge", "rename", "forget")
 _BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
 _MOST: Final = 25  # suggestions; more is a list to read
 
@@ -33,6 +38,7 @@ class Completions(Completer):
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._offers = Offers(app.store)
 
     def get_completions(self, document: Typed, complete_event: CompleteEvent) -> Iterable[Completion]:  # noqa: ARG002 - the interface of prompt_toolkit
         """Nothing: the store is only asked from within the event loop."""
@@ -67,24 +73,41 @@ class Completions(Completer):
         last = others[-1] if others else ""
         if last in _CHOICES or typed.startswith("--"):
             names = [name for name in options_of(verb) if name != "--database"]
-            return _fitting(_FORMATS.get(verb.name, ()) if last == "--format" else _CHOICES.get(last, names), typed)
+            return _fitting(_OWN.get((verb.name, last), _CHOICES.get(last, names)), typed)
         if last == "--document":
             return await self._documents(typed)
+        if last == "--speaker":
+            return await self._speakers(typed)
         if not any(word.startswith("--") for word in others):
-            if verb.words is Words.DOCUMENT:
-                return await self._documents(after_verb)
-            if verb.words in {Words.REFERENCE, Words.CITED}:
-                return await self._references(after_verb)
+            return await self._words_of(verb, others, typed, after_verb)
         return await self._words(typed) if verb.words is Words.TEXT or last == "--topic" else []
+
+    async def _words_of(self, verb: Verb, others: list[str], typed: str, after_verb: str) -> list[Completion]:
+        """What may follow a verb that has no option yet."""
+        if verb.words in {Words.DOCUMENT, Words.DOCUMENT_OR_TOPIC}:
+            return await self._documents(after_verb)
+        if verb.words in {Words.REFERENCE, Words.CITED}:
+            return await self._references(after_verb)
+        if verb.words is Words.ACTION and not others:
+            return _fitting(_ACTIONS, typed)
+        if verb.words is Words.ACTION or (verb.words is Words.SPEAKER and not others):
+            return await self._speakers(typed)
+        return await self._words(typed) if verb.words is Words.TEXT else []
 
     async def _documents(self, typed: str) -> list[Completion]:
         """Documents whose number or title fits; what is put in is the reference, which never changes."""
-        sought = fold(typed)
         return [
             Completion(each.reference, -len(typed), display=each.reference, display_meta=literal_line(each.name))
-            for each in await listed(self._app.store)
-            if each.retired_by is None and _fits(each, sought)
+            for each in await self._offers.documents(typed)
         ]
+
+    async def _speakers(self, typed: str) -> list[Completion]:
+        """Speakers in whose name a word begins so; a name of several words is put in between quotation marks."""
+        store = self._app.store
+        scope = await store.search.scope(Filters())
+        found = await store.speakers.beginning(typed.lstrip('"'), scope, _MOST)
+        names = [each.name for each in found if literal_line(each.name) == each.name and '"' not in each.name]
+        return [Completion(f'"{name}"' if " " in name else name, -len(typed), display=name) for name in names]
 
     async def _references(self, typed: str) -> list[Completion]:
         """Documents; once one is named, its paragraphs by number, each with how it begins."""
@@ -104,9 +127,7 @@ class Completions(Completer):
 
     async def _words(self, typed: str) -> list[Completion]:
         bare = typed.lstrip('"-')
-        if len(bare) < 2:  # noqa: PLR2004 - one letter begins too many words to be of use
-            return []
-        words = await self._app.store.vocabulary.complete(fold(bare), _MOST)
+        words = [word for word in await self._offers.words(bare) if literal_line(word) == word]
         return [Completion(word, -len(bare)) for word in words]
 
 
@@ -114,11 +135,6 @@ def _last_word(line: str) -> tuple[str, str]:
     """What stands before the word that is being typed, and that word."""
     word = "" if not line or line[-1].isspace() else line.rsplit(maxsplit=1)[-1]
     return line[: len(line) - len(word)], word
-
-
-def _fits(document: Document, sought: str) -> bool:
-    name = fold(document.name)
-    return document.reference.lower().startswith(sought) or sought in name
 
 
 def _commands(typed: str) -> list[Completion]:

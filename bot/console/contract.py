@@ -11,15 +11,28 @@ from bot.answers.results import (
     Event,
     InspectedParagraph,
     Inspection,
+    ListedSpeaker,
     Passage,
     QuoteAnswer,
+    SpeakerAnswer,
     SummaryAnswer,
     TimelineAnswer,
     VerifiedPart,
     VerifyAnswer,
 )
 from bot.errors import UserError
-from bot.models import Citation, Document, Fact, Kind, Original, Pages, Span
+from bot.models import (
+    Citation,
+    Document,
+    Fact,
+    Kind,
+    Original,
+    Pages,
+    Quotation,
+    ReportedSpeech,
+    Span,
+    Speaker,
+)
 
 if TYPE_CHECKING:
     from bot.answers.citing import Cited
@@ -129,10 +142,11 @@ def _passage(passage: Passage) -> Json:
         "text": passage.text,
         "match": passage.match,
         "hits": _spans(passage.hits),
-        "speaker": None,
+        "speaker": speaker(passage.speaker),
         "also_in": [other.reference for other in passage.also_in],
         "citation": citation(passage.citation),
         "nearly_in": [other.reference for other in passage.nearly_in],
+        "kind": "passage" if passage.speech is None else passage.speech.value,
     }
 
 
@@ -146,7 +160,40 @@ def quote(answer: QuoteAnswer) -> Json:
         "undated_documents": answer.undated_documents,
         "searched": answer.searched,
         "incomplete": answer.incomplete,
+        "speaker": answer.speaker,
     }
+
+
+def said_by(answer: SpeakerAnswer) -> Json:
+    """The answer of `speaker`."""
+    return {
+        "speaker": answer.name,
+        "quotations": [_passage(each) for each in answer.quotations],
+        "total": answer.total,
+        "direct": answer.direct,
+        "incomplete": answer.incomplete,
+    }
+
+
+def speakers(known: Sequence[ListedSpeaker]) -> Json:
+    """The answer of `speakers`."""
+    return {
+        "speakers": [
+            {
+                "name": each.name,
+                "aliases": list(each.aliases),
+                "quotations": each.quotations,
+                "reported": each.reported,
+                "documents": list(each.documents),
+            }
+            for each in known
+        ]
+    }
+
+
+def speaker(known: Speaker | None) -> Json | None:
+    """Who speaks and from what that is known; null where nobody is named."""
+    return None if known is None else {"name": known.name, "basis": known.basis.value}
 
 
 def _sentence(sentence: CitedSentence) -> Json:
@@ -160,8 +207,11 @@ def summary(answer: SummaryAnswer) -> Json:
         "of": answer.of,
         "left_out": _counts(answer.left_out),
         "method": answer.method.value,
-        "key_phrases": [],
+        "key_phrases": list(answer.key_phrases),
         "note": answer.note,
+        "topic": answer.topic,
+        "reading_seconds": {"document": answer.seconds, "summary": answer.summary_seconds},
+        "searched": answer.searched,
     }
 
 
@@ -227,7 +277,8 @@ def _paragraph(kept: Document, inspected: InspectedParagraph) -> Json:
         "source": _source(kept, paragraph.span),
         **_pages(paragraph.page),
         "sentences": _spans(inspected.sentences),
-        "quotations": [],
+        "quotations": [_said(paragraph.text, each) for each in inspected.quotations],
+        "reported": [_said(paragraph.text, each) for each in inspected.reported],
         "dates": [
             {
                 "start": mention.span.start,
@@ -238,6 +289,15 @@ def _paragraph(kept: Document, inspected: InspectedParagraph) -> Json:
             }
             for mention in inspected.dates
         ],
+    }
+
+
+def _said(text: str, said: Quotation | ReportedSpeech) -> Json:
+    return {
+        "start": said.span.start,
+        "end": said.span.end,
+        "text": said.span.of(text),
+        "speaker": speaker(said.speaker),
     }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from bot.models import Kind
+from bot.models import Kind, Method
 
 FORMATS: Final = ("ics", "csv", "json")
 QUOTES: Final = ("csv", "markdown", "json")
@@ -20,10 +20,13 @@ class Words(Enum):
     TEXT = auto()
     LITERAL = auto()
     DOCUMENT = auto()
+    DOCUMENT_OR_TOPIC = auto()
     PATHS = auto()
     REFERENCE = auto()
     CITED = auto()
     FILE = auto()
+    SPEAKER = auto()
+    ACTION = auto()
 
 
 def at_least_one(text: str) -> int:
@@ -53,9 +56,15 @@ def _limit(parser: ArgumentParser, default: int | None, of: str) -> None:
 
 def _quote(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="search this document only")
+    parser.add_argument("--speaker", metavar="S", help="only where this speaker speaks; see speakers")
+    parser.add_argument("--kind", metavar="KIND", help="passages (the default), or quotations: what somebody says")
     _dates(parser, "documents published")
     _limit(parser, 5, "passages")
     parser.add_argument("--format", choices=QUOTES, help="write a table (csv), Markdown, or JSON (as --json)")
+
+
+def _speaker(parser: ArgumentParser) -> None:
+    _limit(parser, 10, "quotations")
 
 
 def _verify(parser: ArgumentParser) -> None:
@@ -67,7 +76,8 @@ def _summary(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--length", default="medium", metavar="L", help="headline, short, medium, long, or a number of sentences"
     )
-    parser.add_argument("--method", metavar="M", help="lexrank (the default), textrank, lsa or luhn")
+    parser.add_argument("--topic", metavar="TEXT", help="only sentences about this, from the document or from all")
+    parser.add_argument("--method", metavar="M", help=f"{', '.join(Method)} (default {Method.VERBATIM})")
 
 
 def _timeline(parser: ArgumentParser) -> None:
@@ -126,11 +136,11 @@ _ALL: Final = (
     ),
     Verb(
         "summary",
-        "the sentences that carry a document",
-        Words.DOCUMENT,
-        "DOCUMENT",
+        "the sentences that carry a document or a topic",
+        Words.DOCUMENT_OR_TOPIC,
+        "[DOCUMENT]",
         _summary,
-        more="DOCUMENT is a number (2), a reference (D2), a title or the beginning of one.",
+        more="DOCUMENT is a number (2), a reference (D2), a title or the beginning of one. Without it: --topic TEXT.",
     ),
     Verb(
         "timeline",
@@ -154,6 +164,22 @@ _ALL: Final = (
         _cite,
         more="REFERENCE is D2¶13, D2:13 or d2p13; a document (D2, or the beginning of its title) is cited whole. "
         "A paragraph that was removed is shown in its last wording.",
+    ),
+    Verb(
+        "speaker",
+        "what somebody says, direct quotations first",
+        Words.SPEAKER,
+        "NAME [TOPIC…]",
+        _speaker,
+        more="NAME is a full name between quotation marks, an alias, or a surname that only one speaker has.",
+    ),
+    Verb(
+        "speakers",
+        "list who speaks; join and rename speakers",
+        Words.ACTION,
+        "[ACTION NAME…]",
+        more="Actions: merge NAME INTO shows one speaker under the name of another, rename NAME NEWNAME under a new "
+        "name, forget NAME takes that back. They hold for documents that are imported later, too.",
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),

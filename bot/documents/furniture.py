@@ -15,7 +15,7 @@ from bot.folding import words
 from bot.models import Kind
 
 _DIGITS: Final = re.compile(r"\d+")
-_NUMBER: Final = re.compile(r"[-–—\s]*(\d{1,4})[-–—\s]*")
+_NUMBER: Final = re.compile(r"[-–—\s(\[]*(\d{1,4})[-–—\s)\]]*")
 _LEADERS: Final = re.compile(r"(?:\.\s?){4,}\s*[\dxivl]{1,6}$|…+\s*\d{1,4}$")
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}\.|[a-zA-Z][.)])\s+\S")
 _HEAD_WORDS: Final = 14
@@ -30,15 +30,29 @@ _FEWEST_HEAD_WORDS: Final = 3
 _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
 _SHARE: Final = 0.65
+_WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
+_FOREIGN_LEAST: Final = 10
+_OWN_SHARE: Final = 0.05
 _LETTERS: Final = 4
+_MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
+_FOOTNOTE: Final = "footnote"
+PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
+_NOTE: Final = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
+_RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s*[^\W\d_].*\.$", re.DOTALL)
+_NOTE_WORDS: Final = 80
+_LETTERED: Final = re.compile(r"\w(?: \w){3,}")
+_SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
 
 
 def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Type the furniture of pages, in place."""
     _running_heads(looks, found, source)
     _page_numbers(looks, found, source)
+    _running_heads(looks, found, source)
     _contents(looks, found)
     _dot_leaders(looks, found)
+    _footnotes(looks, found)
+    _archive(looks, found)
 
 
 def _key(seen: Look) -> str:
@@ -64,21 +78,34 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
     for at, seen in enumerate(looks):
         if found[at] is None and _short(seen):
             places[_DIGITS.sub("#", _key(seen))].append(at)
-    repeated = {key: where for key, where in places.items() if len(where) >= _REPEATED}
+    repeated = {
+        key: where
+        for key, where in places.items()
+        if len(where) >= _REPEATED or (len(where) > 1 and _on_pages(looks, found, where, source))
+    }
     if not repeated:
         return
     first = next((_key(seen) for at, seen in enumerate(looks) if found[at] is None and seen.words > 1), "")
     for key, where in repeated.items():
-        if sum(_prose_between(looks, one, two) for one, two in pairwise(where)) + 1 < _REPEATED:
+        wide = _on_pages(looks, found, where, source)
+        least = _FEWEST_ENTRIES if wide else _REPEATED
+        if sum(_prose_between(looks, one, two) for one, two in pairwise(where)) + 1 < least:
             continue
         wordings = {_key(looks[place]) for place in where}
         titled = len(first.split()) >= _FEWEST_HEADLINE_WORDS and first in key
-        paged = sum(_beside_page_mark(looks, place, source) for place in where) * 2 >= len(where)
+        paged = sum(_beside_page_mark(looks, found, place, source) for place in where) * 2 >= len(where)
         counted = len(wordings) == len(where) and _counts_up([looks[place].raw for place in where])
         if titled or paged or counted:
             # the first may be the title itself
-            for place in where[1:] if key == first else where:
+            for place in where[1:] if key == first and not wide and not paged else where:
                 found[place] = (Kind.NAVIGATION, "running head of a page")
+
+
+def _on_pages(looks: Sequence[Look], found: Sequence[Decided], where: Sequence[int], source: str) -> bool:
+    """Whether a line that comes twice is that of a page for sure: set in columns, or beside page numbers each time."""
+    if _WIDE.search(looks[where[0]].raw) is not None:
+        return True
+    return all(_beside_page_mark(looks, found, place, source) for place in where)
 
 
 def _counts_up(lines: Sequence[str]) -> bool:
@@ -96,9 +123,14 @@ def _prose_between(looks: Sequence[Look], one: int, two: int) -> bool:
     return any(seen.prose for seen in looks[one + 1 : two])
 
 
-def _beside_page_mark(looks: Sequence[Look], at: int, source: str) -> bool:
+def _beside_page_mark(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
     return any(
-        0 <= near < len(looks) and _NUMBER.fullmatch(looks[near].raw) is not None for near in (at - 1, at + 1)
+        0 <= near < len(looks)
+        and (
+            _NUMBER.fullmatch(looks[near].raw) is not None
+            or ((decided := found[near]) is not None and decided[1] in PAGE_MARKS)
+        )
+        for near in (at - 1, at + 1)
     ) or _page_break(looks, at, source)
 
 
@@ -144,7 +176,7 @@ def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
     titles = [
         at
         for at, seen in enumerate(looks)
-        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(bare(seen.text))
+        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(_spelt_apart(bare(seen.text)))
     ]
     for at in titles[:_MOST_CONTENTS]:
         end = _contents_end(looks, found, at)
@@ -157,6 +189,27 @@ def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
         if sum(one or two for one, two in zip(known, numbered, strict=True)) * 2 >= len(entries):
             for place in range(at, end):
                 found[place] = (Kind.NAVIGATION, "table of contents")
+            _named_in_contents(looks, found, [_entry(looks[entry]) for entry in entries], end)
+
+
+def _named_in_contents(looks: Sequence[Look], found: list[Decided], entries: Sequence[str], end: int) -> None:
+    """The headings that a table of contents names."""
+    named = set(entries)
+    for at in range(end, len(looks)):
+        seen = looks[at]
+        if (
+            seen.words <= _ENTRY_WORDS
+            and seen.block.form in {Form.PLAIN, Form.ITEM}
+            and found[at] is None
+            and _entry(seen) in named
+        ):
+            found[at] = (Kind.HEADING, "named in the table of contents")
+
+
+def _spelt_apart(text: str) -> str:
+    """A title without the spaces between its letters (`c o n t e n t s`) or the switch behind it (`[hide]`)."""
+    joined = text.replace(" ", "") if _LETTERED.fullmatch(text) else text
+    return _SWITCH.sub("", joined)
 
 
 def _contents_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int:
@@ -166,6 +219,8 @@ def _contents_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> i
         seen = looks[place]
         decided = found[place]
         if seen.block.form is Form.HEADING or seen.words > _ENTRY_WORDS or seen.prose or not seen.words:
+            return place
+        if seen.text.endswith(","):
             return place
         if (decided is not None and decided[0] is not Kind.NAVIGATION) or any(
             _same(entry, _key(seen)) for entry in entries
@@ -192,6 +247,43 @@ def _dot_leaders(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.NAVIGATION, "entry of a table of contents")
 
 
+def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Numbered notes at the foot of a page: above its number or running foot, or above other notes."""
+    for at in range(len(looks) - 1, 0, -1):
+        seen = looks[at]
+        if found[at] is not None or seen.words > _NOTE_WORDS:
+            continue
+        numbered = _NOTE.match(seen.raw)
+        raised = _RAISED.match(seen.raw) is not None or (numbered is not None and _called(looks[:at], numbered[1]))
+        if not raised and numbered is None:
+            continue
+        below = found[at + 1] if at + 1 < len(looks) else None
+        if raised or (below is not None and (below[1] in PAGE_MARKS or below[1] == _FOOTNOTE)):
+            found[at] = (Kind.APPENDED, _FOOTNOTE)
+
+
+def _called(above: Sequence[Look], mark: str) -> bool:
+    """Whether a paragraph above has the number of a note glued to a word or an end mark."""
+    if not mark.isdecimal():
+        return False
+    glued = re.compile(rf"(?<=[^\W\d_]|[.,;”\"’)]){mark}(?![\d.,%]|\w)")
+    return any(
+        seen.words >= _FOREIGN_LEAST
+        and any(
+            not seen.raw[max(0, found.start() - 2) : found.start() - 1].isdigit() for found in glued.finditer(seen.raw)
+        )
+        for seen in above
+    )
+
+
+def _archive(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Months one below the other, as a site lists its archive."""
+    months = [at for at, seen in enumerate(looks) if seen.words <= _FEWEST_ENTRIES and _MONTH.fullmatch(seen.text)]
+    for at in months:
+        if at - 1 in months or at + 1 in months:
+            found[at] = (Kind.APPENDED, "month of an archive")
+
+
 def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
     """Short paragraphs above and behind a text that are in another language, or another script, than it is.
 
@@ -214,7 +306,12 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
         other = languages.script(seen.text)
         if other is not None and script is not None and other != script and _lettered(seen):
             found[at] = (Kind.NAVIGATION, "in another script than the text")
-        elif language is not None and languages.detect(seen.text) not in {None, language}:
+        elif (
+            seen.words >= _FOREIGN_LEAST
+            and language is not None
+            and languages.detect(seen.text) not in {None, language}
+            and languages.share(seen.text, language) < _OWN_SHARE
+        ):
             found[at] = (Kind.APPENDED, "in another language than the text")
 
 

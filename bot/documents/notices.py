@@ -41,7 +41,8 @@ _RULES: Final = (
         _APPENDED,
         "copyright line",
         "© copyright rights icp c reserved 京icp备 icp备 京icp证",
-        r"^©|^\(c\)\s|^all rights reserved|©\s?\d{4}|\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})|ICP[备证]",
+        r"^©|^\(c\)\s\d{4}|^all rights reserved|©\s?\d{4}|\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})"
+        r"|ICP[备证]",
         r"^copyright\b[^.!?]{1,80}$",
     ),
     _rule(
@@ -70,7 +71,8 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "registration notice",
-        "melden registrieren connectez inicia "
+        "melden registrieren connectez inicia abonnés lecteurs suite reste abonnenten weiterlesen suscriptores "
+        "leyendo reading premium "
         "articles stories article story sign log account free content subscriber subscribers registered",
         r"\byou(?: have|'ve|’ve) (?:\d+|one|two|three|no|reached|read)\b.{0,40}\b(?:free )?(?:articles?|stories)\b",
         r"\b(?:sign|log) in (?:or (?:register|subscribe|create) )?.{0,20}to (?:continue|read|view|comment|access)\b",
@@ -79,17 +81,26 @@ _RULES: Final = (
         r"\bthis (?:article|content|story) is (?:only )?(?:for|available to"
         r"|reserved for) (?:our )?(?:subscribers|members)\b",
         r"\balready (?:a subscriber|have an account|registered)\?",
+        r"\bréservée? (?:à nos|aux) (?:abonnés|lecteurs)\b|^pour lire la suite\b|\bil vous reste \d+\s?% de cet "
+        r"article\b"
+        r"|\bnur für abonnenten\b|\bweiterlesen mit\b|\b(?:solo|exclusivo) para suscriptores\b|^para seguir leyendo\b"
+        r"|\bto (?:continue|keep) reading\b.{0,60}\b(?:subscribe|sign|log|register|account)|\b(?:subscribe|sign"
+        r"|log|register)\b.{0,40}\bto (?:continue|keep) reading\b"
+        r"|\bthis is (?:a )?(?:premium|subscriber[- ]only) (?:content|article|story)\b",
     ),
     _rule(
         _APPENDED,
         "notice of the site",
-        "published required javascript browser recaptcha loading powered last times permissions post posts reply "
+        "published page isbn issn required javascript browser recaptcha loading powered last times permissions "
+        "post posts reply "
         "submissions list digest closed",
         r"^powered by \S[^.]{1,40}\d?[^.]{0,20}$|^all times are\b[^.]{0,40}\.?$|^(?:posting|forum) (?:permissions"
         r"|rules)$",
+        r"^you (?:must|need to|have to) (?:be )?(?:log|logged|sign|signed)[- ]?in\b.{0,60}$",
         r"^you (?:can(?:not|'t|’t)|may(?: not)?|must (?:be logged|log|sign) in to|need to (?:be logged|log|sign) in to)"
         r" (?:\w+ ){0,3}(?:post|reply|comment|vote|attachments)\b",
         r"^(?:this|the) (?:page|article|thread) was last (?:edited|modified|updated)\b",
+        r"^(?:e-?)?is[bs]n\b|^(?:this )?page (?:was )?(?:created|generated|rendered|loaded) in \d",
         r"^comments (?:are|have been) (?:now )?closed\b|^send .{1,60}\bmailing list submissions to\b",
         r"^when replying, please edit your subject\b|^you can reach the person managing the list\b",
         r"\be-?mail(?: address)? will not be published\b|\brequired fields are marked\b|^loading\W*$",
@@ -114,10 +125,11 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "notice of a newsletter",
-        "receiving received unsubscribe sent stop",
+        "receiving received unsubscribe sent stop trouble problems",
         r"\byou(?: are|'re|’re) (?:receiving|getting) this\b|\byou (?:have )?received this (?:e-?mail|message"
         r"|newsletter)"
         r" (?:because|as|since)\b|\bthis (?:e-?mail|message|newsletter) was sent (?:to|by)\b",
+        r"\b(?:trouble|problems) (?:viewing|reading|seeing) this (?:e-?mail|message|newsletter)\b",
         r"^to (?:unsubscribe|stop receiving|change your (?:options|preferences)|be removed from)\b"
         r"|\bunsubscribe (?:here|at any time|from this (?:list|newsletter))\b",
     ),
@@ -176,8 +188,11 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "link to another page",
-        "read related watch see more lire lesen mehr lea leggi leia читайте voir",
-        r"^(?:lire aussi|à lire(?: aussi)?|voir aussi|lesen sie auch|mehr dazu|lea también|leggi anche|leia também"
+        "read related watch see more main full further learn find discover confused lire lesen mehr lea leggi "
+        "leia читайте voir",
+        r"^(?:read more (?:about|on|here|at|in)|(?:learn|find out|discover) more(?: about| at| on| here)?)\b[^:]{0,80}$"
+        r"|^(?:main|full) articles?\s*: \S.{0,100}$|^further information\s*: \S.{0,100}$"
+        r"|^(?:lire aussi|à lire(?: aussi)?|voir aussi|lesen sie auch|mehr dazu|lea también|leggi anche|leia também"
         r"|читайте также|also read|read also|read more|read next|related(?: story| article| reading)?|see also"
         r"|watch(?: also)?"
         r"|more on this)\s*[:|›»–-]\s*[^.]{3,120}$",
@@ -274,7 +289,8 @@ _RULES: Final = (
         r"^(?:advertisement|advertorial|sponsored(?: content| post| by .{1,60})?|ad|anzeige|werbung|publicité"
         r"|(?:a |an? (?:important )?)?(?:message|word) from (?:our|the) (?:sponsors?|partners?)"
         r"|(?:presented|brought to you) by .{1,40}|partner content|in partnership with .{1,40}|publicidad"
-        r"|реклама|paid (?:content|post|partnership).{0,40}|promoted(?: by .{1,40})?"
+        r"|(?:advertisement|anzeige|publicité|ad)\s?[-–—:|]\s?.{0,60}|реклама|paid (?:content|post"
+        r"|partnership).{0,40}|promoted(?: by .{1,40})?"
         r"|(?:article|story) continues (?:below|after) (?:this )?(?:advertisement|ad))[.:]?$",
     ),
     _rule(

@@ -14,10 +14,13 @@ from bot.documents.formats import docx, epub, pdf
 from bot.documents.hints import Hints
 from bot.documents.kinds import Typed
 from bot.documents.pagination import PAGED, Pagination
+from bot.documents.quotations import first_person
+from bot.documents.quotations.attribution import attribute
+from bot.documents.quotations.model import Marks
 from bot.errors import BadDocumentError
 from bot.models import DateMention, Format, Kind, Metadata, ParsedDocument, ParsedParagraph, Span
 
-READER_VERSION: Final[int] = 2
+READER_VERSION: Final[int] = 5
 FORMATS: Final[Mapping[str, Format]] = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,
@@ -79,7 +82,7 @@ def derive(
     given: Metadata | None = None,
     known_outside: Hints | None = None,
 ) -> ParsedDocument:
-    """Derive paragraphs, sentences, dates and facts from a source text that is already decoded.
+    """Derive paragraphs, sentences, dates, quotations and facts from a source text that is already decoded.
 
     Args:
         text: The source text; of what is no plain text or Markdown, the text as it was extracted.
@@ -131,6 +134,7 @@ def _paragraphs(
     texts = [each.block.span.of(text) for each in typed]
     split = [tuple(sentences.split(paragraph, language)) for paragraph in texts]
     dates = _dates(typed, texts, split, known)
+    marks = _marks(typed, texts, split, known)
     return tuple(
         ParsedParagraph(
             each.block.span,
@@ -141,8 +145,10 @@ def _paragraphs(
             None if pagination is None or each.block.form is Form.FRONT_MATTER else pagination.pages(each.block.span),
             each.confidence,
             each.basis,
+            said.quotations,
+            said.reported,
         )
-        for each, cut, found in zip(typed, split, dates, strict=True)
+        for each, cut, found, said in zip(typed, split, dates, marks, strict=True)
     )
 
 
@@ -157,4 +163,17 @@ def _dates(
         found = tag([(texts[at], split[at]) for at in places], anchor, known.language.value)
         for at, mentions in zip(places, found, strict=True):
             result[at] = mentions
+    return result
+
+
+def _marks(
+    typed: Sequence[Typed], texts: Sequence[str], split: Sequence[Sequence[Span]], known: Metadata
+) -> list[Marks]:
+    """The quotations and the reported speech of each paragraph; only the body speaks."""
+    result = [Marks()] * len(typed)
+    places = [at for at, each in enumerate(typed) if each.kind is Kind.BODY]
+    author = first_person.author(known, [texts[at] for at in places])
+    found = attribute([(texts[at], split[at]) for at in places], author=author, language=known.language.value)
+    for at, marks in zip(places, found, strict=True):
+        result[at] = marks
     return result

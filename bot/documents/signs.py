@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
+from bot.documents import buttons, calls, captions, notices
 from bot.documents import credits as credit_lines
-from bot.documents import notices
 from bot.documents.blocks import Form
-from bot.documents.looks import HEAD, Look
+from bot.documents.looks import HEAD, Look, in_columns
 from bot.documents.vocabulary import is_label
 from bot.models import Kind
 
@@ -28,7 +28,7 @@ _STAGE: Final = re.compile(
 )
 _READING: Final = re.compile(
     r"(?:(?:reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|время чтения)\s*:?\s*"
-    r"(?:ca\. ?|~ ?)?\d{1,3} ?\w*\.?|\d{1,3}[- ]min(?:ute)?s?[- ]read)",
+    r"(?:ca\. ?|~ ?)?\d{1,3} ?\w*\.?(?: ?\(.{1,20}\))?|\d{1,3}[- ]min(?:ute)?s?[- ]read)",
     re.IGNORECASE,
 )
 _PAGE: Final = re.compile(
@@ -58,12 +58,17 @@ _JOURNAL: Final = re.compile(
     r"[A-Z][^.?!]{2,60},? (?:vol\. ?)?\d{1,4},? ?\(\d{4}\),? ?[\w.]{0,4}\d{1,6}(?:[–-]\d{1,6})?", re.IGNORECASE
 )
 _END: Final = re.compile(
-    r"[-–—*\s]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file|text"
+    r"[-–—*\s\[(]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file"
+    r"|text|thread|post|archive|log|list"
     r"|issue"
-    r"|translation|excerpt|vol\b.{0,30})[\w ,.]{0,30}",
+    r"|translation|excerpt|vol\b.{0,30})[\w ,.:\])]{0,60}",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|тема)\s*:\s*\S", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    r"(?:subject|topic(?=: \S+ \S+ \S+ \S+)|thread(?=: \S+ \S+ \S+)|betreff|objet|asunto"
+    r"|oggetto|тема)\s*:\s*\S",
+    re.IGNORECASE,
+)
 _LINES: Final = (
     (_STAGE, Kind.APPENDED, "remark on what is heard, in brackets"),
     (_READING, Kind.NAVIGATION, "reading time"),
@@ -86,7 +91,24 @@ _CAPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?: [AP]M)?)?[ \t]{2,}\S[^\n]*")
+_CALL: Final = 2.5
+_FEW_WORDS: Final = 12
+_CONTACT: Final = re.compile(
+    r"(?:\b(?:tel|phone|fax|mobile|telefon|telefax|téléphone|teléfono|тел|twitter|telegram|instagram)\b"
+    r"|^[TMEF]\b)\.?\s?:?\s?[+(\d@][\w() ./-]{4,}",
+    re.IGNORECASE,
+)
+_FILLED_IN: Final = re.compile(r"[.…_]{5,}")
+_COLUMNS: Final = re.compile(r"\s{2,}|\t")
 _CAPTION_WORDS: Final = 50
+_POST_NUMBER: Final = re.compile(r"#\d{1,6}")
+_FIGURE: Final = re.compile(
+    r"(?:Figure|Fig\.?|Table|Chart|Exhibit|Map|Abbildung|Abb\.|Tabelle|Tab\.|Graphique|Tableau|Gráfico|Tabla"
+    r"|Figura|Рис\.|Табл\.|图|表)\s?[A-Z]?\d{1,3}(?:[.-]\d{1,3})?"
+    r"(?:[.:)]|\s[–—-]|\s(?=[A-ZÀ-Þ]))\s?\S"
+)
+_NOTICE: Final = 4.0
+_SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 _BY_FORM: Final = {
     Form.FRONT_MATTER: (Kind.BYLINE, "front matter"),
     Form.DATELINE: (Kind.BYLINE, "dateline or slug cut off the first sentence"),
@@ -96,7 +118,7 @@ _BY_FORM: Final = {
 }
 
 
-def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one rule after the other, the first that fits
+def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, PLR0912, C901 - one rule after the other, the first that fits
     """The kind of a block where the block alone tells it, with the reason; None where it does not."""
     form = seen.block.form
     if not any(map(str.isalnum, seen.raw)):
@@ -109,6 +131,12 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one r
         return _BY_FORM[form]
     if seen.words <= _FEW and _MORE.fullmatch(seen.text.rstrip(" »›>→")):
         return Kind.NAVIGATION, "words of a menu or button"
+    if form in {Form.PLAIN, Form.ITEM} and not seen.editable and buttons.is_button(seen.text, seen.words):
+        return Kind.NAVIGATION, "words of a menu or button"
+    if _POST_NUMBER.fullmatch(seen.text):
+        return Kind.NAVIGATION, "number of a post"
+    if form is Form.PLAIN and _FIGURE.match(seen.text) and seen.words <= _CAPTION_WORDS:
+        return Kind.BODY, "caption of a figure or table"
     if "#" in seen.text and len(_HASHTAG.findall(seen.text)) >= max(1, _TAG_SHARE * len(seen.text.split())):
         return Kind.PROMOTION, "hashtags"
     if (
@@ -117,15 +145,26 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one r
         and (notice := notices.read(seen.text, seen.words))
     ):
         return notice
+    if (form not in _SET or (form is Form.QUOTE and seen.links)) and _calls(seen):
+        return Kind.PROMOTION, "asks for what pages ask for"
     if form is Form.HEADING:
         return None
-    if seen.words <= _CAPTION_WORDS and _CAPTION.search(seen.text):
+    if form not in _SET and calls.notice(seen.text) >= _NOTICE:
+        return Kind.APPENDED, "speaks of the page and its terms"
+    if form is Form.PLAIN and (captions.credited(seen.text, seen.words) or _CAPTION.search(seen.text)):
         return Kind.BYLINE, "caption with a credit"
     if seen.words <= _SHORT and (decided := _short_line(seen)) is not None:
         return decided
     if (credit := _credit(seen)) is not None:
         return Kind.BYLINE, credit.reason
     return _navigation(seen)
+
+
+def _calls(seen: Look) -> bool:
+    """Whether a block asks for something, and is no list of links, of which some may."""
+    listed = (seen.links > _LINK_SHARE and not seen.ended and seen.words <= _FEW_WORDS) or seen.text.count("|") > 1
+    least = _CALL if seen.words <= _FEW_WORDS else calls.CALL
+    return not listed and calls.call(seen.text, linked=seen.links) >= least
 
 
 def _short_line(seen: Look) -> tuple[Kind, str] | None:
@@ -136,14 +175,18 @@ def _short_line(seen: Look) -> tuple[Kind, str] | None:
             return kind, reason
     if _MORE.fullmatch(seen.text.rstrip(" »›>→.")) and not text.endswith("."):
         return Kind.NAVIGATION, "words of a menu or button"
+    if _SUBJECT.match(seen.text) and seen.block.form is Form.PLAIN and "," not in seen.text:
+        return Kind.HEADING, "subject line"
     if _TAGS.match(seen.text) and not seen.ended:
         return Kind.NAVIGATION, "tags"
-    if _SUBJECT.match(seen.text) and seen.block.form is Form.PLAIN:
-        return Kind.HEADING, "subject line"
+    if seen.words <= _FEW_WORDS and not seen.ended and _CONTACT.search(text) and seen.block.form is Form.PLAIN:
+        return Kind.APPENDED, "whom to reach, and how"
     return None
 
 
 def _credit(seen: Look) -> credit_lines.Credit | None:
+    if in_columns(seen.raw) and not _FILLED_IN.search(seen.raw):
+        return None
     credit = credit_lines.read(seen.text)
     if credit is None and seen.block.form is Form.ITEM:
         # what looks like the number of an item may be the day of a date
@@ -165,7 +208,21 @@ def _navigation(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one r
         return Kind.NAVIGATION, LINKS
     if not _PAGES.sub("", _URL.sub("", text)).strip(" :-–—|.,()<>"):
         return Kind.NAVIGATION, "nothing but an address"
+    if _COLUMNS.search(seen.raw) and _spaced(seen):
+        return Kind.NAVIGATION, "short parts between wide spaces"
     return _listed(seen)
+
+
+def _spaced(seen: Look) -> bool:
+    """Short parts between wide spaces, of which some are what menus say, and no figures as in a table."""
+    parts = [part.strip() for part in _COLUMNS.split(seen.raw) if part.strip()]
+    return (
+        len(parts) > 2  # noqa: PLR2004 - two may be a label and its value
+        and not seen.ended
+        and not any(map(str.isdigit, seen.raw))
+        and _short_parts(parts)
+        and sum(map(_on_button, parts)) * 3 >= len(parts)
+    )
 
 
 def _listed(seen: Look) -> tuple[Kind, str] | None:

@@ -12,6 +12,8 @@ from bot.models import Format, Span
 
 _NEAR_TOP: Final = 12
 _HEADING_WORDS: Final = 25
+_SHORT_RULE: Final = 12
+_RULE_LENGTH: Final = 1.6
 _SET: Final = frozenset({Format.PDF, Format.DOCX, Format.EPUB})
 
 
@@ -83,15 +85,22 @@ def _underlined(paragraphs: Sequence[list[Line]]) -> Iterator[list[Line]]:
             and set(following[0].text) in ({"="}, {"-"}, {"~"})
             and len(following[0].text) > 2  # noqa: PLR2004 - a lone dash underlines nothing
             and word_count(paragraph[0].text[:400]) <= _HEADING_WORDS
+            and _underlines(paragraph[0].text, following[0].text)
         )
         yield [*paragraph, *following] if skip else paragraph
+
+
+def _underlines(text: str, rule: str) -> bool:
+    """Whether a ruled line is as long as the text above it, or short: a longer one parts what is above from below."""
+    like = len(text) <= _RULE_LENGTH * len(rule) <= _RULE_LENGTH**2 * len(text)
+    return len(rule) <= _SHORT_RULE or (like and not text.endswith((".", "!", "»")))
 
 
 def _plain_block(paragraph: Sequence[Line]) -> Block:
     """A block of a plain text; what is set as Markdown in it is taken as that."""
     span = Span(paragraph[0].span.start, paragraph[-1].span.end)
     text = paragraph[0].text
-    if len(paragraph) == 2 and set(paragraph[1].text) in ({"="}, {"-"}, {"~"}):  # noqa: PLR2004 - heading and underline
+    if len(paragraph) == 2 and set(paragraph[1].text) in ({"="}, {"-"}, {"~"}) and _underlines(text, paragraph[1].text):  # noqa: PLR2004 - heading and underline
         return Block(span, Form.HEADING, 1 if paragraph[1].text[0] == "=" else 2)
     if (heading := markdown.ATX.match(text)) and any(map(str.isalnum, text)):
         return Block(span, Form.HEADING, len(heading[1]))

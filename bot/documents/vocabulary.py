@@ -94,12 +94,14 @@ COMMENTS: Final = re.compile(
     r"|\d{1,6} (?:responses?|replies|thoughts)(?: (?:to|on) .{1,120})?|join the (?:conversation|discussion)"
     r"|guest ?book|condolences|(?:reader|customer|user|member) (?:success )?(?:reviews|stories|ratings|testimonials"
     r"|feedback|opinions)"
-    r"|discussion\s*\(\d+\)|(?:\d{1,6} )?(?:kommentare?|commentaires?|comentarios?|commenti"
+    r"|discussion\s*\(\d+\)|dej[ae](?: un| tu)? comentario|laisser un commentaire|(?:schreibe? (?:einen )?"
+    r"|)kommentar(?: schreiben| hinterlassen)?|(?:write|leave|add) (?:a|your) comment|be the first to comment"
+    r"|оставить комментарий|(?:\d{1,6} )?(?:kommentare?|commentaires?|comentarios?|commenti"
     r"|комментари[ияй]+)(?:\s*\(\d+\))?|no comments(?: yet)?",
     re.IGNORECASE,
 )
 ENDINGS: Final = re.compile(
-    r"(?i:#\s?#\s?#|-+\s?30\s?-+|\*?\s?ends?\s?\*?|-+\s?ends?\s?-+|notes? (?:to|for) (?:the )?editors?:?"
+    r"(?i:#\s?#\s?#|[-–—]+\s?30\s?[-–—]+|[-–—*~\s]*(?:ends?|ende|fin)[-–—*~\s]*|notes? (?:to|for) (?:the )?editors?:?"
     r"|(?-i:[Aa]bout [A-Z0-9])[\w&.,' -]{1,60}|(?:media |press )?contacts?(?: information| details)?:?"
     r"|(?:presse|medien)kontakt:?|über (?-i:[A-Zd])[\w&.,' -]{1,60}|à propos d[eu'](?-i:.)[\w&.,' -]{1,60}|(?:acerca"
     r"|sobre) (?-i:[A-Zl])[\w&.,' -]{1,60}"

@@ -308,6 +308,7 @@ class Intake:
                 collection=collection,
                 period=period(parsed.metadata.published.value),
                 ranking=readout.ranking,
+                outline=readout.outline,
                 document=document,
                 corrections=changes,
                 kinds=kinds,

@@ -1,7 +1,7 @@
 """Reading what an exported collection says of itself. It may come from anywhere, so that every value is looked at."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -107,6 +107,13 @@ def read_manifest(data: bytes) -> Manifest:
     _require(max(numbers, default=0) < found["next_document"], MANIFEST, "has a next_document that is given already")
     tables = found.get("tables")
     _require(isinstance(tables, dict) and set(tables) == set(COLLECTION_TABLES), MANIFEST, "has other tables")
+    beside = {
+        name: tuple(_row(each, table, MANIFEST, name) for each in _listed(tables[name], MANIFEST, name))
+        for name, table in COLLECTION_TABLES.items()
+    }
+    _unique(beside, COLLECTION_TABLES, MANIFEST)
+    shown = {each["shown"] for each in beside["aliases"]}
+    _require(shown.isdisjoint(each["name"] for each in beside["aliases"]), MANIFEST, "has aliases of aliases")
     texts = {name for entry in entries for name in (entry.record, entry.text)}
     _require(len(texts) == 2 * len(entries), MANIFEST, "names a member for two documents")
     return Manifest(
@@ -114,10 +121,7 @@ def read_manifest(data: bytes) -> Manifest:
         next_document=found["next_document"],
         entries=entries,
         removed=removed,
-        tables={
-            name: tuple(_row(each, table, MANIFEST, name) for each in _listed(tables[name], MANIFEST, name))
-            for name, table in COLLECTION_TABLES.items()
-        },
+        tables=beside,
         others={name: each["sha256"] for name, each in members.items() if name not in texts},
     )
 
@@ -184,8 +188,14 @@ def _fits(record: Record, text: str, where: str) -> None:
         paged = (each["page"] is None) is (each["last_page"] is None)
         _require(paged and (each["page"] or 0) <= (each["last_page"] or 0), where, "has pages that cannot be")
     _require(all(each["number"] in set(numbers) for each in record["kinds"]), where, "corrects what is not there")
-    for name in DOCUMENT_TABLES:
-        keys = [next(iter(each.values())) for each in record[name]]
+    _unique(record, DOCUMENT_TABLES, where)
+
+
+def _unique(rows: Mapping[str, Sequence[Record]], tables: Mapping[str, Table], where: str) -> None:
+    """Check that no two rows have the same key, which is the first column of each table."""
+    for name, table in tables.items():
+        key = next(iter(table.columns))
+        keys = [each[key] for each in rows[name]]
         _require(len(set(keys)) == len(keys), where, f"has {name} twice")
 
 

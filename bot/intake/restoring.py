@@ -19,7 +19,7 @@ from bot.intake.records import Entry, Manifest
 from bot.models import SHARED, Basis, Fact, Format, Kind, Metadata, Original, Pages, ParsedDocument
 from bot.store.library import FIELDS
 from bot.store.store import Reading, Store
-from bot.store.transfer import Record, Restored
+from bot.store.transfer import Overview, Record, Restored
 from bot.worker import Worker, WorkerError
 
 _BATCH: Final = 4_000_000  # bytes that are unpacked in one go
@@ -82,6 +82,7 @@ class Restorer:
             raise BadDocumentError(
                 f"It was exported from another kind of collection, so that {manifest.letter}1 is not."
             )
+        tables = await self._tables(manifest, collection)
         standing = await self._standing(bundle, collection)
         wanted = [entry for entry in manifest.entries if entry.number not in standing]
         removed = [row for row in manifest.removed if row["number"] not in standing]
@@ -92,12 +93,31 @@ class Restorer:
                 collection,
                 next_document=manifest.next_document,
                 removed=removed,
-                tables=manifest.tables,
+                tables=tables,
                 documents=_spooled(spool, len(wanted)),
             )
         if progress is not None:
             progress(Progress(len(wanted), len(wanted), ""))
         return await self._outcomes(manifest, standing, collection)
+
+    async def _tables(self, manifest: Manifest, collection: str) -> dict[str, list[Record]]:
+        """The rows that are not here yet.
+
+        Raises:
+            BadDocumentError: There are rows here that were not exported; who is to be shown as whom would be mixed.
+        """
+        missing: dict[str, list[Record]] = {}
+        for name, here in (await self._overview(collection)).tables.items():
+            if any(row not in manifest.tables[name] for row in here):
+                raise BadDocumentError(f"There are {name} here that it does not have. Import it into a new database.")
+            missing[name] = [row for row in manifest.tables[name] if row not in here]
+        return missing
+
+    async def _overview(self, collection: str) -> Overview:
+        async def ask(reading: Reading) -> Overview:
+            return await reading.outgoing.overview(collection)
+
+        return await self._store.reading(ask)
 
     async def _standing(self, bundle: Bundle, collection: str) -> set[int]:
         """The numbers that stand for the same thing here.
@@ -162,7 +182,7 @@ class Restorer:
             facts = given(document.metadata, {}, format=document.format)
             readout = await self._reader.derive(document, facts, Hints(by_hand))
             parsed = readout.parsed
-        return Restored(record, parsed, period(parsed.metadata.published.value), readout.ranking, path)
+        return Restored(record, parsed, period(parsed.metadata.published.value), readout.ranking, readout.outline, path)
 
     async def _outcomes(self, manifest: Manifest, standing: set[int], collection: str) -> list[Outcome]:
         status: dict[bool, Status] = {True: "unchanged", False: "new"}

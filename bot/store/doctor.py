@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import DamagedStoreError
-from bot.models import SHARED, Basis, Format, Kind
+from bot.models import SHARED, Basis, Format, Kind, SpeakerBasis, Speech
 from bot.store.database import Database
 from bot.store.faults import as_kept
 from bot.store.library import date_value, metadata
@@ -33,6 +33,26 @@ _DATES: Final = """
 SELECT p.number, m.*, s.paragraph AS home, s."start" AS sentence_start, s."end" AS sentence_end
 FROM paragraph AS p JOIN date_mention AS m ON m.paragraph = p.id LEFT JOIN sentence AS s ON s.id = m.sentence
 WHERE p.document = :document
+"""
+_SPEECH: Final = """
+SELECT q.paragraph, q.form, q."start", q."end", q.basis, q.speaker
+FROM paragraph AS p JOIN quotation AS q ON q.paragraph = p.id
+WHERE p.document = :document ORDER BY q.paragraph, q.form, q."start"
+"""
+_MISCOUNTED: Final = """
+WITH counted AS (
+    SELECT q.speaker, p.document, sum(q.form = 'direct') AS quotations, sum(q.form = 'reported') AS reported
+    FROM quotation AS q JOIN paragraph AS p ON p.id = q.paragraph
+    WHERE q.speaker IS NOT NULL GROUP BY q.speaker, p.document
+)
+SELECT
+    (SELECT count(*) FROM speaker_count AS n LEFT JOIN counted AS k
+        ON k.speaker = n.speaker AND k.document = n.document
+     WHERE (k.quotations, k.reported) IS NOT (n.quotations, n.reported))
+    + (SELECT count(*) FROM counted AS k LEFT JOIN speaker_count AS n
+        ON n.speaker = k.speaker AND n.document = k.document WHERE n.speaker IS NULL)
+    + (SELECT count(*) FROM speaker_alias AS a JOIN speaker_alias AS b
+        ON b.collection = a.collection AND b.name = a.shown) AS wrong
 """
 _REMOVED: Final = """
 SELECT
@@ -100,6 +120,7 @@ class Doctor:
             await self._tables(),
             await self._count("numbers", _NUMBERS, "none is given twice", "{} counters stand below a number in use"),
             await self._count("removed", _REMOVED, "no text of it is left", "{} texts of removed documents are left"),
+            await self._count("speakers", _MISCOUNTED, "fit what they say", "{} do not fit what is kept of them"),
             await self._index(),
         ]
         try:
@@ -168,6 +189,7 @@ class Doctor:
         paragraphs = await self._database.patient_rows(_PARAGRAPHS, asked)
         sentences = await self._database.patient_rows(_SENTENCES, asked)
         dates = await self._database.patient_rows(_DATES, asked)
+        speech = await self._database.patient_rows(_SPEECH, asked)
         if not sources:
             return 0, "its source text is missing"
         with as_kept(self._database.path):
@@ -176,7 +198,9 @@ class Doctor:
             text = str(sources[0]["text"])
             if sha256(text) != document["text_sha256"]:
                 return 0, "its source text does not fit its checksum"
-            if wrong := sorted({*_misfits(text, paragraphs, sentences), *_stray(dates)}):
+            if wrong := sorted(
+                {*_misfits(text, paragraphs, sentences), *_stray(dates), *_unspoken(speech, paragraphs)}
+            ):
                 return 0, f"{', '.join(f'¶{number}' for number in wrong[:_SHOWN])} not as in the source text"
             if _uncovered(text, paragraphs):
                 return 0, "some of its text lies in no paragraph, or in two"
@@ -204,6 +228,22 @@ def _stray(dates: Iterable[sqlite3.Row]) -> Iterator[int]:
         within = row["sentence_start"] <= row["start"] < row["end"] <= row["sentence_end"] if row["sentence"] else True
         if not within or row["home"] not in {None, row["paragraph"]}:
             yield row["number"]
+
+
+def _unspoken(speech: Iterable[sqlite3.Row], paragraphs: Iterable[sqlite3.Row]) -> Iterator[int]:
+    """The numbers of the paragraphs with words said that overlap, lie outside, or whose basis does not fit."""
+    known = {row["id"]: row for row in paragraphs}
+    before, at = (0, ""), 0
+    for row in speech:
+        if (here := (row["paragraph"], Speech(row["form"]))) != before:
+            before, at = here, 0
+        attributed = SpeakerBasis(row["basis"]) is not SpeakerBasis.UNKNOWN
+        paragraph = known.get(row["paragraph"])
+        if paragraph is None:
+            continue
+        if not at <= row["start"] < row["end"] <= len(paragraph["text"]) or attributed != (row["speaker"] is not None):
+            yield paragraph["number"]
+        at = row["end"]
 
 
 def _in_order(spans: Iterable[tuple[int, int]], length: int) -> bool:

@@ -9,10 +9,11 @@ from typing import Final
 import aiosqlite
 
 from bot.errors import UnknownDocumentError
-from bot.models import Kind, Method, ParsedDocument
-from bot.store import twins
+from bot.models import Kind, Method, Outline, ParsedDocument
+from bot.store import speech, twins
 from bot.store.alignment import Kept, align
 from bot.store.database import Database
+from bot.store.outlines import forget_outline, keep_outline
 from bot.store.preparation import ParagraphRow, Period, Rows, prepare
 
 _FIND: Final = """
@@ -128,7 +129,9 @@ _ADD_DATE: Final = """
 INSERT INTO date_mention (paragraph, sentence, "start", "end", value, earliest, latest, "precision", basis)
 VALUES (:paragraph, :sentence, :start, :end, :value, :earliest, :latest, :precision, :basis)
 """
-_ADD_INDEX: Final = "INSERT INTO passage_text (paragraph, folded, compounds) VALUES (:paragraph, :folded, :compounds)"
+_ADD_INDEX: Final = """
+INSERT INTO passage_text (paragraph, folded, compounds, stems) VALUES (:paragraph, :folded, :compounds, :stems)
+"""
 _ADD_RANK: Final = """
 INSERT INTO ranking (document, method, rank, sentence) VALUES (:document, :method, :rank, :sentence)
 """
@@ -200,6 +203,7 @@ class Keeper:
         collection: str,
         period: Period,
         ranking: Sequence[int],
+        outline: Outline | None = None,
         document: int | None = None,
         corrections: Mapping[str, str | None] | None = None,
         kinds: Mapping[int, Kind | None] | None = None,
@@ -211,7 +215,9 @@ class Keeper:
             path: Where the file lay.
             collection: The key of the collection.
             period: The days that the published date covers.
-            ranking: Indices of the sentences of `body` paragraphs, in the order of the text, from best to worst.
+            ranking: Indices of the sentences of `body` paragraphs, in the order of the text, from best to worst by the
+                default method.
+            outline: What was worked out with that order.
             document: The id of the document to change. When None a new one is made, unless another process has kept
                 this very file meanwhile.
             corrections: Facts that a curator has just set, by field; None withdraws one.
@@ -239,7 +245,7 @@ class Keeper:
             for number, kind in (kinds or {}).items():
                 statement = _WITHDRAW_KIND if kind is None else _SET_KIND
                 await connection.execute(statement, {"document": document, "number": number, "kind": kind, "now": now})
-            await put(connection, document, parsed.text, rows, ranking=ranking, now=now)
+            await put(connection, document, parsed.text, rows, ranking=ranking, outline=outline, now=now)
         return document
 
     async def link_backlog(self) -> int:
@@ -255,14 +261,21 @@ class Keeper:
         """Remove a document and its text; its number and those of its paragraphs are never given again."""
         async with self._database.write() as connection:
             asked = {"document": document, "now": _now()}
-            await _forget_marks(connection, document)
+            await speech.forget_silent(connection, await _forget_marks(connection, document))
             await twins.forget(connection, document)
             for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
                 await connection.execute(statement, asked)
 
 
 async def put(
-    connection: aiosqlite.Connection, document: int, text: str, rows: Rows, *, ranking: Sequence[int], now: str
+    connection: aiosqlite.Connection,
+    document: int,
+    text: str,
+    rows: Rows,
+    *,
+    ranking: Sequence[int],
+    outline: Outline | None,
+    now: str,
 ) -> None:
     """Make `rows` the content of a document, within a transaction; paragraphs that it still has keep their numbers.
 
@@ -272,18 +285,23 @@ async def put(
         text: Its source text.
         rows: What is to be kept.
         ranking: As `Keeper.keep` takes it.
+        outline: Likewise.
         now: The time, as it is kept.
     """
     await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
     await connection.execute(_SET_SOURCE, {"document": document, "text": text})
-    await _forget_marks(connection, document)
+    silent = await _forget_marks(connection, document)
     kept = await _keep_paragraphs(connection, document, rows.paragraphs, now)
     sentences = await _keep_marks(connection, kept, rows.paragraphs)
+    await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
+    await speech.forget_silent(connection, silent)
     ranks = [
-        {"document": document, "method": Method.LEXRANK, "rank": rank, "sentence": sentences[index]}
+        {"document": document, "method": Method.VERBATIM, "rank": rank, "sentence": sentences[index]}
         for rank, index in enumerate(ranking)
     ]
     await connection.executemany(_ADD_RANK, ranks)
+    if outline is not None:
+        await keep_outline(connection, document, outline)
     await twins.link(connection, document, rows.sketches)
 
 
@@ -306,9 +324,13 @@ async def _number(connection: aiosqlite.Connection, sql: str, parameters: Mappin
     return int(rows[0][0])
 
 
-async def _forget_marks(connection: aiosqlite.Connection, document: int) -> None:
+async def _forget_marks(connection: aiosqlite.Connection, document: int) -> list[int]:
+    """Take away all that was derived; the speakers who may have nothing left to say are returned."""
+    silent = await speech.forget(connection, document)
+    await forget_outline(connection, document)
     for statement in (_FORGET_RANKING, _FORGET_DATES, _FORGET_SENTENCES, _FORGET_INDEX):
         await connection.execute(statement, {"document": document})
+    return silent
 
 
 async def _keep_paragraphs(
@@ -348,7 +370,7 @@ async def _keep_marks(
     dates: list[dict[str, object]] = []
     body: list[int] = []
     for id_, row in zip(kept, paragraphs, strict=True):
-        index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds})
+        index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds, "stems": row.stems})
         first = free + len(sentences)
         sentences += [
             {"id": first + place, "paragraph": id_, "start": span.start, "end": span.end}

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.errors import DamagedStoreError, UnknownDocumentError
 from bot.models import (
+    SHARED,
     Basis,
     DateMention,
     DateValue,
@@ -22,17 +23,26 @@ from bot.models import (
     Pages,
     Paragraph,
     Precision,
+    Quotation,
     Reference,
+    ReportedSpeech,
     Span,
+    Speech,
+    untitled,
 )
 from bot.store.faults import as_kept
 from bot.store.reader import Rows, each_remembered
+from bot.store.speakers import Speakers
 
 _MOST: Final = 1_000  # documents that a session remembers, a few megabytes of them
 FIELDS: Final = ("title", "publisher", "author", "published", "anchor_date", "language", "kind", "note")
 
 _BY_COLLECTION: Final = """
 SELECT * FROM living_document WHERE key IN (SELECT value FROM json_each(:collections)) ORDER BY collection, number
+"""
+_TITLES: Final = """
+SELECT key, number, title, file, publisher, author FROM living_document
+WHERE key IN (SELECT value FROM json_each(:collections)) AND retired_by IS NULL ORDER BY collection, number
 """
 _BY_NUMBER: Final = "SELECT * FROM living_document WHERE key = :collection AND number = :number"
 _BY_IDS: Final = "SELECT * FROM living_document WHERE id IN (SELECT value FROM json_each(:ids))"
@@ -68,10 +78,22 @@ SELECT s.text, d.text_sha256 FROM source AS s JOIN document AS d ON d.id = s.doc
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The sentences and date mentions of a document, by the id of their paragraph."""
+    """The sentences, date mentions, quotations and reported speech of a document, by the id of their paragraph."""
 
     sentences: Mapping[int, tuple[Span, ...]]
     dates: Mapping[int, tuple[DateMention, ...]]
+    quotations: Mapping[int, tuple[Quotation, ...]]
+    reported: Mapping[int, tuple[ReportedSpeech, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A document as a list shows it: `D2`, and its title or what stands in for one."""
+
+    reference: str
+    name: str
+    publisher: str | None
+    author: str | None
 
 
 def date_value(row: sqlite3.Row) -> DateValue | None:
@@ -137,6 +159,19 @@ class Library:
     async def documents(self, collections: Iterable[str]) -> list[Document]:
         """All documents of the collections in the order of their numbers, retired digests among them."""
         return await self._documents(_BY_COLLECTION, {"collections": json.dumps(list(collections))})
+
+    async def titles(self, collections: Iterable[str] = (SHARED,)) -> list[Titled]:
+        """The documents that answer, in the order of their numbers: a retired digest is not among them."""
+        rows = await self._rows.rows(_TITLES, {"collections": json.dumps(list(collections))})
+        return [
+            Titled(
+                f"{'D' if row['key'] == SHARED else 'S'}{row['number']}",
+                row["title"] or untitled(row["file"]),
+                row["publisher"],
+                row["author"],
+            )
+            for row in rows
+        ]
 
     async def document(self, collection: str, number: int) -> Document | None:
         """The document with a number, or None."""
@@ -206,7 +241,7 @@ class Library:
         )
 
     async def marks(self, document: Document) -> Marks:
-        """The sentences and date mentions of a document."""
+        """The sentences, date mentions, quotations and reported speech of a document."""
         sentences: dict[int, list[Span]] = {}
         for row in await self._rows.rows(_SENTENCES, {"document": document.id}):
             sentences.setdefault(row["paragraph"], []).append(Span(row["start"], row["end"]))
@@ -214,9 +249,20 @@ class Library:
         for row in await self._rows.rows(_DATES, {"document": document.id}):
             with as_kept(self._rows.path):
                 dates.setdefault(row["paragraph"], []).append(_mention(row))
+        said = await Speakers(self._rows).said_in_document(document.id)
         return Marks(
             {paragraph: tuple(spans) for paragraph, spans in sentences.items()},
             {paragraph: tuple(mentions) for paragraph, mentions in dates.items()},
+            {
+                paragraph: tuple(Quotation(each.span, each.speaker) for each in some if each.form is Speech.DIRECT)
+                for paragraph, some in said.items()
+            },
+            {
+                paragraph: tuple(
+                    ReportedSpeech(each.span, each.speaker) for each in some if each.form is Speech.REPORTED
+                )
+                for paragraph, some in said.items()
+            },
         )
 
     async def source(self, document: Document) -> str:

@@ -129,6 +129,19 @@ def stem(word: str) -> str:
     return _stem(word)
 
 
+def base(word: str) -> str:
+    """A folded word without the endings of its inflection only, by Porter's first step.
+
+    Responses and response meet here; responsibility does not meet them.
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return word
+    word = _without_ending(_without_plural(word))
+    if word.endswith("y") and _has_vowel(word[:-1]):
+        return word[:-1] + "i"
+    return word.removesuffix("e")
+
+
 def _stem(word: str) -> str:
     """The same over one character for each byte."""
     if not _SHORTEST <= len(word) <= _LONGEST:

@@ -187,7 +187,15 @@ INSERT INTO paragraph_correction (document, number, kind, made_at) VALUES (:owne
 """,
     ),
 }
-COLLECTION_TABLES: Final[Mapping[str, Table]] = {}
+COLLECTION_TABLES: Final[Mapping[str, Table]] = {
+    "aliases": Table(
+        columns={"name": words, "shown": words, "made_at": moment},
+        read="SELECT name, shown, made_at FROM speaker_alias WHERE collection = :owner ORDER BY name",
+        add="""
+INSERT INTO speaker_alias (collection, name, shown, made_at) VALUES (:owner, :name, :shown, :made_at)
+""",
+    ),
+}
 REMOVED: Final = Table(
     columns={"number": count, "removed_at": moment},
     read="""

@@ -8,7 +8,7 @@ from typing import Any, Final
 import aiosqlite
 
 from bot.errors import BusyError, DamagedStoreError
-from bot.models import ParsedDocument
+from bot.models import Outline, ParsedDocument
 from bot.store.database import Database
 from bot.store.keeper import put
 from bot.store.library import checked
@@ -56,6 +56,7 @@ class Restored:
     parsed: ParsedDocument
     period: Period
     ranking: Sequence[int]
+    outline: Outline | None
     path: str
 
 
@@ -181,5 +182,7 @@ async def _add(connection: aiosqlite.Connection, collection: int, restored: Rest
     for name, table in DOCUMENT_TABLES.items():
         await connection.executemany(table.add, [{**row, "owner": owner} for row in record[name]])
     prepared = await asyncio.to_thread(prepare, restored.parsed, restored.path, restored.period)
-    await put(connection, owner, text, prepared, ranking=restored.ranking, now=known["imported_at"])
+    await put(
+        connection, owner, text, prepared, ranking=restored.ranking, outline=restored.outline, now=known["imported_at"]
+    )
     await connection.execute(_SET_TIMES, {**known, "owner": owner})

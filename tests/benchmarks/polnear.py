@@ -36,9 +36,9 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bot.documents.quotations.attribution import attribute
-from bot.documents.quotations.model import Marks, Speaker
+from bot.documents.quotations.model import Marks
 from bot.documents.sentences import split
-from bot.models import Span
+from bot.models import Span, Speaker
 
 _DIRECT: Final = 0.5
 _FULL: Final = 0.8

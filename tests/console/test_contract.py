@@ -55,8 +55,18 @@ _ASKED: Final = [
     ("quote", ["quote"]),
     ("quote", ["quote", "submarine"]),
     ("quote", ["quote", "Orm", "--from", "2004"]),
+    ("quote", ["quote", "waited", "--kind", "quotations", "--speaker", "Quill"]),
+    ("quote", ["quote", "--kind", "quotations"]),
+    ("speaker", ["speaker", "Ada Quill"]),
+    ("speaker", ["speaker", "Ada Quill", "ten", "years"]),
+    ("speaker", ["speaker", "Ada", "Quill", "submarine"]),
+    ("speakers", ["speakers"]),
+    ("speakers", ["speakers", "rename", "Quill", "Ada Quill of Linden"]),
     ("summary", ["summary", "1"]),
     ("summary", ["summary", "peace in", "--length", "headline", "--method", "luhn"]),
+    ("summary", ["summary", "--topic", "peace"]),
+    ("summary", ["summary", "2", "--topic", '"mill stood"', "--length", "1"]),
+    ("summary", ["summary", "--topic", "submarine"]),
     ("timeline", ["timeline"]),
     ("timeline", ["timeline", "--on", "1850"]),
     ("verify", ["verify", "Peace came to the valley"]),
@@ -76,6 +86,8 @@ _ASKED: Final = [
     ("document", ["remove", "3", "--yes"]),
     ("doctor", ["doctor"]),
     ("error", ["summary", "nothing of the kind"]),
+    ("error", ["speaker", "Nobody Known"]),
+    ("error", ["quote", "harbour", "--speaker", "Nobody Known"]),
     ("error", ["timeline", "--on", "20/3"]),
 ]
 
@@ -128,7 +140,9 @@ def _removals(answer: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ..
 
 
 @pytest.mark.parametrize(
-    ("schema", "argv"), [each for each in _ASKED if each[0] != "error"], ids=[" ".join(argv) for _, argv in _ASKED[:-2]]
+    ("schema", "argv"),
+    [each for each in _ASKED if each[0] != "error"],
+    ids=[" ".join(argv) for name, argv in _ASKED if name != "error"],
 )
 def test_the_schemas_miss_every_key(cli: Cli, schema: str, argv: list[str]) -> None:
     answer = cli(*argv, "--json").json

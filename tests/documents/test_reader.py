@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.documents.catalogue import Catalogue
 from bot.documents.reader import READER_VERSION, derive, read
 from bot.errors import BadDocumentError
-from bot.models import Basis, Fact, Format, Kind, Metadata, ParsedDocument
+from bot.models import Basis, Fact, Format, Kind, Metadata, ParsedDocument, Speaker, SpeakerBasis
 
 TEXT: Final = "Ferry sails again\n2021-06-04\n\nThe ferry sailed again on Friday. Its engine had burned last year.\n"
 PAGE: Final = """<html><head><title>Ferry sails again</title><meta name="author" content="Marta Oduya">
@@ -33,7 +33,12 @@ def _check(document: ParsedDocument) -> None:
         assert text
         assert text == text.strip()
         assert paragraph.reason
-        for inner in (*paragraph.sentences, *(mention.span for mention in paragraph.dates)):
+        for inner in (
+            *paragraph.sentences,
+            *(mention.span for mention in paragraph.dates),
+            *(quotation.span for quotation in paragraph.quotations),
+            *(speech.span for speech in paragraph.reported),
+        ):
             assert 0 <= inner.start < inner.end <= len(text)
         end = paragraph.span.end
     assert not document.text[end:].strip()
@@ -51,6 +56,25 @@ def test_a_text_is_read_with_dates_counted_from_its_own_date() -> None:
         "2020": Basis.WORKED_OUT,
     }
     _check(document)
+
+
+def test_what_is_said_is_attributed_in_the_body_only_and_to_the_author_of_a_letter() -> None:
+    text = (
+        "author: Ada Thorne\n---\n# “We sail again,” said Ben Rook\n\n"
+        "I saw the ferry. “We sail again,” said Ben Rook.\n\n"
+        "“About time,” I said. My sister was with me, and I was glad. She said that the engine was new.\n"
+    )
+    document = read(f"---\ntitle: A letter from the quay\n{text}".encode(), "a.md")
+    said = [
+        (quotation.span.of(each.span.of(document.text)), quotation.speaker)
+        for each in document.paragraphs
+        for quotation in each.quotations
+    ]
+    assert said == [
+        ("We sail again,", Speaker("Ben Rook", SpeakerBasis.NAMED)),
+        ("About time,", Speaker("Ada Thorne", SpeakerBasis.AUTHOR)),
+    ]
+    assert {each.kind for each in document.paragraphs if each.quotations or each.reported} == {Kind.BODY}
 
 
 def test_the_catalogue_goes_before_the_text_and_an_edit_moves_the_dates() -> None:

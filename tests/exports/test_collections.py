@@ -43,6 +43,7 @@ Its levers were painted red, blue and black, and each of them moved a wire that 
 WORDS: Final = "ferry bridge county toll pier keeper lamp tern crossing winter ledger harbour wick tide gull".split()
 
 
+FARES: Final = "The board met on Friday and agreed on all of the new fares. “They are fair,” said Tom Reyes on Friday."
 PAGES: Final = (
     "The tide came in at four in the morning and took the keeper's boat along.",
     "Nobody on the island had heard the bell, and the lamp burned until noon.",
@@ -90,7 +91,7 @@ async def fill(app: App, folder: Path) -> None:
     (folder / "gone.txt").write_text("A text that will be taken away, and that nobody can read afterwards.\n")
     (folder / "tide.pdf").write_bytes(pdf([column([line]) for line in PAGES]))
     (folder / "page.html").write_text(f"<html><head><title>Page</title></head><body><article><p>{SIGNAL}</p></article>")
-    (folder / "m.docx").write_bytes(docx(paragraph("The board met on Friday and agreed on all of the new fares.")))
+    (folder / "m.docx").write_bytes(docx(paragraph(FARES)))
     names = ("bridge.md", "gone.txt", "tide.pdf", "page.html", "m.docx")
     outcomes = await app.intake.add([folder / name for name in names])
     assert [each.why for each in outcomes] == [None] * 5
@@ -102,6 +103,7 @@ async def fill(app: App, folder: Path) -> None:
     assert [each.status for each in await app.intake.add([folder / "bridge.md"])] == ["changed"]
     await app.intake.edit(await only(app, 1), {"title": "By <hand> 橋 \U0001f309", "published": "2021-05"})
     await app.intake.correct(await only(app, 4), 1, Kind.APPENDED)
+    await app.store.aliases.rename("Tom Reyes", "Thomas Reyes")
 
 
 async def bring(app: App, path: Path) -> list[Outcome]:
@@ -137,6 +139,7 @@ async def test_what_comes_back_is_what_went_out(app: App, other: App, tmp_path: 
     gone = await cite(other.store, "D1¶3")
     assert (gone.removed_at, gone.text) == ((await cite(app.store, "D1¶3")).removed_at, gone.text)
     assert "four millimetres" in str(gone.text)
+    assert (await other.store.outgoing.overview(SHARED)).tables["aliases"][0]["shown"] == "Thomas Reyes"
     for text in ("northern pier", "fares", "tide keeper"):
         found = [await quote(each.store, QuoteRequest(text)) for each in (app, other)]
         assert found[0].passages
@@ -292,6 +295,20 @@ async def test_a_record_that_lies_is_refused(app: App, other: App, tmp_path: Pat
     await export(app.store, tmp_path / "one.zip")
     for why, lie in LIES.items():
         assert f"records/D1.json {why}" in await refusal(other, changed(tmp_path / "one.zip", 1, lie)), why
+
+
+async def test_names_are_not_mixed(app: App, other: App, tmp_path: Path) -> None:
+    await fill(app, tmp_path / "in")
+    await export(app.store, tmp_path / "one.zip")
+
+    def circle(name: str, data: bytes) -> bytes:
+        return data.replace(b'"Thomas Reyes"', b'"Tom Reyes"') if name == "manifest.json" else data
+
+    assert "has aliases of aliases" in await refusal(other, repacked(tmp_path / "one.zip", circle))
+    await bring(other, tmp_path / "in" / "m.docx")
+    await other.store.aliases.rename("Tom Reyes", "T. Reyes")
+    (outcome,) = await bring(other, tmp_path / "one.zip")
+    assert "There are aliases here that it does not have" in str(outcome.why)
 
 
 async def test_a_newer_form_and_another_kind_of_collection_are_refused(app: App, other: App, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.speakers import everyone
 from bot.app import App
 from bot.documents.reader import READER_VERSION
 from bot.errors import BadDateError, BadDocumentError, BadRequestError
@@ -98,6 +99,20 @@ async def test_a_newer_reader_derives_anew_and_keeps_what_was_set(
     assert (await app.store.library.marks(await only(app))).dates
     monkeypatch.setattr(module, "READER_VERSION", READER_VERSION - 1)
     assert await app.intake.refresh() == 0, "an older reader leaves a newer one's work alone"
+
+
+async def test_who_speaks_is_derived_where_an_older_reader_did_not(app: App, folder: Path) -> None:
+    write(folder, {"lock.txt": "The lock\n\n“The lock is shut,” said Edda Moor of the canal board on Monday.\n"})
+    await add(app, folder)
+    await app.store.aliases.rename("Edda Moor", "Edda Moor, canal board")
+    with closing(sqlite3.connect(app.store.path)) as other, other:
+        other.execute("UPDATE document SET reader = 2")
+        for table in ("quotation", "speaker_count", "speaker_word", "speaker"):
+            other.execute(f"DELETE FROM {table}")  # noqa: S608 - the test's own names
+    assert await app.intake.refresh() == 1
+    (known,) = await everyone(app.store)
+    assert (known.name, known.aliases, known.quotations) == ("Edda Moor, canal board", ("Edda Moor",), 1)
+    assert (await app.store.doctor.examine()).healthy
 
 
 async def test_a_document_that_cannot_be_derived_keeps_what_it_had(app: App, folder: Path) -> None:

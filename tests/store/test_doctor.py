@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.models import Kind
+from bot.models import Kind, Quotation, Span, Speaker, SpeakerBasis
 from bot.store.store import Store
 from tests.support import ailments, invented, keep, mention
 
 FERRY = "The ferry sank in May 1999. Nobody was on board."
+RAISED = "“It was never raised,” said Ada Quill."
 
 
 @pytest.fixture
@@ -22,8 +23,9 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
             invented(
                 (Kind.HEADING, "The ferry"),
                 FERRY,
-                "It was never raised.",
+                RAISED,
                 dates={1: [mention(FERRY, "May 1999", "1999-05")]},
+                quotations={2: [Quotation(Span(1, 21), Speaker("Ada Quill", SpeakerBasis.NAMED))]},
             ),
         )
         await keep(opened, invented("Another text.", file="another.txt"), collection="77")
@@ -66,8 +68,19 @@ async def test_an_empty_store_is_healthy(tmp_path: Path) -> None:
         ("UPDATE document SET format = 'texu' WHERE number = 1", "D1: cannot be read"),
         ("UPDATE date_mention SET earliest = '1999-13-01'", "D1: cannot be read"),
         ("UPDATE date_mention SET basis = ''", "D1: cannot be read"),
+        ('UPDATE quotation SET "end" = 999', "D1: ¶3 not as in the source"),
+        ('UPDATE quotation SET "start" = "end"', "D1: ¶3 not as in the source"),
+        ("UPDATE quotation SET basis = 'unknown'", "D1: ¶3 not as in the source"),
+        ("UPDATE quotation SET speaker = NULL", "D1: ¶3 not as in the source"),
+        ("UPDATE quotation SET basis = 'hearsay'", "D1: cannot be read"),
+        ("UPDATE quotation SET form = 'sung'", "D1: cannot be read"),
+        ("UPDATE quotation SET speaker = 99", "tables: 1 rows refer to nothing"),
+        ("UPDATE quotation SET form = 'reported'", "speakers: 1 do not fit"),
+        ("DELETE FROM quotation", "speakers: 1 do not fit"),
+        ("DELETE FROM speaker_count", "speakers: 1 do not fit"),
+        ("INSERT INTO speaker_alias VALUES (1, 'a', 'b', ''), (1, 'b', 'c', '')", "speakers: 1 do not fit"),
         ("DELETE FROM passage_text WHERE paragraph = 2", "search index: 1 entries missing"),
-        ("INSERT INTO passage_text VALUES (99, 'stray', '')", "search index: 1 entries missing"),
+        ("INSERT INTO passage_text VALUES (99, 'stray', '', '')", "search index: 1 entries missing"),
         ("UPDATE passage_text SET folded = 'other words'", "search index: does not fit"),
         ("INSERT INTO passage_index (passage_index) VALUES ('delete-all')", "search index: does not fit"),
         ("INSERT INTO word_index (word_index) VALUES ('delete-all')", "search index: does not fit"),

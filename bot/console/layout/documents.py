@@ -9,9 +9,10 @@ from rich.text import Text
 
 from bot.answers.results import InspectedDate, InspectedParagraph, Inspection
 from bot.console.layout.pieces import FAINT, KINDS, STRONG, counted, line, marked, numbered, said_by_title, spaced
-from bot.models import Basis, Document, Fact, Kind
+from bot.models import Basis, Document, Fact, Kind, Quotation, ReportedSpeech
 
 _DATED = "underline"
+_SHOWN = 60  # characters of what is said; all of it stands above
 
 
 def kinds(counts: Mapping[Kind, int]) -> Text:
@@ -124,7 +125,17 @@ def _paragraph(inspected: InspectedParagraph) -> RenderableType:
     parts: list[RenderableType] = [head, text]
     if inspected.dates:
         parts.append(Text("dates: ", FAINT).append("; ".join(_date(each, paragraph.text) for each in inspected.dates)))
+    for label, said in (("quotations: ", inspected.quotations), ("reported: ", inspected.reported)):
+        if said:
+            parts.append(Text(label, FAINT).append("; ".join(_said(each, paragraph.text) for each in said)))
     return numbered(f"¶{paragraph.number}", *parts)
+
+
+def _said(said: Quotation | ReportedSpeech, text: str) -> str:
+    words = _plain(said.span.of(text))
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+    who = "not attributed" if said.speaker is None else f"{_plain(said.speaker.name)} {said.speaker.basis.value}"
+    return f'"{shown}" {who}'
 
 
 def _date(mention: InspectedDate, text: str) -> str:

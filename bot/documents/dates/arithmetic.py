@@ -6,10 +6,10 @@ from typing import Final
 
 from bot.documents.dates import values
 from bot.documents.dates.lexicon import Unit
-from bot.models import DateValue
+from bot.models import DateValue, Precision
 
 _YEARS: Final = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
-_DAYS: Final = {Unit.DAY: 1, Unit.WEEK: 7}
+_DAYS: Final = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 _MONTHS: Final = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3} | {unit: 12 * years for unit, years in _YEARS.items()}
 
 
@@ -60,7 +60,10 @@ def away(when: date, unit: Unit, amount: int) -> DateValue:
         ValueError: the time lies beyond the calendar, or the unit is shorter than a day.
         OverflowError: the amount is beyond every calendar.
     """
-    return holding(moved(when, unit, amount), Unit.YEAR if unit in _YEARS else unit)
+    return holding(moved(when, unit, amount), Unit.YEAR if unit in _YEARS else _NAMED.get(unit, unit))
+
+
+_NAMED: Final = {Unit.FORTNIGHT: Unit.WEEK}
 
 
 def stretch(when: date, unit: Unit, amount: int, direction: int) -> DateValue:
@@ -73,3 +76,40 @@ def stretch(when: date, unit: Unit, amount: int, direction: int) -> DateValue:
     fine = Unit.YEAR if unit in _YEARS else Unit.DAY if unit in _DAYS else unit
     ends = (holding(when, fine), holding(moved(when, unit, direction * amount), fine))
     return values.span(*(ends if direction > 0 else reversed(ends)))
+
+
+_UNITS_OF: Final = {
+    Precision.YEAR: (Unit.MONTH, 12),
+    Precision.DECADE: (Unit.YEAR, 10),
+    Precision.CENTURY: (Unit.YEAR, 100),
+}
+
+
+def share(whole: DateValue, unit: Unit | None, first: int, count: int) -> DateValue:
+    """So many units of a longer time from the `first` on, or the last ones for -1; halves where `unit` is None.
+
+    The quarter of a century is 25 years, the first week of a month its first seven days, and half a month the month.
+
+    Raises:
+        ValueError: the longer time has no such part, or is open.
+    """
+    start, end = whole.earliest, whole.latest
+    if start is None or end is None:
+        raise ValueError(f"{whole.edtf} is open")
+    if unit is None and whole.precision is Precision.MONTH:
+        return whole
+    offset = first - 1
+    if unit is None or (unit is Unit.QUARTER and whole.precision is Precision.CENTURY):
+        parts = 2 if unit is None else 4
+        if whole.precision not in _UNITS_OF:
+            raise ValueError(f"{whole.edtf} has no such part")
+        unit, units = _UNITS_OF[whole.precision]
+        count = units // parts
+        offset *= count
+    begun = moved(start, unit, offset) if first > 0 else moved(end + timedelta(days=1), unit, -count)
+    last = moved(begun, unit, count) - timedelta(days=1)
+    if begun < start or last > end:
+        raise ValueError(f"{whole.edtf} is shorter")
+    fine = Unit.DAY if unit in _DAYS else unit
+    ends = (holding(begun, fine), holding(last, fine))
+    return ends[0] if ends[0] == ends[1] else values.span(*ends)

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from bot.documents.dates import cues
+from bot.documents.dates.feasts import named_day
 from bot.documents.dates.grammar import Found
+from bot.documents.dates.lexer import full_year
 from bot.documents.dates.lexicon import UNITS, Kind, Unit
 from bot.documents.dates.meaning import Partial, Shift
 from bot.documents.dates.reading import (
@@ -27,14 +30,34 @@ _MONTHS: Final = 12
 
 
 def _iso(found: Found) -> Reading:
-    numbers = [int(number) for number in NUMBERS.findall(found.tokens[found.first].word)]
+    word = found.tokens[found.first].word
+    if "w" in word:
+        return _iso_week(found, word)
+    if "-" not in word:  # 20230320T1000
+        word = f"{word[:4]}-{word[4:6]}-{word[6:8]}T{word[9:11]}:{word[11:13]}"
+    numbers = [int(number) for number in NUMBERS.findall(word)]
     hour, minute = (numbers[3], numbers[4]) if len(numbers) > 4 else (None, None)  # noqa: PLR2004 - year to minute
     return whole(found, Partial(year=numbers[0], month=numbers[1], day=numbers[2], hour=hour, minute=minute))
 
 
+def _iso_week(found: Found, word: str) -> Reading:
+    """A week of ISO 8601, "2023-w12", or a day in it, "2023-w12-1"."""
+    year, rest = int(word[:4]), word[4:].strip("-w").replace("-", "")
+    try:
+        day = date.fromisocalendar(year, int(rest[:2]), int(rest[2:] or 1))
+    except ValueError:
+        return whole(found, Partial(year=year, ambiguous=True))
+    return whole(found, Partial(year=day.year, month=day.month, day=day.day, week=len(rest) == len("12")))
+
+
 def _date(found: Found) -> Reading:
-    """A date in digits: year first, with full stops (day first), or with slashes (either, where it is not clear)."""
-    word = found.tokens[found.first].word
+    """A date in digits: year first, with full stops (day first), or with slashes.
+
+    What slashes leave open is settled by the language, where it has one custom; English has two.
+    """
+    word, day_first = found.tokens[found.first].word, found.tokens[found.first].number
+    if "q" in word:  # "3q22", "q3'22"
+        return whole(found, Partial(year=full_year(int(word[-2:])), quarter=int(word.strip("q")[0])))
     first, second, *rest = (int(number) for number in NUMBERS.findall(word))
     if not rest:
         suffix_above = second > first % 100
@@ -45,6 +68,8 @@ def _date(found: Found) -> Reading:
     if "." in word or first > _MONTHS:
         return whole(found, Partial(year=third, month=second, day=first))
     clear = second > _MONTHS or first == second
+    if day_first and not clear:
+        return whole(found, Partial(year=third, month=second, day=first))
     return whole(found, Partial(year=third, month=first, day=second, ambiguous=not clear))
 
 
@@ -73,7 +98,17 @@ def _month_day(found: Found) -> Reading:
     return atoms
 
 
+def _week_of(found: Found) -> Reading:
+    """ "The week of March 6"."""  # noqa: D210 - the quotation begins the line
+    if unit_of(found) is not Unit.WEEK:
+        return []
+    month, day = found.number("m", "m2"), found.number("d", "d2")
+    return whole(found, Partial(year=found.number("y"), month=month, day=day, weekday=found.number("w"), week=True))
+
+
 def _daypart(found: Found) -> int | None:
+    if found.group("dp"):
+        return found.number("dp")
     last = found.tokens[found.end - 1]
     return last.number if last.kind is Kind.DAYPART else None
 
@@ -89,18 +124,13 @@ def _month_year(found: Found) -> Reading:
 
 def _quarter(found: Found) -> Reading:
     number = found.number("o", "q")
-    if number is None or not 1 <= number <= 4:  # noqa: PLR2004 - a year's quarters
+    if number is None or not 1 <= number <= 4 or cues.is_compound(found):  # noqa: PLR2004 - a year's quarters
         return []
     if (unit := found.group("u")) and unit[0].number != UNITS.index(Unit.YEAR):
         return []
     kind = found.kind("dir")
     direction = DIRECTIONS.get(kind) if kind is not None else None
     return adjective(found, Partial(year=found.number("y"), quarter=number, part=part_of(found), direction=direction))
-
-
-def _half(found: Found) -> Reading:
-    number = found.number("o", "code")
-    return whole(found, Partial(year=found.number("y"), half=number)) if number in (1, 2) else []
 
 
 def _short_year(found: Found) -> Reading:
@@ -147,8 +177,30 @@ def _years_to(found: Found) -> Reading:
     ]
 
 
+def _dated_era(found: Found) -> Reading:
+    """ "April 480 BC", "late autumn of 481 BC"."""  # noqa: D210 - the quotation begins the line
+    partial = Partial(
+        year=found.number("n"),
+        season=found.number("s"),
+        month=found.number("m", "m2"),
+        day=found.number("d", "d2"),
+        part=part_of(found),
+        era=found.number("era") or 1,
+    )
+    return whole(found, partial)
+
+
+def _years_era(found: Found) -> Reading:
+    """ "264 to 146 BC", "14-37 AD"."""  # noqa: D210 - the quotation begins the line
+    era, mark = found.number("era") or 1, found.match.start("mark")
+    first, last = Partial(year=found.number("n"), era=era), Partial(year=found.number("n2"), era=era)
+    return [Atom(found.first, mark, first), Atom(found.match.start("n2"), found.end, last)]
+
+
 def _year_era(found: Found) -> Reading:
     era = found.number("era", "era2") or 1
+    if found.group("era2") and not found.tokens[found.first].word.startswith("a"):  # AD alone stands before its year
+        return []
     return whole(found, Partial(year=found.number("n", "n2"), era=era))
 
 
@@ -181,7 +233,13 @@ def _weekday(found: Found) -> Reading:
         return []
     kind = found.kind("dir")
     direction = None if kind is None or kind is Kind.THAT else DIRECTIONS[kind]
-    partial = Partial(weekday=found.number("w"), daypart=found.number("p"), direction=direction, part=part_of(found))
+    partial = Partial(
+        weekday=found.number("w"),
+        daypart=found.number("p"),
+        direction=direction,
+        part=part_of(found),
+        after_told=kind in (Kind.PREVIOUS, Kind.FOLLOWING),
+    )
     return whole(found, timed(found, partial))
 
 
@@ -198,13 +256,16 @@ def _clock_day(found: Found) -> Reading:
 
 
 def _feast(found: Found) -> Reading:
-    number = found.number("f") or 0
-    kind = found.kind("dir")
+    kind, unit = found.kind("dir"), found.group("u")
     direction = None if kind is None or kind in TOLD else DIRECTIONS[kind]
-    month, day, weekday = number // 10_000, number // 100 % 100, number % 100
-    partial = Partial(year=found.number("y"), month=month, direction=direction)
-    moves = weekday > 0
-    return whole(found, replace(partial, nth=day, weekday=weekday) if moves else replace(partial, day=day))
+    away = found.group("away")
+    if unit and UNITS[unit[0].number] not in (Unit.DAY, Unit.WEEK):
+        return []
+    if not (unit or found.group("y") or away or cues.is_feast(found)):
+        return []
+    partial = replace(named_day(found.number("f") or 0, found.number("y")), daypart=found.number("dp"))
+    week = bool(unit) and UNITS[unit[0].number] is Unit.WEEK
+    return whole(found, directed(found, replace(partial, direction=direction, week=week)))
 
 
 def _month(found: Found) -> Reading:
@@ -217,13 +278,16 @@ def _month(found: Found) -> Reading:
 
 
 def _weekend(found: Found) -> Reading:
+    after = found.near(1)
+    if after is not None and after.kind is Kind.OF:  # "the weekend of March 4-5" is told by its days
+        return []
     return whole(found, Partial(weekend=True))
 
 
 def _bare_clock(found: Found) -> Reading:
     clock = clock_of(found)
     before = found.near(-1)
-    dotted = found.group("ap") or found.group("ap2") or found.group("noon")
+    dotted = any(found.group(name) for name in ("ap", "ap2", "noon", "hours"))
     if clock is None or not (dotted or (before is not None and before.kind is Kind.AT)):
         return []
     return whole(found, Partial(hour=clock[0], minute=clock[1]))
@@ -239,13 +303,15 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "quarter_in": _quarter,
     "year_quarter": _quarter,
     "quarter_code": _quarter,
-    "half_of": _half,
+    "week_of": _week_of,
     "short_year": _short_year,
     "season_year": _season,
     "season": _season,
     "decade": _decade,
     "century": _century,
     "years_to": _years_to,
+    "dated_era": _dated_era,
+    "years_era": _years_era,
     "year_era": _year_era,
     "spelled": _spelled,
     "spelled_date": _spelled,

@@ -9,21 +9,22 @@ from bot.documents.dates.lexicon import Kind, Tense
 _PREPOSITIONS: Final = frozenset(
     (
         Kind.IN, Kind.OF, Kind.SINCE, Kind.BEFORE, Kind.AFTER, Kind.FROM, Kind.TO, Kind.UNTIL, Kind.BETWEEN, Kind.OVER,
-        Kind.ON, Kind.AND, Kind.PART, Kind.EDGE, Kind.DASH, Kind.LAST, Kind.NEXT, Kind.THIS, Kind.AGO, Kind.ABOUT,
+        Kind.ON, Kind.AND, Kind.BY, Kind.PART, Kind.EDGE, Kind.DASH, Kind.LAST, Kind.NEXT, Kind.THIS, Kind.AGO,
+        Kind.ABOUT,
     )
 )  # fmt: skip
 _MODERN: Final = range(1800, 2101)
 _NUMERIC: Final = frozenset((Kind.NUM, Kind.DAYNUM, Kind.ORD))
-_SEASONAL: Final = frozenset((Kind.IN, Kind.OF, Kind.SINCE, Kind.UNTIL, Kind.FROM))
+_SEASONAL: Final = frozenset((Kind.IN, Kind.OF, Kind.SINCE, Kind.UNTIL, Kind.FROM, Kind.OVER, Kind.BY))
 
 
 def is_year(found: Found) -> bool:
     """Whether four digits are a year and no count, address or part of a longer number."""
     before, after = found.near(-1), found.near(1)
     year = found.number("y") or 0
-    if after is not None and (after.kind in _NUMERIC or after.kind in _UNITS or after.kind is Kind.COUNTED):
-        return False
-    if before is not None and (before.kind in _NUMERIC or before.kind is Kind.YEAR):
+    counts = after is not None and (after.kind in _NUMERIC or after.kind in _UNITS or after.kind is Kind.COUNTED)
+    continues = before is not None and (before.kind in _NUMERIC or before.kind is Kind.YEAR)
+    if counts or continues or _is_in_name(found) or _is_sum(found) or (after is not None and after.kind is Kind.ZONE):
         return False
     if after is not None and after.kind is Kind.DASH and _is_type_number(found):
         return False
@@ -33,6 +34,23 @@ def is_year(found: Found) -> bool:
         return False
     plural = after is not None and after.kind is Kind.PLURAL and not after.capital
     return not plural or before is None or before.kind is Kind.THE
+
+
+def _is_in_name(found: Found) -> bool:
+    """Whether a name in capitals stands before it, as in "Agenda 2030", and it is no first word of the sentence."""
+    before, after, second = found.near(-1), found.near(1), found.near(2)
+    if after is not None and after.kind is Kind.DASH and second is not None and second.kind is Kind.YEAR:
+        return False
+    alone = found.group("y")[0] is found.tokens[found.first]
+    return alone and before is not None and before.capital and before.kind is Kind.OTHER
+
+
+def _is_sum(found: Found) -> bool:
+    """Whether it is "a total of 2012" or "1914 of them"."""
+    before, second, after = found.near(-1), found.near(-2), found.near(1)
+    if before is not None and before.kind is Kind.OF:
+        return second is not None and second.kind is Kind.TALLY and second.number > 0
+    return after is not None and after.kind is Kind.OF and (before is None or before.kind not in _PREPOSITIONS)
 
 
 def _is_type_number(found: Found) -> bool:
@@ -53,7 +71,7 @@ def is_weekday(found: Found) -> bool:
         return False
     if (daypart := found.group("p")) and daypart[0].capital:  # "Monday Night Football"
         return False
-    return not token.doubtful or bool(found.group("dir"))
+    return not token.doubtful or found.kind("dir") not in (None, Kind.THAT, Kind.THIS)
 
 
 def is_day(found: Found) -> bool:
@@ -75,6 +93,11 @@ def is_month(found: Found) -> bool:
     token, before, after = found.group("m")[0], found.near(-1), found.near(1)
     if after is not None and after.kind is Kind.POSSESSIVE and token.kind is Kind.MAYBE and before is None:
         return False
+    if before is not None and after is not None and after.kind in _PLAIN and after.word[0].isalpha():
+        if before.kind in (Kind.THE, Kind.ARTICLE):  # "a June agreement", but "the October Revolution"
+            return not after.capital
+        if after.capital and token.kind is Kind.MAYBE and before.kind not in _SURE:  # "by June Carter"
+            return False
     if token.kind is Kind.MONTH and not token.doubtful:
         return True
     if before is None:
@@ -84,23 +107,39 @@ def is_month(found: Found) -> bool:
     return listed or before.kind in _MONTH_CUES
 
 
+_SURE: Final = frozenset((Kind.IN, Kind.SINCE, Kind.UNTIL))
 _MONTHS: Final = frozenset((Kind.MONTH, Kind.MAYBE))
 _MONTH_CUES: Final = frozenset(
     (
         Kind.IN, Kind.OF, Kind.SINCE, Kind.BEFORE, Kind.AFTER, Kind.FROM, Kind.UNTIL, Kind.BETWEEN, Kind.TO, Kind.DASH,
-        Kind.ON,
+        Kind.ON, Kind.BY,
     )
 )  # fmt: skip
 
 
+def is_feast(found: Found) -> bool:
+    """Whether a feast's word is the day and no name of something else: in full, behind a preposition, or alone."""
+    before, after = found.near(-1), found.near(1)
+    noun = after is not None and after.kind in _PLAIN and after.word[0].isalpha()
+    if noun and after is not None and after.capital:
+        return False
+    if " " in found.group("f")[0].word or found.group("dir") or (before is not None and before.kind in _FESTIVE):
+        return True
+    return not noun
+
+
+_FESTIVE: Final = frozenset((*_MONTH_CUES, Kind.AT, Kind.OVER))
+
+
 def is_season(found: Found) -> bool:
     """Whether a season's word is one, and not a spring of water or a fall in prices: "in the spring", "in winter"."""
-    before, second = found.near(-1), found.near(-2)
+    before = found.near(-1)
     token, after = found.group("s")[0], found.near(1)
     if before is None or (token.capital and after is not None and after.kind is Kind.OF):
         return False
-    if before.kind is Kind.THE:
-        return second is not None and second.kind in _SEASONAL
+    if found.group("article"):
+        falls = before.kind is Kind.OVER and after is not None and after.kind in (Kind.IN, Kind.OF)
+        return before.kind in _SEASONAL and not falls
     return before.kind in _SEASONAL or bool(found.group("part"))
 
 
@@ -118,7 +157,17 @@ def closes(found: Found) -> bool:
 
 def is_length(found: Found) -> bool:
     """Whether a number and a unit are a duration."""
-    return not (found.kind("n") is Kind.ARTICLE and found.near(1) is None and found.kind("u") is Kind.QUARTER)
+    return not (found.kind("n") is Kind.ARTICLE and found.kind("u") is Kind.QUARTER)
+
+
+def is_vague_length(found: Found) -> bool:
+    """Whether a bare "weeks" is a duration: "for weeks", "over the years"; and not "the days before"."""
+    before, second, after = found.near(-1), found.near(-2), found.near(1)
+    if before is None or (after is not None and after.kind in (Kind.BEFORE, Kind.AFTER)):
+        return False
+    if before.kind is Kind.THE:
+        return second is not None and second.kind is Kind.OVER
+    return before.kind is Kind.IN
 
 
 def is_rate(found: Found) -> bool:
@@ -132,12 +181,26 @@ def is_rate(found: Found) -> bool:
 _COUNTS: Final = frozenset((Kind.UNITS, Kind.NUM, Kind.DAYNUM, Kind.COUNTED, Kind.NUMBER))
 
 
+def is_compound(found: Found) -> bool:
+    """Whether a hyphen and a word follow at once: "the third quarter-final"."""
+    last, dash, word = found.tokens[found.end - 1], found.near(1), found.near(2)
+    glued = dash is not None and word is not None and last.end == dash.start and dash.end == word.start
+    return glued and dash is not None and dash.kind is Kind.DASH and word is not None and word.kind in _PLAIN
+
+
 def is_decade(found: Found) -> bool:
     """Whether "30s" is a decade and not an age: with an apostrophe, or behind "the" or "early"."""
     token = found.group("x")[0]
+    before, second = found.near(-1), found.near(-2)
+    listed = second is not None and second.kind is Kind.DECADE and second.number > 100  # noqa: PLR2004 - "1930s"
+    if listed and before is not None and before.kind in _LISTING:  # "the 1920s and 30s"
+        return True
     if token.number > 100 or not token.word[0].isdigit():  # noqa: PLR2004 - "1930s"
         return token.number > 100 or bool(found.tokens[found.first].kind is not Kind.DECADE) or token.word[0] in "'’"  # noqa: PLR2004 - "1930s"
     return found.tokens[found.first].kind is Kind.THE
+
+
+_LISTING: Final = frozenset((Kind.AND, Kind.TO, Kind.DASH, Kind.COMMA))
 
 
 def is_up_to_now(found: Found, amount: int | None) -> bool:
@@ -184,4 +247,11 @@ def _past_tense(tokens: list[Token], index: int, table: Tense) -> int:
     regular = word.endswith(table.past_ending) and len(word) > 4 and word not in table.not_past  # noqa: PLR2004 - "need"
     if not regular and word not in table.past:
         return 0
-    return 0 if index and tokens[index - 1].word in table.passive else -1
+    if index == 0:
+        return -1
+    before = tokens[index - 1]
+    attribute = regular and before.kind in _DETERMINERS
+    return 0 if attribute or before.word in table.passive else -1
+
+
+_DETERMINERS: Final = frozenset((Kind.THE, Kind.ARTICLE, Kind.POSSESSIVE, Kind.OF))

@@ -13,18 +13,26 @@ from typing import Final
 
 from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import Kind
+from bot.documents.dates.starters import starters
 
 _PARTS: Final = {
     "part": "(?: (?: (?P<part> PART) DASH? | THE? (?P<edge> EDGE) OF ) THE? )?",
-    "about": "(?: (?: ABOUT | OVER | MORE THAN | AT LEAST) (?= NUM|DAYNUM|NUMBER|ARTICLE|FEW|YEAR|THE) )?",
+    "about": """
+        (?: (?: ABOUT | OVER | (?: MORE | FILLER) THAN | AT LEAST) (?= NUM|DAYNUM|NUMBER|ARTICLE|FEW|YEAR|THE) )?""",
     "count": "(?P<n> ARTICLE (?: FEW OF? | HALF )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM | YEAR)",
     "clock": """
-        (?: (?P<c> CLOCK) (?P<ap> MERIDIEM)? | (?P<h> DAYNUM) (?: OCLOCK | (?P<ap2> MERIDIEM)) | (?P<noon> NOON))
+        (?: (?P<c> CLOCK) (?P<ap> MERIDIEM)? | (?P<h> DAYNUM) (?: OCLOCK | (?P<ap2> MERIDIEM)) | (?P<noon> NOON)
+          | (?P<hours> YEAR|NUM) (?= ZONE))
         ZONE?""",
     "at": "(?: COMMA? (?:AT|IN|DASH)? {clock} )?",
     "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT)",
     "month": "(?:MONTH|MAYBE)",
     "day": "(?:DAYNUM|ORD)",
+    "ofday": "(?: THE? (?P<dp> DAYPART) OF )?",
+    "whole": """
+        (?: THE? FISCAL? UNIT? (?P<y> YEAR) | THE? (?P<x> DECADE) | THE? (?P<co> ORD|ORDWORD) DASH? (?P<cu> UNIT)
+          | (?P<wdir> LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT) FISCAL? (?P<wu> UNIT) | THE FISCAL? (?P<tu> UNIT)
+          | PART? (?P<m> {month}) (?: COMMA? (?P<my> YEAR))? )""",
     "away": "(?: COMMA? OF? (?: THE? (?P<away> LAST|THIS|NEXT|THAT|FOLLOWING|PREVIOUS) (?P<awayu> UNIT) ) )",
     "unit": "(?:UNIT|UNITS|QUARTER)",
 }
@@ -32,64 +40,97 @@ _PARTS: Final = {
 RULES: Final[dict[str, str]] = {
     "iso": "(?P<iso> ISO)",
     "date": "(?P<date> DATE)",
+    "dated_era": """
+        {part} (?: (?P<d> {day}) OF? (?P<m> {month}) | (?P<m2> {month}) (?: (?P<d2> {day}) COMMA? )?
+          | THE? (?P<s> SEASON) ) (?: OF | COMMA | IN)? (?P<n> YEAR|NUM|DAYNUM) (?P<era> ERA)""",
+    "week_of": """
+        THE? (?P<u> UNIT) (?: OF | EDGE | BEGUN | ENDED ) THE? (?: (?P<w> WEEKDAY) COMMA? )?
+        (?: (?P<m> {month}) (?P<d> {day}) | (?P<d2> {day}) OF? (?P<m2> {month}) )
+        (?! DASH? {unit} ) (?: COMMA? (?P<y> YEAR) )?""",
     "month_day": """
-        (?: {clock} COMMA? ON? )? {part} (?: THE? {dir})? (?: (?P<w> WEEKDAY) DAYPART? COMMA? )?
+        (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?: THE | THIS )? {dir})? (?: (?P<w> WEEKDAY) DAYPART? COMMA? )?
         (?P<m> {month}) THE? (?P<d> {day} | ORDWORD (?! QUARTER | DASH? UNIT))
         (?! DASH? {unit} | MERIDIEM | {month} YEAR )
         (?P<more> (?: COMMA {day}){0,6} (?: COMMA? AND | DASH | TO THE?) {day}
             (?! DASH? {unit} | {month} | MERIDIEM | OCLOCK | DASH {day}) )?
         (?: COMMA? (?P<y> YEAR) | {away} )? (?: {at2} | DAYPART )?""",
     "day_month": """
-        (?: {clock} COMMA? ON? )? {part} (?: (?P<w> WEEKDAY) COMMA? )? THE? (?P<d> {day} | ORDWORD (?= OF))
-        (?P<more> (?: COMMA {day}){0,6} (?: AND | DASH | TO THE?) {day} )? (?: OF | DASH)? (?P<m> {month})
-        (?: (?: COMMA | DASH)? (?P<y> YEAR) | {away} )? {at2}""",
+        (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?P<w> WEEKDAY) COMMA? )? THE? (?P<d> {day} | ORDWORD (?= OF))
+        (?P<more> (?: COMMA {day}){0,6} (?: AND | DASH | SLASH | TO THE? | UNTIL ) {day} )? (?: OF | DASH)?
+        (?P<m> {month})
+        (?: (?: COMMA | DASH | OF)? (?P<y> YEAR) | {away} )? {at2}""",
+    "half_of": "(?: (?: THE | EDGE )? (?P<o> ORDWORD|ORD) | THE (?P<last> LAST) ) HALF OF {whole}",
+    "units_of": """
+        THE? (?: (?P<o> ORDWORD) | (?P<last> LAST) ) (?P<n> NUMBER|DAYNUM) (?P<u> UNITS) (?: OF | IN ) {whole}""",
+    "unit_of": "THE? (?: (?P<o> ORDWORD|ORD) | (?P<last> LAST) ) (?P<u> UNIT) (?: OF | IN ) {whole}",
+    "century_quarter": """
+        THE? (?: (?P<o> ORDWORD) | (?P<last> LAST) ) (?P<u> QUARTER) OF THE? (?P<co> ORD|ORDWORD) (?P<cu> UNIT)""",
+    "turn_of": "THE TURN OF THE (?P<o> ORD|ORDWORD)? (?P<u> UNIT)",
     "month_year": "{part} (?P<m> {month}) (?: COMMA | OF)? (?P<y> YEAR)",
     "quarter_of": """
         (?: {part} | THE ) FISCAL? (?P<o> ORDWORD | ORD) FISCAL? DASH? QUARTER
         (?: (?: OF | IN | COMMA)? THE? FISCAL? (?: (?P<y> YEAR) | (?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) ) )?""",
-    "half_of": "(?: THE (?P<o> ORDWORD | ORD) HALF (?: OF | IN)? | (?P<code> HCODE)) (?P<y> YEAR)",
+    "half_code": "(?P<code> HCODE) (?: COMMA | OF | IN | DASH | SLASH)? (?P<y> YEAR)",
     "spelled_date": """
         {part} (?: (?P<m> {month}) | THE? (?P<s> SEASON) OF?) (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)""",
     "short_year": "(?P<m> {month}) SHORTYEAR",
     "quarter_in": "(?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) POSSESSIVE (?P<o> ORDWORD|ORD) QUARTER",
-    "year_quarter": "(?P<y> YEAR) (?: POSSESSIVE | DASH)? (?: (?P<o> ORDWORD) QUARTER | (?P<q> QCODE) )",
+    "year_quarter": "THE? (?P<y> YEAR) (?: POSSESSIVE | DASH)? (?: (?P<o> ORDWORD) QUARTER | (?P<q> QCODE) )",
     "quarter_code": "(?P<q> QCODE) (?: COMMA | OF | IN | DASH | SLASH)? (?P<y> YEAR)?",
     "season_year": """
         {part} THE? (?P<s> SEASON) (?: OF | COMMA)? (?P<y> YEAR) (?: (?: DASH | SLASH) (?: YEAR | DAYNUM | NUM))?""",
-    "season": "{part} (?: (?P<the> THE)? {dir})? (?P<s> SEASON) (?! DASH) {away}?",
+    "season": """
+        (?: THE (?= PART) )? {part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )?
+        (?P<s> SEASON) (?! DASH) {away}?""",
     "decade": "THE? {part} (?P<x> DECADE)",
     "century": "THE? {part} (?P<o> ORD | ORDWORD) DASH? (?P<u> UNIT) (?P<era> ERA)?",
     "years_to": "(?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM) (?! DASH | SLASH | COMMA NUM | {unit})",
-    "year_era": "(?: (?P<n> YEAR|NUM|DAYNUM) (?P<era> ERA) | (?P<era2> ERA) (?P<n2> YEAR|NUM) )",
+    "years_era": """
+        (?P<n> YEAR|NUM|DAYNUM) (?P<mark> DASH | TO | AND | SLASH) (?P<n2> YEAR|NUM|DAYNUM) (?P<era> ERA)""",
+    "year_era": "(?: (?P<n> YEAR|NUM|DAYNUM) (?P<era> ERA) | (?P<era2> ERA) (?P<n2> YEAR|NUM|DAYNUM) )",
     "shift_base": """
         {about} (?: {count} | THE) (?P<u> {unit}) (?P<side> BEFORE | AFTER | FROM)
-        (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT)
+        (?: (?P<now> VAGUE) | (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT)
           | (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR))? )""",
     "ago": """
         THE? {about} {count}? DASH? (?P<u> {unit}) DASH? (?P<side> AGO | EARLIER | LATER | BEFORE)
         (?: ORDWORD? QUARTER | PERIOD)?""",
+    "in_time": "{count} (?P<u> {unit}) POSSESSIVE? TIME",
     "stretch": "(?: THE | THIS)? (?P<dir> LAST|PAST|NEXT|PREVIOUS|FOLLOWING) {count} FILLER? (?P<u> {unit})",
     "past_unit": "THE? (?P<dir> PAST) (?P<u> UNIT | QUARTER)",
     "recent": "THE? (?P<dir> RECENT|NEXT|LAST|PAST) (?P<u> UNITS)",
+    "these": "THIS (?P<u> UNITS)",
+    "current": "(?P<v> THIS)",
+    "year_end": "(?P<the> THE)? (?P<u> UNIT) (?: DASH | POSSESSIVE )? (?P<edge> EDGE) (?! OF )",
+    "within": "(?: (?P<el> EARLIER | LATER ) | (?P<edge> PART | EDGE) ) (?P<in> IN) THE (?P<u> UNIT | QUARTER)",
+    "in_year": "(?P<in> IN | OF) THE (?P<full> FILLER? FISCAL?) (?P<u> UNIT) (?P<ended> ENDED)?",
     "relative": """
-        {part} (?P<el> EARLIER | LATER | EDGE)? (?P<the> THE)? {dir} THAT? FISCAL?
+        {part} (?P<el> EARLIER | LATER | EDGE)? (?P<the> THE | THIS)? {dir} THAT? FISCAL?
         (?P<u> UNIT | QUARTER | WEEKEND)""",
     "edge_unit": "(?: (?P<part> PART) | THE? (?P<edge> EDGE) OF) THE (?P<u> UNIT | QUARTER)",
-    "latest_quarter": "THE (?: LATEST (?: QUARTER | PERIOD ) | QUARTER)",
+    "latest_quarter": """
+        THE (?: (?P<latest> LATEST) (?: QUARTER | PERIOD ) | QUARTER)
+        (?: (?= ENDED (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR) )? ) | )""",
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
-    "year": "{part} (?P<word> (?: THE | FISCAL)? UNIT | FISCAL)? (?P<y> YEAR)",
+    "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
+    "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
-    "clock_day": "{clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )",
+    "clock_day": """
+        ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )""",
     "deixis": "{part} (?P<z> DEIXIS | TONIGHT) (?P<p> DAYPART)? {at}",
     "daypart": "{part} (?P<el> EARLIER | LATER)? (?P<the> THE)? {dir} (?P<p> DAYPART)",
     "set": """
         EVERY (?: (?P<n> NUMBER|DAYNUM) (?P<us> UNITS) | (?: ORDWORD|OTHER)? (?: (?P<u> UNIT|QUARTER)
           | (?P<w> WEEKDAY) DAYPART? ) | (?P<m> {month}) | (?P<s> SEASON) )""",
     "repeated": "(?P<rep> REPEATED)",
-    "length": "(?: {about} | THE ORDWORD?) {count} (?: DASH | FILLER)? (?P<u> {unit}) (?P<aged> DASH? AGED)?",
+    "length": """
+        (?: {about} | THE ORDWORD?)
+        (?: (?P<from> NUMBER|DAYNUM|NUM) (?: TO | AND | DASH) (?= NUMBER|DAYNUM|NUM) )? {count}
+        (?P<half> AND ARTICLE HALF | DAYNUM SLASH DAYNUM)? (?: DASH | FILLER)? (?P<u> {unit})
+        (?P<half2> AND ARTICLE HALF)? (?P<aged> DASH? AGED)?""",
     "lengths": "(?P<u> UNITS) (?! DASH? AGED)",
-    "feast": "{dir}? (?P<f> FEAST) (?P<z> UNIT)? (?: COMMA? (?P<y> YEAR))?",
-    "month": "{part} {dir}? (?P<m> {month}) {away}?",
+    "feast": "{ofday} {dir}? (?P<f> FEAST) (?P<u> UNIT)? DAYPART? (?: (?: COMMA | IN | OF )? (?P<y> YEAR) | {away} )?",
+    "month": "{part} (?: THIS? {dir} )? (?P<m> {month}) {away}?",
     "weekend": "THE (?P<w> WEEKEND)",
     "vague": "(?P<v> VAGUE)",
     "era": "THE (?P<v> TIMES | PAST)",
@@ -150,14 +191,27 @@ class Found:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
 
-_COMPILED: Final = {name: re.compile(_compiled(pattern)) for name, pattern in RULES.items()}
-_ANY: Final = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in _COMPILED.values()))
+def _by_first() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """The rules that can begin with each kind of token, in order of preference."""
+    rules: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for name, pattern in RULES.items():
+        compiled = _compiled(pattern)
+        form = re.compile(compiled)
+        for kind in starters(compiled):
+            rules.setdefault(kind, []).append((name, form))
+    return rules
+
+
+_BY_FIRST: Final = _by_first()
 
 
 def candidates(tokens: list[Token], kinds: str, start: int) -> Iterator[Found]:
     """The rules that fit at the first place at or behind `start` where any fits, in order of preference."""
-    if (place := _ANY.search(kinds, start)) is None:
-        return
-    for name, form in _COMPILED.items():
-        if (found := form.match(kinds, place.start())) is not None and found.end() > found.start():
-            yield Found(name, tokens, found)
+    for place in range(start, len(kinds)):
+        fits = False
+        for name, form in _BY_FIRST.get(kinds[place], ()):
+            if (found := form.match(kinds, place)) is not None:
+                fits = True
+                yield Found(name, tokens, found)
+        if fits:
+            return

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.documents.dates.lexicon import Kind, Words
+from bot.documents.dates.triggers import trigger
 
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2199
@@ -25,32 +26,39 @@ _MARKS: Final = {
     "(": Kind.OPEN,
 }
 _NUMBERS: Final = (
-    (re.compile("['’]?([12][0-9]{2}0|[2-9]0)s"), Kind.DECADE),
+    (re.compile("['’]?([12][0-9]{2}0|[2-9]0)['’]?s"), Kind.DECADE),
     (re.compile("['’]([0-9]{2})"), Kind.SHORTYEAR),
-    (re.compile("([0-9]{1,3})(?:st|nd|rd|th)"), Kind.ORD),
     (re.compile("([0-9]|1[0-2])[ap]m"), Kind.CLOCK),
 )
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _JOINED: Final = frozenset((Kind.OTHER, Kind.NUM, Kind.ZONE, Kind.COUNTED, Kind.LABEL))
 
+# A few blanks are taken at once, and the first form is all that most words need.
 _FORMS: Final = r"""
-  (?P<link>(?:https?://|www\.)\S+|[#@]\w+)
+\s{0,8}+(?:
+  (?P<word>[^\W\d_]++(?![\w.'’:]))
+| (?P<link>(?:https?://|www\.)\S+|[#@]\w+)
 | (?P<money>[$€£¥₽₹]\s?[0-9][0-9.,]*)
 | (?P<iso>(?<!\w)(?<![0-9][-.])[0-9]{4}-[0-9]{2}-[0-9]{2}
-    (?:(?:T|\ +)[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-]))
+    (?:(?:T|\ +)[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w-])
+    |(?<![\w.-])[0-9]{4}-?W[0-9]{2}(?:-?[1-7])?(?![\w-])|(?<![\w.-])[0-9]{8}T[0-9]{4}(?:[0-9]{2})?Z?(?![\w-]))
 | (?P<date>(?<!\w)(?<![0-9][-./])(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}
     |[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![\w/-]|\.[0-9]))
 | (?P<isomonth>(?<!\w)(?<![0-9][-./])[0-9]{4}-(?:0[1-9]|1[0-2])(?![\w-]|\.[0-9]))
 | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:]))
 | (?P<glued>[0-9]{1,2}:[0-9]{2}[ap]m\b)
+| (?P<dotted>(?<![\w.])[0-9]{1,2}\.(?=\s[^\W\d_]|\s?[-–]\s?[0-9]{1,2}\.\s[^\W\d_]))
+| (?P<quarteryear>(?<!\w)(?:[1-4]Q['’]?|Q[1-4]['’])[0-9]{2}\b)
+| (?P<quarter>(?<!\w)(?:Q[1-4]|[1-4]Q)\b)
+| (?P<half>(?<!\w)(?:H[12]|[12]H)\b)
+| (?P<fiscal>\bFY(?:[12][0-9]{3}|['’]?[0-9]{2})\b)
 | (?P<number>['’]?[0-9]\w*(?:[.,][0-9]\w*)*)
 | (?P<meridiem>[ap]\.\ ?m\b\.?|[ap]m\b)
 | (?P<possessive>['’]s\b|(?<=s)['’](?=\s))
 | (?P<abbreviation>{short})
-| (?P<quarter>Q[1-4]\b)
-| (?P<half>H[12]\b)
-| (?P<word>[^\W\d_]+(?:['’]clock\b)?)
+| (?P<compound>[^\W\d_]++(?:['’]clock\b)?)
 | (?P<mark>--+|[^\w\s]|_)
+)
 """
 
 
@@ -75,96 +83,141 @@ class Lexer:
     """Cuts sentences of one language."""
 
     def __init__(self, words: Words) -> None:
-        short = "|".join(sorted(words.short, key=len, reverse=True))
+        short = "|".join(re.escape(word) for word in sorted(words.short, key=len, reverse=True))
         self._form = re.compile(
             _FORMS.replace("{short}", rf"\b(?:{short})\." if short else "(?!)"), re.VERBOSE | re.IGNORECASE
         )
+        self._dotted, self._capital_nouns = words.dotted, words.capital_nouns
         self._words = {word: (kind, number) for kind, group in words.table.items() for word, number in group.items()}
+        self._ordinal = re.compile(f"([0-9]{{1,3}})(?:{words.ordinal})")
+        self._day_first = words.day_first
+        self._phrases = _phrases(words)
+        self._facts = lru_cache(_REMEMBERED)(self._word)
         self._proper, self._doubtful = words.proper, words.doubtful
         self._plural, self._singular = words.plural, words.singular
-        singles = [word for kind in _TRIGGERS for word in words.table.get(kind, {})]
-        singles += [word for word, number in words.table.get(Kind.NUMBER, {}).items() if number in _CENTURIES]
-        triggers = "|".join(sorted(singles, key=len, reverse=True))
-        self._trigger = re.compile(rf"[0-9]|\b(?:{triggers})" if triggers else "[0-9]", re.IGNORECASE)
+        self._trigger = {vague: trigger(words, vague=vague) for vague in (False, True)}
 
-    def may_hold_date(self, text: str, start: int, end: int) -> bool:
-        """Whether a stretch of text holds a digit or one of the words without which there is no date."""
-        return self._trigger.search(text, start, end) is not None
+    def may_hold_date(self, text: str, start: int, end: int, *, vague: bool = False) -> bool:
+        """Whether a stretch of text holds what no date is without; with `vague`, what no expression of time is."""
+        return self._trigger[vague].search(text, start, end) is not None
 
     def cut(self, text: str, start: int, end: int) -> list[Token]:
         """The tokens between two offsets of a text, in order."""
         tokens: list[Token] = []
+        taken = start
         for found in self._form.finditer(text, start, end):
-            form = found.lastgroup
-            if form == "word":
-                token = self._word(found[0], found.start(), found.end())
+            form = found.lastgroup or ""
+            first, last = found.span(form)
+            if first < taken:
+                continue
+            if form in _WORDS:
+                token = Token(first, last, *self._facts(found[form]))
+                if token.word in self._phrases and text[first].isupper():
+                    taken = self._widen(token, text, end)
             else:
-                token = Token(found.start(), found.end(), Kind.OTHER, 0, found[0].lower())
-                self._classify(token, form or "", text)
+                token = Token(first, last, Kind.OTHER, 0, found[form].lower())
+                self._classify(token, form, text)
                 if tokens and (token.kind in _NUMERIC or form == "isomonth"):
                     _disown(tokens, token, text)
             tokens.append(token)
         return tokens
 
-    def _word(self, text: str, start: int, end: int) -> Token:
-        low = text.lower()
-        kind, number = self._words.get(low, (Kind.OTHER, 0))
-        if kind is not Kind.OTHER and low in self._proper and not text[0].isupper():
+    def _word(self, text: str) -> tuple[Kind, int, str, bool, bool]:
+        """What a token of a word has beside its offsets."""
+        low, capital = text.lower(), text[0].isupper()
+        kind, number = self._words.get(low, _OTHER)
+        if (low in self._proper and not capital) or (kind in _IN_CAPITALS and not text.isupper()):
             kind = Kind.OTHER
-        if kind is Kind.OTHER and low.endswith(self._plural) and not low.endswith(self._singular):
-            kind = Kind.PLURAL
-        return Token(start, end, kind, number, low, text[0].isupper(), low in self._doubtful)
+        if kind is Kind.OTHER:
+            if low.endswith(self._plural) and not low.endswith(self._singular):
+                kind = Kind.PLURAL
+        elif self._capital_nouns:
+            capital = False
+        return kind, number, low, capital, low in self._doubtful
+
+    def _widen(self, token: Token, text: str, end: int) -> int:
+        """Let a token take the whole of a phrase that begins with it; the offset at which its text then ends."""
+        for phrase, kind, number in self._phrases[token.word]:
+            if (found := phrase.match(text, token.start, end)) is not None:
+                token.end, token.word, token.kind, token.number = found.end(), found[0].lower(), kind, number
+                break
+        return token.end
 
     def _classify(self, token: Token, form: str, text: str) -> None:
         word = token.word
         if form == "mark":
             token.kind = _MARKS.get(word[0], Kind.OTHER)
-        elif form == "number":
-            after = text[token.end : token.end + 1]
-            token.kind, token.number = (Kind.OTHER, 0) if after and after in "%°‰" else _number(word)
+        elif form in ("number", "dotted"):
+            token.kind, token.number = self._figure(word, text[token.end : token.end + 2])
+        elif form == "fiscal":
+            token.kind, token.number = Kind.YEAR, _fiscal(word)
         elif form == "abbreviation":
             token.kind, token.number = self._words.get(word[:-1], (Kind.OTHER, 0))
-            if not text[token.start].isupper() and token.kind is not Kind.LABEL:
+            if not text[token.start].isupper() and token.kind not in _ANY_CASE:
                 token.kind = Kind.OTHER
         elif form in _CODES:
-            token.kind, token.number = _CODES[form], int(word[1])
+            token.kind, token.number = _CODES[form], int(word.strip("qh"))
         elif form == "meridiem":
             token.kind, token.number = Kind.MERIDIEM, 12 * (word[0] == "p")
         elif form in _PLAIN:
             token.kind = _PLAIN[form]
-            token.number = 0
+            token.number = int(self._day_first)
+
+    def _figure(self, word: str, after: str) -> tuple[Kind, int]:
+        """The kind and value of a number, by its ending and what stands behind it."""
+        if _FOREIGN.match(after) is not None:
+            return _OTHER
+        if word.endswith("."):
+            return (Kind.ORD, int(word[:-1])) if self._dotted else _number(word[:-1])
+        ordinal = self._ordinal.fullmatch(word)
+        return _number(word) if ordinal is None else (Kind.ORD, int(ordinal[1]))
 
 
+_REMEMBERED: Final = 16_384  # words; a few megabytes
+_OTHER: Final = (Kind.OTHER, 0)
+_IN_CAPITALS: Final = frozenset((Kind.ERA, Kind.ZONE))
+_WORDS: Final = frozenset(("word", "compound"))
+_ANY_CASE: Final = frozenset((Kind.LABEL, Kind.MERIDIEM))
+_FOREIGN: Final = re.compile(r"[%°‰]|:[0-9]")  # behind a number that is a measure, or half of a ratio
 _PLAIN: Final = {
     "iso": Kind.ISO,
     "isomonth": Kind.DATE,
     "date": Kind.DATE,
+    "quarteryear": Kind.DATE,
     "clock": Kind.CLOCK,
     "glued": Kind.CLOCK,
     "possessive": Kind.POSSESSIVE,
 }
 _CODES: Final = {"quarter": Kind.QCODE, "half": Kind.HCODE}
 _NUMERIC: Final = frozenset((Kind.DAYNUM, Kind.NUM, Kind.YEAR, Kind.ORD))
-_CENTURIES: Final = range(16, 21)  # "nineteen ninety-six"
-_TRIGGERS: Final = (
-    Kind.TIMES,
-    Kind.PAST,
-    Kind.MONTH,
-    Kind.MAYBE,
-    Kind.WEEKDAY,
-    Kind.SEASON,
-    Kind.FEAST,
-    Kind.UNIT,
-    Kind.UNITS,
-    Kind.WEEKEND,
-    Kind.QUARTER,
-    Kind.DAYPART,
-    Kind.NOON,
-    Kind.DEIXIS,
-    Kind.REPEATED,
-    Kind.VAGUE,
-    Kind.DECADE,
-)
+
+
+def _phrases(words: Words) -> dict[str, list[tuple[re.Pattern[str], Kind, int]]]:
+    """The named days and names of a language, as patterns, by their first word."""
+    phrases: dict[str, list[tuple[re.Pattern[str], Kind, int]]] = {}
+    for phrase, kind, number in (
+        *((name, Kind.OTHER, 0) for name in words.names),
+        *((feast, Kind.FEAST, number) for feast, number in words.feasts.items()),
+    ):
+        pattern = re.compile(rf"{phrase}\b".replace(" ", r"\s+"), re.IGNORECASE)
+        first = _FIRST_WORDS.match(phrase)
+        for word in re.findall(r"[^\W\d_]+", first[0] if first else ""):
+            phrases.setdefault(word, []).append((pattern, kind, number))
+    return phrases
+
+
+_FIRST_WORDS: Final = re.compile(r"\(\?:[^)]*\)|[^\W\d_]+")
+_CENTURY_TURNS: Final = 50
+
+
+def _fiscal(word: str) -> int:
+    """The year of "fy2023" or "fy23"."""
+    return int(word[-4:]) if word[-4:].isdigit() else full_year(int(word[-2:]))
+
+
+def full_year(two_digits: int) -> int:
+    """The year of a fiscal year or quarter in two digits, 1950 to 2049."""
+    return two_digits + (2000 if two_digits < _CENTURY_TURNS else 1900)
 
 
 def _number(word: str) -> tuple[Kind, int]:

@@ -5,7 +5,7 @@ grammar is written over kinds.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -99,6 +99,14 @@ class Kind(StrEnum):
     TONIGHT = ";"
     ONWARDS = ":"
     PERFECT = "}"
+    BY = "H"
+    UP = "k"
+    TURN = "r"
+    TALLY = "j"
+    ENDED = "]"
+    BEGUN = "["
+    TIME = "{"
+    DAYPARTS = "£"
 
 
 class Unit(StrEnum):
@@ -109,6 +117,7 @@ class Unit(StrEnum):
     HOUR = "hour"
     DAY = "day"
     WEEK = "week"
+    FORTNIGHT = "fortnight"
     MONTH = "month"
     QUARTER = "quarter"
     SEASON = "season"
@@ -146,10 +155,18 @@ class Tense:
 class Words:
     """A language's table.
 
-    `table` gives the words of each kind, in lower case, with their numbers (of feasts MMDD00, or MMNNWW for the NNth
-    weekday WW of a month); `proper` those that count only with a capital; `short` those that may carry a full stop;
+    `table` gives the words of each kind, in lower case, with their numbers (of feasts those of `feasts`). Of `IN` the
+    number is 1 where it looks ahead ("in two weeks"), of `THIS` where it is an adjective ("current"), of `ABOUT` where
+    it belongs to the duration that it governs ("nearly two weeks"), of `TALLY` where a plain number follows.
+
+    `feasts` are named days of several words and `names` names that hold the word of a date ("Bloody Sunday"), both as
+    regular expressions; `proper` those words that count only with a capital; `short` those that may carry a full stop;
     `doubtful` those that are dates only beside other words, such as the name Jan; `plural` and `singular` the endings
     by which a counted noun is known ("2000 votes"), and those that only look like one.
+
+    `ordinal` is the ending of an ordinal in digits, as a regular expression; with `dotted` a full stop is one. Where
+    `capital_nouns` is true, a capital letter marks no name. `day_first` says that 11/09/2023 is a day of September;
+    where it is false, figures that can be read in two ways are not read.
     """
 
     language: str
@@ -160,3 +177,9 @@ class Words:
     plural: tuple[str, ...]
     singular: tuple[str, ...]
     tense: Tense
+    feasts: Mapping[str, int] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    ordinal: str = "st|nd|rd|th"
+    dotted: bool = False
+    capital_nouns: bool = False
+    day_first: bool = False

@@ -8,7 +8,7 @@ from typing import Final
 from bot.documents.dates import values
 from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import Kind, Unit
-from bot.documents.dates.meaning import Meaning, Origin, Partial, Shift, Stretch
+from bot.documents.dates.meaning import Meaning, Origin, Partial, Share, Shift, Stretch
 from bot.documents.dates.reading import Atom
 from bot.models import Basis, DateMention, DateValue, Span
 
@@ -46,9 +46,11 @@ def _lend(tokens: list[Token], to: Atom, lender: Atom, *, later: bool) -> Atom:
     gap = tokens[to.end : lender.first] if later else tokens[lender.end : to.first]
     if not (isinstance(mine, Partial) and isinstance(other, Partial)) or not gap or len(gap) > 2:  # noqa: PLR2004
         return to
+    if mine.decade is not None and other.decade is not None and not later and gap[0].kind in _SHARING:
+        return replace(to, meaning=replace(mine, decade=mine.decade % 100 + other.decade - other.decade % 100))
     if mine.year is not None or other.year is None or mine.direction is not None or gap[0].kind not in _SHARING:
         return to
-    if _rank(mine) is None or _rank(other) is None:
+    if other.era < 0 or _rank(mine) is None or _rank(other) is None:
         return to
     year = other.year
     over = (_rank(mine) or 0) > (_rank(other) or 0) if later else (_rank(mine) or 0) < (_rank(other) or 0)
@@ -71,7 +73,9 @@ def on_calendar(expression: Expression) -> bool:
     meaning = expression.meaning
     if isinstance(meaning, Partial):
         only_time = meaning.hour is not None and meaning.month is None and meaning.weekday is None
-        return meaning.era > 0 and not only_time
+        return not only_time
+    if isinstance(meaning, Share):
+        return True
     if meaning == _THE_QUARTER and expression.value is None:  # of a town, or of a seat
         return False
     if isinstance(meaning, Shift | Stretch):
@@ -144,35 +148,71 @@ def _is_range(tokens: list[Token], first: Expression, gap: list[Token]) -> bool:
 def _opened(tokens: list[Token], expression: Expression) -> DateMention:
     span, value, basis = _span(tokens, expression.first, expression.end), expression.value, expression.basis
     plain = DateMention(span, value, basis)
-    before = _governor(tokens, expression)
+    before, bound = _governor(tokens, expression)
     after = tokens[expression.end] if expression.end < len(tokens) else None
-    if before is None or (after is not None and after.kind is Kind.POSSESSIVE):
+    if (end := _present(tokens, expression.end)) is not None and value is not None and value.earliest is not None:
+        return DateMention(_span(tokens, expression.first, end), values.since(value), basis)
+    if before is None or bound is None or (after is not None and after.kind is Kind.POSSESSIVE):
         return plain
-    if before.kind is Kind.FROM:
+    if bound is Kind.FROM:
         if after is None or after.kind not in _ONWARDS:
             return plain
         span = Span(before.start, after.end)
-    elif before.kind in _OPENINGS:
+    elif bound in _OPENINGS:
         span = Span(before.start, span.end)
     else:
         return plain
     if value is None or value.earliest is None or value.latest is None:
         return DateMention(span, value, basis)
-    opened = values.before(value) if before.kind in (Kind.BEFORE, Kind.UNTIL) else values.since(value)
+    opened = values.before(value) if bound in _UP_TO else values.since(value)
     return DateMention(span, opened, basis)
 
 
-_OPENINGS: Final = frozenset((Kind.BEFORE, Kind.UNTIL, Kind.SINCE, Kind.AFTER))
+_UP_TO: Final = frozenset((Kind.BEFORE, Kind.UNTIL, Kind.BY))
+_OPENINGS: Final = _UP_TO | {Kind.SINCE, Kind.AFTER}
 
 
-def _governor(tokens: list[Token], expression: Expression) -> Token | None:
-    """The word before an expression, past the article of "the 1990s" and the like."""
+def _present(tokens: list[Token], index: int) -> int | None:
+    """The index behind "-present" or "to the present"; None where nothing of the kind stands there."""
+    if index >= len(tokens) or tokens[index].kind not in (Kind.DASH, Kind.TO, Kind.UNTIL):
+        return None
+    index += 1 + (index + 1 < len(tokens) and tokens[index + 1].kind is Kind.THE)
+    if index >= len(tokens) or tokens[index].kind not in (Kind.TIMES, Kind.VAGUE):
+        return None
+    return index + 1 if tokens[index].number == 0 else None
+
+
+def _governor(tokens: list[Token], expression: Expression) -> tuple[Token | None, Kind | None]:
+    """The word or phrase that governs an expression: its first token, and what it amounts to.
+
+    Passed are the article of "since the 1990s" and the like.
+    """
     index = expression.first - 1
     if index > 0 and tokens[index].kind is Kind.THE and isinstance(expression.meaning, Partial):
         partial = expression.meaning
         if partial.decade is not None or partial.century is not None or partial.quarter is not None:
             index -= 1
-    return tokens[index] if index >= 0 else None
+    if index < 0:
+        return None, None
+    for phrase, kind in _PHRASES if tokens[index].kind in _PHRASE_ENDS else ():
+        first = index - len(phrase) + 1
+        if first >= 0 and all(
+            token.kind is each for token, each in zip(tokens[first : index + 1], phrase, strict=True)
+        ):
+            return tokens[first], kind
+    return tokens[index], tokens[index].kind
+
+
+_PHRASES: Final = (
+    ((Kind.LABEL, Kind.LATER, Kind.THAN), Kind.BEFORE),  # "no later than"
+    ((Kind.LATER, Kind.THAN), Kind.OTHER),
+    ((Kind.PREVIOUS, Kind.TO), Kind.BEFORE),  # "prior to"
+    ((Kind.UP, Kind.TO), Kind.UNTIL),
+    ((Kind.UP, Kind.UNTIL), Kind.UNTIL),
+    ((Kind.BEFORE, Kind.OF), Kind.BEFORE),  # Spanish "antes de"
+    ((Kind.AFTER, Kind.OF), Kind.AFTER),
+)
+_PHRASE_ENDS: Final = frozenset(phrase[-1] for phrase, _ in _PHRASES)
 
 
 def _span(tokens: list[Token], first: int, end: int) -> Span:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.documents.dates import values
+from bot.documents.dates.feasts import easter, nth_weekday
 from bot.documents.dates.meaning import Partial
 from bot.models import DateValue
 
@@ -20,8 +21,8 @@ _BACKWARD: Final = 1.4
 
 def placed(partial: Partial, year: int) -> DateValue:
     """A partial date in a year. Raises ValueError where the calendar has no such day."""
-    if partial.half is not None:
-        return values.span(values.month(year, 6 * partial.half - 5), values.month(year, 6 * partial.half))
+    if partial.easter is not None:
+        return at(partial, easter(year) + timedelta(days=partial.easter))
     if partial.quarter is not None:
         return values.quarter(year, partial.quarter)
     if partial.season is not None:
@@ -31,13 +32,14 @@ def placed(partial: Partial, year: int) -> DateValue:
 
 def _in_month(partial: Partial, first: date) -> DateValue:
     if partial.nth is not None and partial.weekday is not None:
-        to_weekday = (partial.weekday - first.weekday()) % _WEEK
-        return values.day_of(first + timedelta(days=to_weekday + _WEEK * (partial.nth - 1)))
+        return at(partial, nth_weekday(first, partial.nth, partial.weekday))
     return values.month(first.year, first.month) if partial.day is None else at(partial, first.replace(day=partial.day))
 
 
 def at(partial: Partial, when: date) -> DateValue:
-    """The day `when`, or the partial date's time on it."""
+    """The day `when`, or the week in which it lies, or the partial date's time on it."""
+    if partial.week:
+        return values.week(when)
     if partial.hour is None or partial.minute is None:
         return values.day_of(when)
     return values.time(when, partial.hour, partial.minute)
@@ -122,7 +124,7 @@ def _around(partial: Partial, year: int) -> list[DateValue]:
             near.append(placed(partial, number))
         except ValueError:  # 29 February
             continue
-    if partial.weekday is None:
+    if partial.weekday is None or partial.nth is not None:
         return near
     return [value for value in near if value.earliest and value.earliest.weekday() == partial.weekday] or near
 

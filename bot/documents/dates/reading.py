@@ -67,6 +67,8 @@ def clock_of(found: Found, suffix: str = "") -> tuple[int, int] | None:
     """Hour and minute of the rule's time of day; None where it has none, or none that a clock shows."""
     if noon := found.group("noon" + suffix):
         return noon[0].number, 0
+    if hours := found.group("hours" + suffix):  # "1800 GMT"
+        return _in_day(*divmod(int(hours[0].word), 100)) if len(hours[0].word) == len("1800") else None
     if not (shown := found.group("c" + suffix) or found.group("h" + suffix)):
         return None
     numbers = [int(number) for number in NUMBERS.findall(shown[0].word)]
@@ -78,6 +80,10 @@ def clock_of(found: Found, suffix: str = "") -> tuple[int, int] | None:
         if not 1 <= hour <= _MERIDIEM:
             return None
         hour = hour % _MERIDIEM + half
+    return _in_day(hour, minute)
+
+
+def _in_day(hour: int, minute: int) -> tuple[int, int] | None:
     return (hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - the clock's own limits
 
 

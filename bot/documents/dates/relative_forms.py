@@ -19,11 +19,18 @@ from bot.documents.dates.reading import (
     whole,
 )
 
+_UNCOUNTED: Final = frozenset((Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.QUARTER))
+_SHORTEST: Final = frozenset((Unit.SECOND, Unit.MINUTE, Unit.HOUR))
+
 
 def _shift_base(found: Found) -> Reading:
     amount = amount_of(found.group("n")) if found.group("n") else 1
     sign = -1 if found.kind("side") is Kind.BEFORE else 1
     base: Partial | Shift
+    if found.group("now"):
+        if found.number("now") != 0 or sign < 0 or unit_of(found) in _SHORTEST:
+            return []
+        return whole(found, Shift(unit_of(found), amount))
     if (deixis := found.number("z")) is not None:
         base = Shift(Unit.DAY, deixis)
     else:
@@ -71,7 +78,25 @@ def _past_unit(found: Found) -> Reading:
 
 
 def _recent(found: Found) -> Reading:
+    if found.kind("dir") is Kind.RECENT and unit_of(found) is Unit.YEAR:
+        return whole(found, Vague(-1))
     return whole(found, Length(unit_of(found), None))
+
+
+def _these(found: Found) -> Reading:
+    return whole(found, Vague(0)) if unit_of(found) is Unit.DAY else []
+
+
+def _current(found: Found) -> Reading:
+    return whole(found, Vague(0)) if found.number("v") else []
+
+
+def _in_time(found: Found) -> Reading:
+    """ "In two weeks' time"."""  # noqa: D210 - the quotation begins the line
+    before, unit = found.near(-1), unit_of(found)
+    if before is None or before.kind is not Kind.IN or unit in _SHORTEST:
+        return []
+    return whole(found, Shift(unit, amount_of(found.group("n"))))
 
 
 def _is_next_told(found: Found) -> bool:
@@ -100,15 +125,20 @@ def _relative(found: Found) -> Reading:
 
 
 def _latest_quarter(found: Found) -> Reading:
-    latest = any(token.kind is Kind.LATEST for token in found.tokens[found.first : found.end])
-    return whole(found, Shift(Unit.QUARTER, -1 if latest else 0, origin=Origin.TOLD))
+    if found.group("m"):  # "the quarter ended Sept. 30"
+        ended = Partial(year=found.number("y"), month=found.number("m"), day=found.number("d"))
+        return whole(found, Shift(Unit.QUARTER, 0, base=ended))
+    before = found.near(-1)
+    if found.group("latest") or (before is not None and before.kind is Kind.IN):
+        return whole(found, Shift(Unit.QUARTER, -1, latest=True))
+    return whole(found, Shift(Unit.QUARTER, 0, origin=Origin.TOLD))
 
 
 def _edge_unit(found: Found) -> Reading:
     unit = unit_of(found)
     if unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY):
         return []
-    return whole(found, Shift(unit, 0, origin=Origin.EITHER, part=part_of(found)))
+    return whole(found, Shift(unit, 0, origin=Origin.NEAREST, part=part_of(found)))
 
 
 def _deixis(found: Found) -> Reading:
@@ -137,6 +167,11 @@ def _set(found: Found) -> Reading:
     return whole(found, Repeated(Unit.DAY, 1, each))
 
 
+def _weekdays(found: Found) -> Reading:
+    """ "Friday nights"."""  # noqa: D210 - the quotation begins the line
+    return whole(found, Repeated(Unit.DAY, 1, Partial(weekday=found.number("w"), daypart=found.number("ps"))))
+
+
 def _repeated(found: Found) -> Reading:
     return whole(found, Repeated(UNITS[found.group("rep")[0].number]))
 
@@ -151,17 +186,29 @@ def _length(found: Found) -> Reading:
         return []
     if unit is Unit.QUARTER and found.tokens[found.end - 2].kind is Kind.DASH:  # "three-quarters"
         return []
-    return adjective(found, Length(unit, amount))
+    before = found.near(-1)
+    ahead = before is not None and before.kind is Kind.IN and before.number > 0 and unit not in _UNCOUNTED
+    half = bool(found.group("half") or found.group("half2"))
+    if found.group("from"):
+        amount, ahead = found.number("from"), False
+    length = Length(unit, amount, ahead and not half, half)
+    first = found.tokens[found.first]
+    if first.kind is Kind.OVER or (first.kind is Kind.ABOUT and not first.number):
+        return [Atom(found.first + 1, found.end, length)]
+    return adjective(found, length)
 
 
 def _lengths(found: Found) -> Reading:
-    if unit_of(found) is Unit.QUARTER:
+    if unit_of(found) is Unit.QUARTER or not cues.is_vague_length(found):
         return []
     return whole(found, Length(unit_of(found), None))
 
 
 def _vague(found: Found) -> Reading:
-    return whole(found, Vague(found.group("v")[0].number))
+    token = found.group("v")[0]
+    if token.number == 0 and token.capital:  # "Now, he says": mostly no time at all, measured on TimeBank
+        return []
+    return whole(found, Vague(token.number))
 
 
 def _era(found: Found) -> Reading:
@@ -175,12 +222,16 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "stretch": _stretch,
     "past_unit": _past_unit,
     "recent": _recent,
+    "in_time": _in_time,
+    "these": _these,
+    "current": _current,
     "relative": _relative,
     "edge_unit": _edge_unit,
     "latest_quarter": _latest_quarter,
     "deixis": _deixis,
     "daypart": _part_of_day,
     "set": _set,
+    "weekdays": _weekdays,
     "repeated": _repeated,
     "length": _length,
     "lengths": _lengths,

@@ -5,13 +5,13 @@ from typing import Final
 
 from bot.documents.dates import arithmetic, placing, values
 from bot.documents.dates.lexicon import Unit
-from bot.documents.dates.meaning import Meaning, Origin, Partial, Shift, Stretch
+from bot.documents.dates.meaning import Meaning, Origin, Partial, Share, Shift, Stretch
 from bot.models import Basis, DateValue, Precision
 
 Result = tuple[DateValue | None, Basis]
 _UNKNOWN: Final[Result] = (None, Basis.UNKNOWN)
 _FIRST_WHOLE_DECADE: Final = 100
-_QUARTER_LASTS: Final = 3
+_QUARTER_LASTS: Final = 6
 _STATED_LASTS: Final = 2
 _FINE_ENOUGH: Final = {
     Unit.DAY: frozenset((Precision.TIME, Precision.DAY)),
@@ -26,26 +26,29 @@ class Story:
 
     `narrative` says that the text tells a story of its own years, so that a day without a year, or a weekday, belongs
     to the year, or the day, that was told last. Otherwise the text is a report: such a date is counted from the
-    anchor, except beside a full date of another year.
+    anchor, except beside a full date of another year. Beside a year before Christ, which no value fits, it is unknown.
     """
 
     def __init__(self, anchor: date | None, *, narrative: bool) -> None:
         self._anchor = anchor
         self._narrative = narrative
         self._told: DateValue | None = None
+        self._before: DateValue | None = None
         self._stated: int | None = None
         self._stated_age = 0
         self._quarter: DateValue | None = None
         self._quarter_age = 0
+        self._ancient = False
 
     def new_paragraph(self) -> None:
-        """Forget, in a report, what the paragraph before spoke of."""
+        """Forget, in a report, what the paragraph before spoke of, but for "the next day" at the beginning."""
         self._quarter_age += 1
+        self._ancient &= self._narrative
         if self._quarter_age > _QUARTER_LASTS:
             self._quarter = None
         if not self._narrative:
             self._stated = None
-            self._told = None
+            self._before, self._told = self._told, None
 
     def new_sentence(self) -> None:
         """Forget, in a report, the year that was stated some sentences before."""
@@ -64,6 +67,9 @@ class Story:
             value, basis = self._resolve(meaning, tense)
         except (ValueError, OverflowError):  # 30 February, or a time beyond the calendar
             return _UNKNOWN
+        if isinstance(meaning, Partial) and (meaning.era < 0 or meaning.year is not None):
+            self._ancient = meaning.era < 0
+            self._told = None if self._ancient else self._told
         if value is None:
             return _UNKNOWN
         self._remember(meaning, value, basis)
@@ -75,7 +81,8 @@ class Story:
         from_anchor = isinstance(meaning, Shift) and meaning.origin is Origin.ANCHOR and meaning.base is None
         if not (self._narrative and from_anchor):
             self._told = value
-        if isinstance(meaning, Partial) and value.precision is Precision.QUARTER:
+        named = isinstance(meaning, Partial)
+        if named and value.precision is Precision.QUARTER:
             self._quarter, self._quarter_age = value, 0
         if isinstance(meaning, Partial) and meaning.month is not None and basis is Basis.STATED:
             self._stated, self._stated_age = meaning.year, 0
@@ -85,6 +92,9 @@ class Story:
             return self._stated_value(meaning) or (self._worked_out(meaning, tense), Basis.WORKED_OUT)
         if isinstance(meaning, Shift):
             return self._shifted(meaning, tense), Basis.WORKED_OUT
+        if isinstance(meaning, Share):
+            whole, basis = self._resolve(meaning.whole, tense)
+            return whole and arithmetic.share(whole, meaning.unit, meaning.first, meaning.count), basis
         if isinstance(meaning, Stretch) and self._anchor is not None and meaning.amount is not None:
             value = arithmetic.stretch(self._anchor, meaning.unit, meaning.amount, meaning.direction)
             return value, Basis.WORKED_OUT
@@ -94,6 +104,9 @@ class Story:
         """The value of a date that is complete in itself; None where it needs something from elsewhere."""
         if partial.ambiguous or partial.era < 0:
             return _UNKNOWN
+        if partial.century is not None and partial.turn:
+            first = 100 * (partial.century - 1)
+            return values.span(values.decade(first - 10), values.decade(first)), Basis.STATED
         if partial.century is not None:
             return values.century(partial.century), Basis.STATED
         if partial.decade is not None and partial.decade >= _FIRST_WHOLE_DECADE:
@@ -105,17 +118,18 @@ class Story:
     def _worked_out(self, partial: Partial, tense: int) -> DateValue | None:
         if partial.decade is not None:
             return None if self._anchor is None else _decade(partial.decade, self._anchor)
-        if partial.month is not None or partial.quarter is not None or partial.season is not None:
+        if any(part is not None for part in (partial.month, partial.quarter, partial.season, partial.easter)):
             return self._in_some_year(partial, tense)
-        if (base := self._day()) is None:
+        if (base := self._day(partial)) is None:
             return None
         if partial.weekend:
             return placing.weekend(partial, base, tense)
         return placing.at(partial, base) if partial.weekday is None else placing.weekday(partial, base, tense)
 
-    def _day(self) -> date | None:
-        """The day that a weekday is counted from."""
-        if self._narrative and self._told is not None and self._told.precision in _FINE_ENOUGH[Unit.DAY]:
+    def _day(self, partial: Partial) -> date | None:
+        """The day that a weekday is counted from, or on which a time of day lies."""
+        wanted = self._narrative or partial.after_told or (partial.hour is not None and partial.weekday is None)
+        if wanted and self._told is not None and self._told.precision in _FINE_ENOUGH[Unit.DAY]:
             return self._told.earliest
         return self._anchor
 
@@ -127,7 +141,7 @@ class Story:
             besides = self._anchor is None or (self._stated not in (None, self._anchor.year) and tense <= 0)
             if self._narrative or besides:
                 return placing.nearest(partial, self._told)
-        if self._anchor is None:
+        if self._anchor is None or self._ancient:
             return None
         if partial.years_away is not None:
             return placing.placed(partial, self._anchor.year + partial.years_away)
@@ -138,26 +152,40 @@ class Story:
     def _shifted(self, shift: Shift, tense: int) -> DateValue | None:
         if shift.amount is None:
             return None
+        if self._quarter is not None and (value := _of_quarter(shift, self._quarter, self._anchor)) is not None:
+            return value
         if shift.base is not None:
             base, _ = self._resolve(shift.base, tense)
             when = None if base is None else base.earliest
-            return None if when is None else arithmetic.away(when, shift.unit, shift.amount)
-        if self._quarter is not None and (value := _of_quarter(shift, self._quarter)) is not None:
-            return value
-        if (when := self._counted_from(shift)) is None:
+        else:
+            when = self._counted_from(shift, tense)
+        if when is None:
             return None
         if shift.amount == 0 or shift.whole:
             return arithmetic.holding(arithmetic.moved(when, shift.unit, shift.amount), shift.unit)
         return arithmetic.away(when, shift.unit, shift.amount)
 
-    def _counted_from(self, shift: Shift) -> date | None:
+    def _counted_from(self, shift: Shift, tense: int) -> date | None:
+        if shift.origin is Origin.NEAREST:
+            ahead = tense > 0 and not self._narrative
+            return (None if ahead else _fine(self._told, shift.unit)) or self._anchor
         if shift.origin is Origin.ANCHOR or (shift.origin is Origin.EITHER and not self._narrative):
             return self._anchor
         if self._told is not None:
-            fine = self._told.precision in _FINE_ENOUGH.get(shift.unit, frozenset(Precision))
-            return self._told.earliest if fine else None
+            return _fine(self._told, shift.unit)
+        if (when := _fine(self._before, shift.unit)) is not None:
+            return when
+        if self._ancient:
+            return None
         backwards = shift.amount is not None and shift.amount < 0
         return self._anchor if backwards or shift.origin is Origin.EITHER else None
+
+
+def _fine(told: DateValue | None, unit: Unit) -> date | None:
+    """The day that was told; None where it is not known as finely as the unit that is counted from it."""
+    if told is None or told.precision not in _FINE_ENOUGH.get(unit, frozenset(Precision)):
+        return None
+    return told.earliest
 
 
 def _decade(first: int, anchor: date) -> DateValue:
@@ -166,11 +194,13 @@ def _decade(first: int, anchor: date) -> DateValue:
     return values.decade(century + first if century + first <= anchor.year else century - 100 + first)
 
 
-def _of_quarter(shift: Shift, quarter: DateValue) -> DateValue | None:
+def _of_quarter(shift: Shift, quarter: DateValue, anchor: date | None) -> DateValue | None:
     """ "The quarter" and "a year earlier" in a report of a quarter."""  # noqa: D210 - the quotation begins the line
     if quarter.earliest is None or shift.amount is None:
         return None
-    if shift.unit is Unit.QUARTER and shift.amount <= 0 and shift.origin is Origin.TOLD:
+    if shift.latest:
+        return quarter if quarter.latest is not None and anchor is not None and quarter.latest < anchor else None
+    if shift.unit is Unit.QUARTER and shift.amount == 0 and shift.origin is Origin.TOLD:
         return quarter
     if not shift.compared:
         return None

@@ -9,17 +9,20 @@ from datetime import date
 from typing import Final
 
 from bot.documents.dates import cues, linking
+from bot.documents.dates.french import FRENCH
+from bot.documents.dates.german import GERMAN
 from bot.documents.dates.lexer import Lexer, Token, lexer_for
 from bot.documents.dates.lexicon import Words
 from bot.documents.dates.linking import Expression
-from bot.documents.dates.meaning import Meaning, Origin, Partial, Shift
+from bot.documents.dates.meaning import Length, Meaning, Origin, Partial, Share, Shift
 from bot.documents.dates.reader import read
 from bot.documents.dates.reading import Atom
+from bot.documents.dates.spanish import SPANISH
 from bot.documents.dates.story import Story
 from bot.documents.dates.words import ENGLISH, NEUTRAL
 from bot.models import DateMention, Span
 
-_TABLES: Final = {words.language: words for words in (ENGLISH,)}
+_TABLES: Final = {words.language: words for words in (ENGLISH, GERMAN, FRENCH, SPANISH)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def tag(
     words = words_of(language)
     return [
         tuple(mention for tokens, found in told for mention in linking.mentions(tokens, found))
-        for told in expressions(paragraphs, anchor, words)
+        for told in expressions(paragraphs, anchor, words, vague=False)
     ]
 
 
@@ -59,11 +62,21 @@ def words_of(language: str | None) -> Words:
 
 
 def expressions(
-    paragraphs: Sequence[tuple[str, Sequence[Span]]], anchor: date | None, words: Words
+    paragraphs: Sequence[tuple[str, Sequence[Span]]], anchor: date | None, words: Words, *, vague: bool = True
 ) -> Iterator[list[tuple[list[Token], list[Expression]]]]:
-    """Every expression of time, durations and repeating times included, by paragraph and sentence."""
+    """Every expression of time, durations and repeating times included, by paragraph and sentence.
+
+    Without `vague`, sentences that hold nothing but durations, times of day and words such as "now" may be left out.
+    """
     lexer = lexer_for(words)
-    read_paragraphs = [[s for span in spans if (s := _read(lexer, text, span))] for text, spans in paragraphs]
+    read_paragraphs = [
+        [
+            s
+            for span in spans
+            if lexer.may_hold_date(text, span.start, span.end, vague=vague) and (s := _read(lexer, text, span))
+        ]
+        for text, spans in paragraphs
+    ]
     story = Story(anchor, narrative=is_narrative(read_paragraphs, anchor))
     for sentences in read_paragraphs:
         story.new_paragraph()
@@ -71,8 +84,6 @@ def expressions(
 
 
 def _read(lexer: Lexer, text: str, span: Span) -> Sentence | None:
-    if not lexer.may_hold_date(text, span.start, span.end):
-        return None
     tokens = lexer.cut(text, span.start, span.end)
     atoms = read(tokens)
     return Sentence(tokens, linking.share_years(tokens, atoms)) if atoms else None
@@ -85,15 +96,31 @@ def _resolve(sentence: Sentence, story: Story, words: Words) -> list[Expression]
     before, behind = cues.tenses(sentence.tokens, words.tense) if needed else ([], [])
     for atom in sentence.atoms:
         tense = (before[atom.first] or behind[atom.end]) if needed else 0
-        value, basis = story.resolve(atom.meaning, tense)
-        found.append(Expression(atom.first, atom.end, atom.meaning, value, basis, tense))
+        meaning = _settled(atom.meaning, tense)
+        value, basis = story.resolve(meaning, tense)
+        found.append(Expression(atom.first, atom.end, meaning, value, basis, tense))
     return found
 
 
+def _settled(meaning: Meaning, tense: int) -> Meaning:
+    """ "In two weeks" with a verb that looks ahead is a time from now, and a duration otherwise."""  # noqa: D210
+    if isinstance(meaning, Length) and meaning.ahead and tense > 0 and meaning.amount is not None:
+        return Shift(meaning.unit, meaning.amount)
+    return meaning
+
+
 def _needs_tense(meaning: Meaning) -> bool:
+    if isinstance(meaning, Share):
+        return _needs_tense(meaning.whole)
+    if isinstance(meaning, Length):
+        return meaning.ahead
     if isinstance(meaning, Shift):
-        return meaning.base is not None
+        return meaning.base is not None or meaning.origin is Origin.NEAREST
     return isinstance(meaning, Partial) and meaning.year is None
+
+
+def _outer(meaning: Meaning) -> Meaning:
+    return meaning.whole if isinstance(meaning, Share) else meaning
 
 
 _REPORT_SHARE: Final = 0.25
@@ -107,11 +134,11 @@ def is_narrative(paragraphs: Sequence[Sequence[Sentence]], anchor: date | None) 
     """
     years = counted = 0
     for sentence in (sentence for sentences in paragraphs for sentence in sentences):
-        for meaning in (atom.meaning for atom in sentence.atoms):
+        for meaning in (_outer(atom.meaning) for atom in sentence.atoms):
             if isinstance(meaning, Partial) and meaning.year is not None:
                 years += anchor is None or abs(meaning.year - anchor.year) > 1
             elif isinstance(meaning, Partial):
                 counted += meaning.weekday is not None and meaning.month is None
             elif isinstance(meaning, Shift):
-                counted += meaning.origin is not Origin.TOLD and meaning.base is None
+                counted += meaning.origin not in (Origin.TOLD, Origin.NEAREST) and meaning.base is None
     return years >= _FEWEST_YEARS and counted <= _REPORT_SHARE * years

@@ -14,12 +14,12 @@ from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.found import Found, Rule
 from bot.documents.quotations.marks import Stretch
-from bot.documents.quotations.model import Marks, Quotation, ReportedSpeech
+from bot.documents.quotations.model import Marks
 from bot.documents.quotations.names import drop_common
 from bot.documents.quotations.page import Page
 from bot.documents.quotations.people import People
 from bot.documents.quotations.resolution import Resolver, Turn
-from bot.models import Span
+from bot.models import Quotation, ReportedSpeech, Span
 
 # How far back a reporting clause may stand within its sentence.
 _REACH: Final = 500

@@ -16,6 +16,11 @@ _BREAK: Final = re.compile(
 )
 _FINAL_NAME: Final = re.compile(r",\s+([^,\x01;:]{2,90}(?:,[^,\x01]{3,90},)?)\s+$")
 _FINAL_REST: Final = re.compile(r"[^,;:\x01.]{0,60}\.?\s*")
+# What the verb of a clause acts on, so that it reports nothing ("…, many countries echoed the idea.").
+_OBJECT: Final = re.compile(
+    r"\s+(?:the|an?|this|that|these|those|his|her|its|their|our)\s(?!(?:\w+\s)?(?:day|week|month|year|time|morning|night)\b)"
+)
+_TOLD: Final = re.compile(r"\b(?:told|tells?|telling|informed|assured|reminded|warned)$")
 _RELATIVE: Final = re.compile(r"\b(?:which|that|what)(?:\s\w+ly)?$")
 _AS: Final = re.compile(r"\s*As\s+")
 _LEADS_IN: Final = re.compile(r"[\s,:]*(?:that[\s,]*)?")
@@ -54,6 +59,8 @@ def final(page: Page, frame: Span) -> Report | None:
     for cue in reversed(list(cues.says(page.masked, start, frame.end))):
         if _FINAL_REST.fullmatch(page.masked, cue.span.end, frame.end) is None:
             return None
+        if _OBJECT.match(page.masked, cue.span.end) and not _TOLD.search(page.masked, start, cue.span.end):
+            continue
         comma = page.masked.rfind(",", start, cue.span.start)
         found = _FINAL_NAME.match(page.masked, comma, cue.span.start) if comma >= 0 else None
         if found is None and comma > 0:

@@ -5,8 +5,7 @@ from enum import StrEnum
 
 from bot.documents.quotations.clauses import Report
 from bot.documents.quotations.marks import Stretch
-from bot.documents.quotations.model import Speaker
-from bot.models import Span
+from bot.models import Span, Speaker
 
 
 class Rule(StrEnum):

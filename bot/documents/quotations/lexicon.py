@@ -242,7 +242,7 @@ ORGANISATION: Final = _words(
 # Those that pass on what others said; told by the verbs and places below that they are not the speaker.
 AGENCIES: Final = _words(
     "xinhua tass reuters bloomberg afp ap upi ria interfax dpa ansa kyodo yonhap cnn bbc nbc abc cbs msnbc npr "
-    "pbs fox politico breitbart huffpost axios c-span univision telemundo"
+    "pbs fox newswire politico breitbart huffpost axios c-span univision telemundo"
 )
 AGENCY_WORDS: Final = _words(
     "times post news journal press agency gazette herald tribune daily telegraph guardian magazine chronicle "

@@ -74,7 +74,7 @@ def _name(text: str, found: re.Match[str]) -> Name | None:
     ]
     whole = tokens[0][1]
     first = 0
-    while first < len(tokens) and tokens[first][0] in OPENERS:
+    while first < len(tokens) and tokens[first][0] in OPENERS and not _is_initial(text, tokens[first]):
         first += 1
     tokens = tokens[first:]
     if not tokens:
@@ -97,6 +97,12 @@ def _name(text: str, found: re.Match[str]) -> Name | None:
     roles = titles | _roles_before(text, whole) | _roles_after(text, found.end())
     gender = _gender(words, titles | _title_words(text, whole))
     return Name(span, Span(whole, found.end()), words, frozenset(roles), gender, _is_organisation(words, proper, text))
+
+
+def _is_initial(text: str, token: tuple[str, int, int]) -> bool:
+    """Whether a word is the initial of a name ("A. Thorne"), not the article."""
+    word, start, end = token
+    return len(word) == 1 and "." in text[start : end + 1]
 
 
 def _is_abbreviation(token: str) -> bool:

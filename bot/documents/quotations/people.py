@@ -50,6 +50,7 @@ class People:
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self._by_name: dict[str, Person] = {}
         self._established: dict[str, Counter[int]] = defaultdict(Counter)
+        self._alone = Counter(name.tokens[0] for found in names for name in found if len(name.tokens) == 1)
         self._written = {name.tokens for found in names for name in found if _is_full(name)}
         for paragraph, (text, found) in enumerate(zip(texts, names, strict=True)):
             for name in () if _is_headline(text) else found:
@@ -60,6 +61,8 @@ class People:
 
     def _add(self, text: str, paragraph: int, name: Name) -> None:
         tokens = self._proper(name.tokens)
+        if self._are_two(tokens):
+            return
         person = self._bearer(tokens)
         if person is None:
             shown = name.span.of(text).split()
@@ -72,6 +75,14 @@ class People:
         person.gender = person.gender or name.gender
         person.roles |= name.roles
         person.places.append((paragraph, name.span.start))
+
+    def _are_two(self, tokens: tuple[str, ...]) -> bool:
+        """Whether two words are names of their own that happen to meet ("on Norway Denmark has been silent")."""
+        return (
+            len(tokens) == _SHORTEST
+            and tokens[0] not in GENDERS
+            and all(self._alone[token] >= _ESTABLISHED for token in tokens)
+        )
 
     def _proper(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         """A name without a word before it that the document also leaves out ("Comedian Ada Thorne")."""

@@ -20,6 +20,7 @@ _CLAUSE: Final = re.compile(
     r"|such|both|each|every|[A-Z][\w’'-]+)\s)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:the|this|that)\s\w+\s*[.,])"
 )
 _ACCORDING: Final = re.compile(r"[Aa]ccording to\s+([^\x01;:,]{2,120}(?:,[^\x01;:,]{2,80}(?=,))??),\s+")
+_SOURCE: Final = re.compile(r",\s+according to\s[^\x01;:,]{2,80}\.?\s*$")
 # How many verbs of a sentence are tried, so that an endless one takes linear time.
 _TRIED: Final = 4
 _SHORTEST: Final = 4
@@ -65,8 +66,18 @@ def _behind_verb(page: Page, frame: Span) -> tuple[Span, Report] | None:
         subject = clauses.subject_of(page, frame.start, verb.start())
         if subject is not None:
             report = Report(subject, Way.BEFORE, Span(*verb.span()))
-            return Span(opened.end(), frame.end), report
+            return Span(opened.end(), max(opened.end(), _end(page, frame))), report
     return None
+
+
+def _end(page: Page, frame: Span) -> int:
+    """Where a sentence ends but for a clause that says who passes it on (…, Xinhua reported; …, according to X)."""
+    if (source := _SOURCE.search(page.masked, frame.start, frame.end)) is not None:
+        return source.start()
+    ending = clauses.final(page, frame)
+    if ending is not None and is_agency(ending.subject, ending.cue.of(page.masked)):
+        return ending.cue.start
+    return frame.end
 
 
 def _according(page: Page, frame: Span) -> tuple[Span, Report] | None:

@@ -10,16 +10,16 @@ from bot.documents.quotations import before, clauses, subjects
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.lexicon import PLURAL_PEOPLE, ROLES, TITLES
-from bot.documents.quotations.model import Mention, Speaker, SpeakerBasis
 from bot.documents.quotations.names import Name, find
 from bot.documents.quotations.page import MASK, Page
 from bot.documents.quotations.people import People, Person
 from bot.documents.quotations.subjects import Form, Subject
-from bot.models import Span
+from bot.models import Mention, Span, Speaker, SpeakerBasis
 
 _GENDERS: Final = {"he": "m", "she": "f"}
 _ANYBODY: Final = frozenset({"one", "another", "others", "some", "many"})
 _FIRST: Final = frozenset({"i", "we"})
+_ARTICLES: Final = frozenset({"The", "A", "An", "One", "Some", "Many", "Several", "Two", "Other", "Another", "Both"})
 # How many sentences back a pronoun may lead.
 _SENTENCES_BACK: Final = 9
 _PARAGRAPHS_BACK: Final = 4
@@ -52,6 +52,13 @@ class _Candidate:
     name: str
     gender: str
     mention: Mention
+
+
+def _described(subject: Subject) -> str:
+    """A description as it stands within a sentence: "the ministry" also where a sentence begins with it."""
+    text = " ".join(subject.text.split())
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if first in _ARTICLES else text
 
 
 class Resolver:
@@ -122,7 +129,7 @@ class Resolver:
             person = self._by_role(subject, mention.paragraph)
             if person is not None:
                 return Speaker(person.name, SpeakerBasis.RESOLVED, mention)
-        return Speaker(" ".join(subject.text.split()), SpeakerBasis.NAMED, mention)
+        return Speaker(_described(subject), SpeakerBasis.NAMED, mention)
 
     def _by_role(self, subject: Subject, paragraph: int) -> Person | None:
         """The person whose office a description names ("the Chinese president")."""
@@ -139,7 +146,7 @@ class Resolver:
                 return Speaker(turn.speaker.name, SpeakerBasis.RESOLVED, mention)
         subject = self._subject_before(paragraph, at)
         if subject is not None and subject.form is Form.DESCRIPTION:
-            return Speaker(" ".join(subject.text.split()), SpeakerBasis.RESOLVED, mention)
+            return Speaker(_described(subject), SpeakerBasis.RESOLVED, mention)
         return None
 
     def _subject_before(self, paragraph: int, at: int) -> Subject | None:

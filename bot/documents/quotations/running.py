@@ -7,13 +7,16 @@ from typing import Final
 
 from bot.documents.quotations.clauses import Way
 from bot.documents.quotations.found import Found, Rule
-from bot.documents.quotations.model import Mention, Speaker, SpeakerBasis
 from bot.documents.quotations.page import Page
 from bot.documents.quotations.resolution import Resolver
-from bot.models import Span
+from bot.models import Mention, Span, Speaker, SpeakerBasis
 
 # As in a transcript that was set in quotation marks: "THORNE: …".
 _LABEL: Final = re.compile(r"([A-Z][A-Z.’' -]{2,30}):\s")
+# A clause of up to four words with a verb of speech; no pronoun, which running quotations have.
+_REPORTED: Final = re.compile(
+    r"\s*(?!(?:he|she|they|I|we|it)\b)(?:[\w’'-]+\s+){0,4}?(?:said|says|asked|added|replied|answered|shouted|called|cried|wrote)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,19 @@ def carry(place: Place, resolver: Resolver) -> None:
         each.rule = Rule.COLON
         each.speaker = resolver.labelled(label[1], Mention(place.paragraph, Span(start, start + label.end(1))))
         return
+    if _is_closed_by_another(place):
+        return
     for rule, speaker in _rules(place, resolver):
         each.rule = rule
         each.speaker = None if speaker is None else replace(speaker, basis=SpeakerBasis.CARRIED)
         return
+
+
+def _is_closed_by_another(place: Place) -> bool:
+    """Whether the sentence goes on with a clause about somebody else, who cannot be named ("…," somebody else said)."""
+    each = place.here
+    inner = each.stretch.inner.of(place.page.text)
+    return inner[-1] in ",?!" and _REPORTED.match(place.page.masked, each.stretch.outer.end, each.frame.end) is not None
 
 
 def _rules(place: Place, resolver: Resolver) -> Iterator[tuple[Rule, Speaker | None]]:

@@ -96,13 +96,20 @@ def _is_inserted(page: Page, stretch: Stretch) -> bool:
     return inner[0].isupper() and inner[-1] in ".!?" and before[-1:] in (",", ":")
 
 
+def _leads(page: Page, stretch: Stretch, words: int) -> bool:
+    """Whether a stretch begins its sentence and breaks off as speech does ("The lamps burn," somebody else said)."""
+    inner = stretch.inner.of(page.text)
+    begins = page.frame_of(stretch.outer).start == stretch.outer.start
+    return begins and stretch.closed and words > _ARM and inner[0].isupper() and inner[-1] in ",!?"
+
+
 def _is_part(page: Page, stretch: Stretch, report: Report | None, words: int, *, shared: bool) -> bool:
     """Whether a stretch that is only a part of its sentence is said by somebody."""
     capitals = _in_capitals(stretch.inner.of(page.text))
     # a word or two before a noun of the sentence are a term that the writer holds at arm's length
     noun = _NOUN_BEHIND.match(page.masked, stretch.outer.end) is not None
     if report is None:
-        return not capitals and (words > _SENTENCE or _is_inserted(page, stretch))
+        return not capitals and (words > _SENTENCE or _is_inserted(page, stretch) or _leads(page, stretch, words))
     if shared:
         return words >= _SENTENCE or not (capitals or noun)
     if not _WORD.search(page.masked, report.cue.end, stretch.outer.start):

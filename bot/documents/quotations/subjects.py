@@ -77,7 +77,7 @@ def read(page: Page, start: int, end: int, *, any_noun: bool = False) -> Subject
     if first in PRONOUNS:
         rest = [word for word, _, _ in words[1:] if word not in ADVERBS and word not in {"too", "who"}]
         return _pronoun(page, words[0]) if not rest or page.masked[words[0][2] : words[0][2] + 1] == "," else None
-    if words[-1][0] in {"he", "she", "they", "i", "we"}:
+    if words[-1][0] in {"he", "she", "they", "i", "we", "it"}:
         return _pronoun(page, words[-1])
     if (
         first in SUBORDINATORS

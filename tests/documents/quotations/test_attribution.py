@@ -336,6 +336,18 @@ NOBODY = {
         "It proved once more how “many hands make very light work” in a mill.",
         ["many hands make very light work | ?"],
     ),
+    "two names that meet are not one": (
+        "Norway waits, and Denmark waits.\nNobody asked Denmark.\nOn Norway Denmark waits.\n“We wait,” Norway said.",
+        ["We wait, | Norway (named)"],
+    ),
+    "an initial is part of a name": (
+        "“It stays open,” said A. Thorne.",
+        ["It stays open, | A. Thorne (named)"],
+    ),
+    "a clause about somebody who is not named": (
+        "“It stays open,” said Ada Thorne.\n“The lamps burn all night,” somebody else said.",
+        ["It stays open, | Ada Thorne (named)", "The lamps burn all night, | ?"],
+    ),
     "first person without an author": ("“It stays open,” I said.", ["It stays open, | ?"]),
 }
 

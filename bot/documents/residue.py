@@ -1,0 +1,128 @@
+"""Residue: short lines that no rule has typed, by the zone of the page they are in and by what stands beside them.
+
+On a page with furniture of its own (menus, buttons, lists of other pages) a line without an end mark is seldom part of
+the text, unless it is set as part of it: an item, a row, a line below a colon, a line of a letter's close. On a page
+without furniture nothing is touched: there such lines are verses, entries and names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.documents import calls
+from bot.documents.blocks import Form
+from bot.documents.headlines import HEADING_WORDS, has_label
+from bot.documents.looks import Look, in_columns
+from bot.documents.sections import Decided
+from bot.models import Kind
+
+_ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
+_FEWEST: Final = 3
+_SENTENCE_WORDS: Final = 30
+_BESIDE: Final = 2.0
+_LETTERED: Final = re.compile(r"\(?[a-z0-9]{1,3}\)\s")
+_FIGURES: Final = re.compile(r"[^\W\d_].*\d")
+_COMPANY: Final = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$")
+
+
+def apply(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Type what is left, in place."""
+    if sum(decided is not None and decided[0] in _ADDED for decided in found) < _FEWEST:
+        return
+    prose = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
+    if not prose:
+        return
+    _sentences(looks, found, prose[0])
+    headline = next((at for at, decided in enumerate(found) if decided == (Kind.HEADING, "headline")), -1)
+    title = looks[headline].text if headline >= 0 else None
+    for at in range(headline):
+        if found[at] is None and in_columns(looks[at].raw):
+            found[at] = (Kind.NAVIGATION, "line among the furniture above the text")
+    for run in _runs(looks, found, prose[-1]):
+        for at in run:
+            if looks[at].text == title:
+                found[at] = (Kind.HEADING, "headline once more")
+        if run[-1] < prose[0]:
+            _above(looks, found, run, headline)
+        else:
+            _between(looks, found, run, behind=run[0] > prose[-1])
+
+
+def _left(seen: Look, decided: Decided, *, behind: bool) -> bool:
+    return (
+        decided is None
+        and seen.block.form is Form.PLAIN
+        and (not seen.ended or _COMPANY.search(seen.text) is not None)
+        and seen.words <= HEADING_WORDS
+        and (behind or not has_label(seen.text))
+        and _LETTERED.match(seen.text) is None
+        and "://" not in seen.text
+        and not seen.text.endswith((":", ",", ";"))
+        and not in_columns(seen.raw)
+    )
+
+
+def _sentences(looks: Sequence[Look], found: list[Decided], first: int) -> None:
+    """Short sentences beside furniture that ask for something or speak of the page, if less plainly than elsewhere."""
+    for at, seen in enumerate(looks):
+        if found[at] is not None or seen.words > _SENTENCE_WORDS or seen.block.form is not Form.PLAIN:
+            continue
+        if at > first and not any(
+            0 <= near < len(looks) and (decided := found[near]) is not None and decided[0] in _ADDED
+            for near in (at - 1, at + 1)
+        ):
+            continue
+        if calls.call(seen.text, linked=seen.links) >= (_BESIDE if seen.words <= HEADING_WORDS else calls.CALL):
+            found[at] = (Kind.PROMOTION, "asks for what pages ask for")
+        elif calls.notice(seen.text) >= _BESIDE:
+            found[at] = (Kind.APPENDED, "speaks of the page and its terms")
+
+
+def _runs(looks: Sequence[Look], found: Sequence[Decided], last: int) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at, seen in enumerate(looks):
+        if _left(seen, found[at], behind=at > last):
+            run.append(at)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _above(looks: Sequence[Look], found: list[Decided], run: Sequence[int], headline: int) -> None:
+    """Lines above the text: of the page above its headline, of its credits below it."""
+    if len(run) >= _FEWEST and sum(_FIGURES.search(looks[at].text) is not None for at in run) * 2 >= len(run):
+        return
+    rows = [looks[near].raw for near in (run[0] - 1, run[-1] + 1) if 0 <= near < len(looks)]
+    if any(in_columns(row) for row in rows):
+        return
+    for at in run:
+        if found[at] is not None:
+            continue
+        found[at] = (
+            (Kind.NAVIGATION, "line among the furniture above the text")
+            if at < headline
+            else (Kind.BYLINE, "line among the credits above the text")
+        )
+
+
+def _between(looks: Sequence[Look], found: list[Decided], run: Sequence[int], *, behind: bool) -> None:
+    """Lines within or behind the text: of the furniture beside them."""
+    above = found[run[0] - 1] if run[0] else None
+    below = found[run[-1] + 1] if run[-1] + 1 < len(looks) else None
+    before = looks[run[0] - 1] if run[0] else None
+    if before is not None and above is None and (before.text.endswith((":", ",")) or not before.prose):
+        return
+    if above is not None and above[0] in {Kind.HEADING, Kind.BYLINE} and not behind:
+        return
+    within = before is not None and above is None and below is None and run[-1] + 1 < len(looks)
+    if within and not behind and before is not None and before.prose and looks[run[-1] + 1].prose and len(run) > 1:
+        for at in run if len(run) < _FEWEST else ():
+            found[at] = (Kind.APPENDED, "line between two paragraphs")
+        return
+    kinds = [decided[0] for decided in (above, below) if decided is not None and decided[0] in _ADDED]
+    if not kinds or (len(kinds) == 1 and not behind and len(run) > 1):
+        return
+    for at in run:
+        found[at] = (kinds[0], "line among the furniture beside it")

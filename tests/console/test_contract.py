@@ -64,8 +64,11 @@ _ASKED: Final = [
     ("summary", ["summary", "peace in", "--length", "headline", "--method", "luhn"]),
     ("timeline", ["timeline"]),
     ("timeline", ["timeline", "--on", "1850"]),
+    ("timeline", ["timeline", "--speaker", "Ada Quill"]),
     ("verify", ["verify", "Peace came to the valley"]),
     ("verify", ["verify", "Two years later the mill burned again", "--speaker", "Ada Quill"]),
+    ("verify", ["verify", "We have waited ten years", "--speaker", "Quill"]),
+    ("verify", ["verify", "We have waited ten years", "--speaker", "Orm Tell"]),
     ("verify", ["verify", "The harbour of Linden", "--document", "1"]),
     ("verify", ["verify", "A shepherd lit the lamp over the harbour of Orm and wrote letters about its ferries"]),
     ("verify", ["verify", "submarines"]),
@@ -84,6 +87,7 @@ _ASKED: Final = [
     ("error", ["speaker", "Nobody Known"]),
     ("error", ["quote", "harbour", "--speaker", "Nobody Known"]),
     ("error", ["timeline", "--on", "20/3"]),
+    ("error", ["timeline", "--speaker", "Nobody Known"]),
 ]
 
 
@@ -200,6 +204,8 @@ def test_a_timeline_is_cited_word_for_word(cli: Cli) -> None:
             "text",
             "citation",
             "planned",
+            "speaker",
+            "speech",
         )
         assert event["text"] == _source(event["citation"])
         assert event["expression"] in event["text"]

@@ -14,6 +14,11 @@ from typing import Final, Self
 SHARED: Final = "shared"
 
 
+def untitled(file: str) -> str:
+    """What stands in for the title of a document that has none."""
+    return f"Untitled ({file})"
+
+
 class Kind(StrEnum):
     """What a paragraph is. Only `body` answers; nothing is deleted."""
 
@@ -84,8 +89,9 @@ class Format(StrEnum):
 
 
 class Method(StrEnum):
-    """How sentences are ranked for a summary; the names are sumy's."""
+    """How sentences are ranked for a summary: our own method, then sumy's by their names."""
 
+    VERBATIM = "verbatim"
     LEXRANK = "lexrank"
     TEXTRANK = "textrank"
     LSA = "lsa"
@@ -248,6 +254,19 @@ class ParsedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """What is worked out of the body of a document together with the default order of its sentences.
+
+    `fit` is how many sentences, from the first of that order, may be given in a summary, `seconds` how long the body
+    takes to read, `phrases` its key phrases as they stand in it, best first.
+    """
+
+    fit: int
+    seconds: int
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A kept document. `number` is the 2 of `D2`; `sha256` is that of the file's bytes."""
 
@@ -269,7 +288,7 @@ class Document:
     @property
     def name(self) -> str:
         """The title, or what stands in for one where none is known."""
-        return self.metadata.title.value or f"Untitled ({self.file})"
+        return self.metadata.title.value or untitled(self.file)
 
 
 @dataclass(frozen=True, slots=True)

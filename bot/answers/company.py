@@ -61,4 +61,4 @@ def rewards(scale: Scale, candidates: Sequence[Candidate], values: Sequence[floa
 
 
 def _gain(scale: Scale, candidate: Candidate, word: str) -> float:
-    return saturated(candidate.words.count(word), scale.dampening(len(candidate.words)))
+    return saturated(candidate.words.count(word), scale.dampening(candidate.length))

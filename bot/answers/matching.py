@@ -1,12 +1,15 @@
 """Where the words of a query stand in a text, and how close each comes to what was typed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.answers.query import Atom, Clause, Form
+from bot.folding import fold
 from bot.models import Span
-from bot.store.indexing import read
+from bot.store.indexing import Tokens, read
+from bot.store.scripts import grams, is_unspaced
+from bot.store.snowball import languages_of, marked_stem
 from bot.store.stemming import base, stem
 
 TYPED: Final = 1.0
@@ -37,6 +40,7 @@ class Matcher:
         for place, clause in enumerate(clauses):
             for atom in clause.atoms:
                 self._initials.setdefault(atom.run[0][:1], []).append((place, atom))
+        self._languages = languages_of(word for clause in clauses for atom in clause.atoms for word in atom.run)
         self._known: set[str] = set()
         self._fitting: dict[str, tuple[tuple[int, Atom, float], ...]] = {}
 
@@ -59,11 +63,9 @@ class Matcher:
         joined = {compound.joined: self.marks([compound.joined]) for compound in tokens.compounds}
         for compound in tokens.compounds:
             marks += [Mark(mark.clause, compound.first, compound.last) for mark in joined[compound.joined]]
-        spans = sorted(
-            (tokens.spans[mark.first].start, tokens.spans[mark.last].end)
-            for mark in marks
-            if not self._clauses[mark.clause].light
-        )
+        found = [(mark.clause, tokens.spans[mark.first].start, tokens.spans[mark.last].end) for mark in marks]
+        found += self._in_other_forms(text, tokens, {mark.clause for mark in marks})
+        spans = sorted((start, end) for clause, start, end in found if not self._clauses[clause].light)
         merged: list[Span] = []
         for start, end in spans:
             if merged and start <= merged[-1].end:
@@ -71,6 +73,31 @@ class Matcher:
             else:
                 merged.append(Span(start, end))
         return tuple(merged)
+
+    def _in_other_forms(self, text: str, tokens: Tokens, known: Collection[int]) -> Iterator[tuple[int, int, int]]:
+        """Grams, and words of other languages whose clause has not been found as it is typed."""
+        for place, word in enumerate(tokens.words):
+            if is_unspaced(word):
+                yield from self._grams(tokens, place)
+            elif self._languages:
+                typed = fold(tokens.spans[place].of(text))
+                stems = [stem for language in self._languages if (stem := marked_stem(typed, language))]
+                for mark in self.marks(stems):
+                    if mark.clause not in known:
+                        yield mark.clause, tokens.spans[place].start, tokens.spans[place].end
+
+    def _grams(self, tokens: Tokens, place: int) -> Iterator[tuple[int, int, int]]:
+        """The grams of a word that fit a clause, and runs of them that fit a phrase."""
+        found = list(grams(tokens.words[place]))
+        for mark in self.marks([gram for gram, _ in found]):
+            start, (last, end) = found[mark.first][1], found[mark.last]
+            single = len(self._clauses[mark.clause].atoms[0].run[0]) == 1
+            span = tokens.spans.part(place, start, start + 1 if single else end + len(last))
+            yield mark.clause, span.start, span.end
+        alone = tokens.words[place][-1]
+        for mark in self.marks([alone]):
+            span = tokens.spans.part(place, len(tokens.words[place]) - 1, len(tokens.words[place]))
+            yield mark.clause, span.start, span.end
 
     def _learn(self, words: Sequence[str]) -> None:
         """Take note of those words that an alternative of some clause may begin with."""
@@ -87,6 +114,8 @@ def _closeness(form: Form, wanted: str, word: str) -> float:
     """How close a word comes to the one that is wanted; 0 where it is another."""
     if word == wanted or (form is Form.PREFIX and word.startswith(wanted)):
         return INFLECTED if form is Form.VARIANT else TYPED
+    if form is Form.GRAM:
+        return TYPED if len(wanted) == 1 and wanted == word[0] else 0.0
     if form is not Form.WORD or word[:1] != wanted[:1] or stem(wanted) != stem(word):
         return 0.0
     return INFLECTED if base(wanted) == base(word) else RELATED

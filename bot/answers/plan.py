@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
+from bot.answers.grams import lightened
 from bot.answers.irregular import OTHER_FORMS
 from bot.answers.query import Atom, Clause, Form, Query
 from bot.answers.weighing import ENOUGH, Scale, weight
 from bot.store.search import Run, Wanted
+from bot.store.snowball import marked_stem
 from bot.store.stemming import stem
 from bot.store.stopwords import STOP_WORDS
 from bot.store.store import Reading, Store
@@ -15,7 +18,10 @@ from bot.store.store import Reading, Store
 _SHORTEST_PART: Final = 3
 _FEW: Final = 6
 _ENDINGS: Final = 40  # words that one prefix stands for at most, the most used
+_ENOUGH: Final = 8_000  # passages from which on a prefix that stands alone needs no further words
 _INDEXED: Final = (2, 3)  # lengths of prefix for which the index is prepared
+_UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))  # how German is typed without them
+_PARTICLES: Final = frozenset("은는이가을를에의도로와과만")
 Endings = Mapping[Atom, Sequence[tuple[str, int]]]
 """For what stands for a beginning: the words that have it, and in how many paragraphs each stands."""
 
@@ -43,6 +49,17 @@ class Plan:
         """The places of those of them that stand somewhere in the store."""
         return [place for place in self.content if self.passages[place] > 0]
 
+    @property
+    def in_a_row(self) -> list[int]:
+        """The places of the most clauses in a row that are single words, light ones too."""
+        best: list[int] = []
+        row: list[int] = []
+        for place, clause in enumerate(self.scale.clauses):
+            atom = clause.atoms[0]
+            row = [*row, place] if atom.form is Form.WORD and len(atom.run) == 1 else []
+            best = row if len(row) > len(best) else best
+        return best
+
     def wanted(self, groups: Sequence[Sequence[int]]) -> Wanted:
         """What is asked of the store: of each group of clauses at least one, and every phrase in quotation marks."""
         quoted = [[place] for place in self.scale.required]
@@ -57,11 +74,26 @@ async def make(store: Store, query: Query) -> Plan:
 
 async def endings_of(store: Store, query: Query) -> Endings:
     """The words with the beginnings that a query has, the most used ones."""
-    return {
+    atoms = [atom for clause in query.clauses for atom in clause.atoms]
+    found: dict[Atom, list[tuple[str, int]]] = {
         atom: await store.vocabulary.beginning(atom.run[0], _ENDINGS)
-        for atom in (*query.excluded, *(atom for clause in query.clauses for atom in clause.atoms))
+        for atom in (*query.excluded, *atoms)
         if atom.form is Form.PREFIX
+    } | {
+        atom: [(atom.run[0], await store.search.count(Wanted([_runs(atom, {})])))]
+        for clause in query.clauses
+        for atom in (*clause.atoms, *_without_particle(clause))
+        if atom.form is Form.GRAM and len(atom.run[0]) == 1
     }
+    if len(atoms) == 1 and atoms[0] in found and not query.excluded:
+        found[atoms[0]] = _enough(found[atoms[0]])
+    return found
+
+
+def _enough(words: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """As many of the words as stand in more passages than anybody looks at: each takes time wherever it is rare."""
+    before = accumulate((passages for _, passages in words), initial=0)
+    return [word for word, total in zip(words, before, strict=False) if total < _ENOUGH]
 
 
 async def planned(store: Reading, query: Query, endings: Endings, enough: float = ENOUGH) -> Plan:
@@ -74,11 +106,14 @@ async def planned(store: Reading, query: Query, endings: Endings, enough: float 
         enough: The share of the query's weight with which a passage is not withheld.
     """
     size = await store.search.size()
-    frequencies = await store.search.frequencies(_looked_up(query))
+    languages = await store.search.languages()
+    frequencies = await store.search.frequencies(_looked_up(query, languages))
     clauses = [
-        clause if clause.light else _spelt(query, place, frequencies) for place, clause in enumerate(query.clauses)
+        clause if clause.light else _spelt(query, place, frequencies, languages)
+        for place, clause in enumerate(query.clauses)
     ]
     passages = [min(sum(_passages(atom, frequencies, endings) for atom in clause.atoms), size) for clause in clauses]
+    clauses = lightened(clauses, passages)
     return Plan(
         replace(query, clauses=tuple(clauses)),
         Scale(clauses, [weight(count, size) for count in passages], await store.search.usual_length(), enough),
@@ -95,6 +130,8 @@ def _runs(atom: Atom, endings: Endings) -> list[Run]:
         if len(prefix) in _INDEXED and stem(prefix) == prefix:
             return [(f"{prefix}*",)]
         return [(word,) for word, _ in endings.get(atom, ())] or [atom.run]
+    if atom.form is Form.GRAM and len(atom.run[0]) == 1:
+        return [(f"{atom.run[0]}*",)]
     return [atom.run]
 
 
@@ -129,16 +166,32 @@ def _neighbours(query: Query, place: int) -> list[str]:
     return found
 
 
-def _looked_up(query: Query) -> set[str]:
+def _without_particle(clause: Clause) -> list[Atom]:
+    """The first of two syllables of Hangul of which the second may be a particle."""
+    atom = clause.atoms[0]
+    fits = atom.form is Form.GRAM and len(atom.run[0]) == 2 and atom.run[0][1] in _PARTICLES  # noqa: PLR2004 - a pair
+    return [Atom(Form.GRAM, (atom.run[0][0],))] if fits else []
+
+
+def _stems(clause: Clause, languages: Sequence[str]) -> list[str]:
+    """The stems of a single word in each of these languages, as the index has them."""
+    if _single(clause) is None:
+        return []
+    forms = {clause.typed, *(clause.typed.replace(*pair) for pair in _UMLAUTS if pair[0] in clause.typed)}
+    return [stem for language in languages for form in sorted(forms) if (stem := marked_stem(form, language))]
+
+
+def _looked_up(query: Query, languages: Sequence[str]) -> set[str]:
     """The words of a query and the other ways to write them."""
     words = {word for clause in query.content for atom in clause.atoms for word in atom.run}
     forms = {form for clause in query.content if (word := _single(clause)) for form in OTHER_FORMS.get(word, ())}
     if len(words) <= _FEW:
         words |= {part for word in words for pair in _splits(word) for part in pair}
+    forms |= {stem for clause in query.content for stem in _stems(clause, languages)}
     return words | forms | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
 
 
-def _spelt(query: Query, place: int, frequencies: Mapping[str, int]) -> Clause:
+def _spelt(query: Query, place: int, frequencies: Mapping[str, int], languages: Sequence[str]) -> Clause:
     """A clause with the other spellings that the store knows."""
     clause = query.clauses[place]
     others = [
@@ -150,6 +203,9 @@ def _spelt(query: Query, place: int, frequencies: Mapping[str, int]) -> Clause:
         if all(frequencies.get(part) for part in pair)
     ]
     if (word := _single(clause)) is not None:
-        others += [Atom(Form.VARIANT, (form,)) for form in OTHER_FORMS.get(word, ()) if frequencies.get(form)]
+        forms = (*OTHER_FORMS.get(word, ()), *_stems(clause, languages))
+        others += [Atom(Form.VARIANT, (form,)) for form in forms if frequencies.get(form)]
         others += [Atom(Form.WORD, (joined,)) for joined in _neighbours(query, place) if frequencies.get(joined)]
+    if not frequencies.get(clause.atoms[0].run[0]):
+        others += _without_particle(clause)
     return replace(clause, atoms=tuple(dict.fromkeys((*clause.atoms, *others))))

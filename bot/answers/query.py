@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
+from bot.answers.asking import foreign_stop_words, without_asking
 from bot.folding import fold
 from bot.models import Span
 from bot.store.indexing import Tokens, read
+from bot.store.scripts import UNSPACED, grams, indexed_grams, is_unspaced
 from bot.store.stopwords import STOP_WORDS
 
 MOST_WORDS: Final = 64
@@ -60,6 +62,8 @@ class Form(Enum):
     """By their beginning."""
     VARIANT = "variant"
     """As the index has them: another form of a word that was typed."""
+    GRAM = "gram"
+    """Two neighbouring characters of a script without spaces, or a single one wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,11 @@ class Query:
     def content(self) -> tuple[Clause, ...]:
         """What the query is about: never empty while there is any word to look for."""
         return tuple(clause for clause in self.clauses if not clause.light)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What the query is about, as typed: characters of a script without spaces in one piece."""
+        return tuple(dict.fromkeys(clause.typed for clause in in_one_piece(self.text, self.content)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +188,7 @@ def _whole(item: _Item) -> tuple[Atom, ...]:
     """An item as alternatives to one another: its words in order, and what they are in one piece."""
     tokens, kept = _words(item)
     if item.quoted:
-        runs = (tuple(tokens.words[:MOST_WORDS]), _joined(tokens)[:MOST_WORDS])
+        runs = (_spelt_out(tokens.words)[:MOST_WORDS], _joined(tokens)[:MOST_WORDS])
         return tuple(Atom(Form.PHRASE, run) for run in dict.fromkeys(runs) if run)
     if not kept:
         return ()
@@ -207,6 +216,9 @@ def _clauses(item: _Item) -> list[Clause]:
     found: list[Clause] = []
     for place in kept[:MOST_WORDS]:
         word, span = tokens.words[place], tokens.spans[place].shifted(item.at)
+        if is_unspaced(word):
+            found += _grams(item, tokens, place)
+            continue
         form = Form.PREFIX if place == kept[-1] and _is_prefix(item) else Form.WORD
         joined = [compound.joined for compound in tokens.compounds if compound.first <= place <= compound.last]
         atoms = (Atom(form, (word,)), *(Atom(Form.WORD, (whole,)) for whole in joined))
@@ -215,9 +227,45 @@ def _clauses(item: _Item) -> list[Clause]:
     return found
 
 
+def _spelt_out(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a phrase as the index has them in a row: those of scripts without spaces as grams."""
+    if not words or not all(map(is_unspaced, words)):
+        return tuple(words)
+    return (*(gram for word in words[:-1] for gram in indexed_grams(word)), *(gram for gram, _ in grams(words[-1])))
+
+
+def _grams(item: _Item, tokens: Tokens, place: int) -> list[Clause]:
+    """A word of a script without spaces as clauses of one gram each, without what only asks."""
+    word = tokens.words[place]
+    bounds = [found.span() for found in UNSPACED.finditer(word)]
+    pieces = [piece for start, end in bounds for piece in without_asking(word[start:end], start)]
+    found = []
+    for piece, start in pieces or [(word[start:end], start) for start, end in bounds]:
+        for gram, at in grams(piece):
+            span = tokens.spans.part(place, start + at, start + at + len(gram)).shifted(item.at)
+            found.append(Clause((Atom(Form.GRAM, (gram,)),), gram, span, light=not pieces))
+    rest = UNSPACED.sub(" ", word).split()
+    return [*found, *(Clause((Atom(Form.WORD, (each,)),), each, tokens.spans[place].shifted(item.at)) for each in rest)]
+
+
+def in_one_piece(text: str, clauses: Sequence[Clause]) -> list[Clause]:
+    """Clauses with grams that overlap in one piece, as words that somebody would recognise."""
+    found: list[Clause] = []
+    for clause in clauses:
+        gram = clause.atoms[0].form is Form.GRAM
+        before = found[-1] if found else None
+        if gram and before and before.atoms[0].run[0] == before.typed and clause.span.start < before.span.end:
+            span = Span(before.span.start, clause.span.end)
+            found[-1] = Clause((Atom(Form.WORD, (fold(span.of(text)),)),), fold(span.of(text)), span)
+        else:
+            found.append(clause)
+    return found
+
+
 def _weighed(text: str, clauses: Sequence[Clause]) -> list[Clause]:
     """Mark the words that a query is not about; where nothing else is left, it is about them."""
     asks = _asks(text, clauses)
+    stops = STOP_WORDS if (foreign := foreign_stop_words(clause.typed for clause in clauses)) is None else foreign
     shouted = text.isupper()
     marked: list[Clause] = []
     before = ""
@@ -225,10 +273,13 @@ def _weighed(text: str, clauses: Sequence[Clause]) -> list[Clause]:
         word = clause.atoms[0].run[0]
         typed = clause.span.of(text)
         emphasised = not shouted and len(typed) > 1 and typed.isupper() and typed not in _OPERATORS
-        light = _is_plain(clause) and not emphasised and (word in STOP_WORDS or (asks and _only_asks(word, before)))
-        marked.append(replace(clause, light=light))
+        plain = _is_plain(clause) or (foreign is not None and _is_word(clause))
+        light = plain and not emphasised and (word in stops or (asks and _only_asks(word, before)))
+        marked.append(replace(clause, light=clause.light or light))
         before = word
-    return list(clauses) if all(clause.light for clause in marked) else _with_topic(marked)
+    if all(clause.light for clause in marked):
+        return [replace(clause, light=False) for clause in clauses]
+    return _with_topic(marked)
 
 
 def _with_topic(clauses: Sequence[Clause]) -> list[Clause]:
@@ -242,6 +293,11 @@ def _with_topic(clauses: Sequence[Clause]) -> list[Clause]:
 
 def _is_plain(clause: Clause) -> bool:
     return len(clause.atoms) == 1 and clause.atoms[0].form is Form.WORD and len(clause.atoms[0].run) == 1
+
+
+def _is_word(clause: Clause) -> bool:
+    """Whether a clause is for a word, perhaps as part of a compound: the a of qu'a."""
+    return all(atom.form is Form.WORD and len(atom.run) == 1 for atom in clause.atoms)
 
 
 def _only_asks(word: str, before: str) -> bool:

@@ -109,8 +109,7 @@ async def _looked_up(store: Reading, request: QuoteRequest, query: Query, ending
     """All that is asked of one state of the store; without endings, they could not be had in time."""
     filters, name = await _filters(store, request)
     scope = await store.search.scope(filters)
-    terms = tuple(dict.fromkeys(clause.typed for clause in query.content))
-    nothing = QuoteAnswer((), 0, terms, searched=scope.searched, undated_documents=scope.undated, speaker=name)
+    nothing = QuoteAnswer((), 0, query.terms, searched=scope.searched, undated_documents=scope.undated, speaker=name)
     if not query.content:
         return _Reply(nothing, scope)
     if endings is None:

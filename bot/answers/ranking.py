@@ -1,6 +1,6 @@
 """Ranking: in which order the sentences of a document stand for it. Pure; runs in a worker process.
 
-The mathematics is sumy's, in `bot.answers.summarisers`; it is loaded when first used, since it takes the better part of
+The mathematics is sumy's, in `bot.answers.summarising`; it is loaded when first used, since it takes the better part of
 a second.
 """
 
@@ -15,7 +15,7 @@ from bot.models import Method
 if TYPE_CHECKING:
     from sumy.models.dom import ObjectDocumentModel
 
-    from bot.answers.summarisers import Ordered
+    from bot.answers.summarising.base import Ordered
 
 WHOLE: Final = 5_000
 """So many sentences are compared each with each; the matrix then takes 200 MB. More are ranked in parts."""
@@ -74,11 +74,16 @@ def _whole(
     return [sentence.place for sentence in _summariser(method, language).ordered(document)]
 
 
+def ready() -> None:
+    """Load what ranking needs, so that the next piece of work in this process begins at once."""
+    _summariser(Method.VERBATIM, "en")
+
+
 def _document(sentences: Sequence[str], paragraphs: Sequence[int], places: list[int]) -> "ObjectDocumentModel":
     """The document as sumy models one, built from what is known to be a sentence and a paragraph."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph  # noqa: PLC0415 - see the module's docstring
 
-    from bot.answers.summarisers import PlacedSentence  # noqa: PLC0415 - likewise
+    from bot.answers.summarising.base import PlacedSentence  # noqa: PLC0415 - likewise
 
     tokenizer = SentenceTokenizer()
     pairs = ((paragraphs[place], place) for place in places)
@@ -89,8 +94,10 @@ def _document(sentences: Sequence[str], paragraphs: Sequence[int], places: list[
 
 
 def _summariser(method: Method, language: str | None) -> "Ordered":
-    from bot.answers.summarisers import SUMMARISERS, stemmer  # noqa: PLC0415 - see the module's docstring
+    from bot.answers.summarising.base import stemmer  # noqa: PLC0415 - see the module's docstring
+    from bot.answers.summarising.methods import SUMMARISERS  # noqa: PLC0415 - likewise
 
     summariser = SUMMARISERS[method](stemmer(language))
     summariser.stop_words = stop_words(language)
+    summariser.language = language
     return summariser

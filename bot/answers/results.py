@@ -131,11 +131,12 @@ class SpeakerAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRequest:
-    """`length` is a stock length or a number of sentences, as typed."""
+    """`length` is a stock length or a number of sentences, as typed; a document, a topic or both are given."""
 
-    document: str
+    document: str | None = None
     length: str = "medium"
     method: str | None = None
+    topic: str | None = None
     collections: tuple[str, ...] = (SHARED,)
 
 
@@ -151,15 +152,22 @@ class CitedSentence:
 class SummaryAnswer:
     """Sentences in document order; `of` counts the `body` sentences they were chosen from.
 
-    `left_out` counts the paragraphs that took no part, by kind.
+    `document` is None where a topic was sought in several. `left_out` counts the paragraphs that took no part, by kind.
+    `key_phrases` stand in the document as they are given. `seconds` is how long the body of the document takes to read
+    (None where there are several), `summary_seconds` how long the chosen sentences do; `searched` counts the documents.
     """
 
-    document: Document
+    document: Document | None
     sentences: tuple[CitedSentence, ...]
     of: int
     left_out: Mapping[Kind, int]
     method: Method
     note: str | None = None
+    topic: str | None = None
+    key_phrases: tuple[str, ...] = ()
+    seconds: int | None = None
+    summary_seconds: int = 0
+    searched: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,3 +321,61 @@ class VerifyAnswer:
     digests: int = 0
     incomplete: bool = False
     speaker: str | None = None
+
+
+class Relation(StrEnum):
+    """What two passages that belong together are to each other."""
+
+    IDENTICAL = "identical"
+    """The same words; marks, spaces and case may differ."""
+    REWORDED = "reworded"
+    """The same told in other words."""
+    FIGURES_DIFFER = "figures_differ"
+    """The same told with another number or date."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRequest:
+    """Documents and topic as typed.
+
+    `paragraphs` stand for a topic that was looked up before: 0 for the first document or 1 for the second, and a
+    number.
+    """
+
+    first: str
+    second: str
+    topic: str | None = None
+    paragraphs: tuple[tuple[int, int], ...] | None = None
+    collections: tuple[str, ...] = (SHARED,)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPair:
+    """A passage of each document; the way leads from the first to the second.
+
+    `figures` are the words of figures and dates that do not agree, `remarks` say which negations only one has. Where it
+    is not `certain`, the two are possibly the same passage.
+    """
+
+    relation: Relation
+    certain: bool
+    first: CitedSentence
+    second: CitedSentence
+    diff: tuple[tuple[Change, str], ...]
+    figures: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompareAnswer:
+    """Pairs in the order of the first document, and the passages that only one of the two has."""
+
+    first: Document
+    second: Document
+    pairs: tuple[ComparedPair, ...]
+    only_first: tuple[CitedSentence, ...]
+    only_second: tuple[CitedSentence, ...]
+
+    def of(self, relation: Relation) -> tuple[ComparedPair, ...]:
+        """The pairs of one relation."""
+        return tuple(pair for pair in self.pairs if pair.relation is relation)

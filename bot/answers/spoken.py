@@ -16,6 +16,7 @@ from bot.answers.plan import Plan
 from bot.answers.results import Passage
 from bot.answers.weighing import Score
 from bot.models import SHARED, Citation, Document, Kind, Span, Speaker, Speech
+from bot.store.foreign import index_stems
 from bot.store.indexing import index_text, indexed_words
 from bot.store.preparation import fingerprint
 from bot.store.search import Candidate, Scope, Stored
@@ -159,8 +160,9 @@ def _order(words: Words) -> tuple[bool, bool, float]:
 def _score(said: Said, stored: Stored, plan: Plan | None) -> Score:
     if plan is None:
         return _NO_QUERY
-    words = indexed_words(*index_text(said.span.of(stored.text)))
-    return plan.scale.score(Candidate(stored.id, stored.document, stored.span.start, words, "", stored.place))
+    text = said.span.of(stored.text)
+    words, stems = indexed_words(*index_text(text)), index_stems(text, None).split()
+    return plan.scale.score(Candidate(stored.id, stored.document, stored.span.start, words, stems, "", stored.place))
 
 
 def gathered(words: Sequence[Words]) -> list[Gathered]:

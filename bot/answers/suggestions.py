@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.answers.query import Atom, Clause, Form, Query
+from bot.answers.query import Atom, Clause, Form, Query, in_one_piece
 from bot.folding import fold
 from bot.store.indexing import read
-from bot.store.search import Filters
+from bot.store.scripts import is_unspaced
+from bot.store.search import Filters, Run
 from bot.store.store import Store
 
 _MOST: Final = 3
@@ -17,11 +18,22 @@ async def words_not_found(store: Store, query: Query, collections: Collection[st
     scope = await store.search.scope(Filters(collections))
     clauses = [word for clause in query.content for word in _parts(query, clause)]
     asked = {atom.run for clause in clauses for atom in clause.atoms if atom.form is not Form.PREFIX}
+    asked |= {_anywhere(run) for run in asked if len(run[0]) == 1 and is_unspaced(run[0])}
     standing = await store.search.standing(asked, scope)
     for atom in {atom for clause in clauses for atom in clause.atoms if atom.form is Form.PREFIX}:
         if await store.vocabulary.complete(atom.run[0], 1, collections):
             standing.add(atom.run)
-    return [clause for clause in clauses if not any(atom.run in standing for atom in clause.atoms)]
+    missing = [
+        clause
+        for clause in clauses
+        if not any(atom.run in standing or _anywhere(atom.run) in standing for atom in clause.atoms)
+    ]
+    return in_one_piece(query.text, missing)
+
+
+def _anywhere(run: Run) -> Run:
+    """A character of a script without spaces, wherever it stands."""
+    return (f"{run[0]}*",)
 
 
 def _parts(query: Query, clause: Clause) -> list[Clause]:

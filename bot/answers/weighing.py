@@ -21,7 +21,7 @@ from bot.answers.query import Clause
 from bot.store.search import Candidate
 
 ENOUGH: Final = 0.6
-# These were chosen on Cranfield, CISI, CACM and NPL together: tests/benchmarks/ranking.py, docs/decisions/0009
+# These were chosen on Cranfield, CISI, CACM and NPL together: tests/benchmarks/ranking.py, docs/decisions/0013
 SATURATION: Final = 1.2
 LENGTH: Final = 0.6
 _TITLE: Final = 0.25  # of what a word weighs, for its standing in the title or the nearest heading
@@ -98,19 +98,25 @@ class Scale:
             candidate: The passage.
             around: The places of the clauses that stand in the title or the heading above.
         """
-        marks = self.matcher.marks(candidate.words)
         counts: dict[int, float] = {}
         closest: dict[int, float] = {}
-        for mark in marks:
-            counts[mark.clause] = counts.get(mark.clause, 0.0) + mark.closeness
-            closest[mark.clause] = max(closest.get(mark.clause, 0.0), mark.closeness)
+        together = 0.0
+        # the stems are the same words once more
+        for words in (candidate.words, candidate.stems) if candidate.stems else (candidate.words,):
+            marks = self.matcher.marks(words)
+            found: dict[int, float] = {}
+            for mark in marks:
+                found[mark.clause] = found.get(mark.clause, 0.0) + mark.closeness
+                closest[mark.clause] = max(closest.get(mark.clause, 0.0), mark.closeness)
+            counts |= {clause: max(count, counts.get(clause, 0.0)) for clause, count in found.items()}
+            together = max(together, self._together(marks))
         present = [place for place in self._content if place in counts]
         whole = len(present) == len(self._content)
         close = whole and all(closest[place] > RELATED for place in present)
         quoted = all(place in counts for place in self.required)
-        length = self.dampening(len(candidate.words))
+        length = self.dampening(candidate.length)
         value = sum(self.weights[place] * saturated(counts[place], length) for place in present)
-        value += _TITLE * sum(self.weights[place] for place in around) + self._together(marks)
+        value += _TITLE * sum(self.weights[place] for place in around) + together
         on_topic = not self._topic or any(place in counts for place in self._topic)
         return Score(whole, close, quoted and on_topic and (whole or self.suffices(present)), value)
 

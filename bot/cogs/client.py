@@ -10,10 +10,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answers.offers import Offers
 from bot.cogs import failures, syncing
 from bot.cogs.backoff import Backoff
 from bot.cogs.buttons import Action, Handler
-from bot.cogs.choices import Catalogue
 from bot.cogs.citing import Citing
 from bot.cogs.context import Reading
 from bot.cogs.desk import CONNECTIONS, Desk, ExpiredError
@@ -90,7 +90,7 @@ class VerbatimClient(commands.Bot):
         )
         self.app = app
         self.desk = Desk()
-        self.catalogue = Catalogue(app.store)
+        self.offers = Offers(app.store)
         self.recall = Recall(app.store)
         self.handlers: dict[str, Handler] = {}
         self.connected = False

@@ -15,10 +15,12 @@ Confirm = Callable[[str], Awaitable[bool]]
 class Answer:
     """What a verb answered: an object for JSON, a layout for people, an exit status.
 
-    `file` is the text of a file in another format, which then goes to standard output in place of the layout.
+    `file` is the text of a file in another format, which then goes to standard output in place of the layout; `phrases`
+    are what one may go on with.
     """
 
     object: Mapping[str, Any]
     layout: "Callable[[], RenderableType]"
     status: int = 0
     file: str | None = None
+    phrases: tuple[str, ...] = ()

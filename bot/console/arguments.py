@@ -181,7 +181,7 @@ def _read(verb: Verb, argv: Sequence[str]) -> Arguments | Notice:
         ):
             raise unknown("option", token.partition("=")[0], options_of(verb))
     words = (*left, *literal)
-    _check_words(verb, words)
+    _check_words(verb, words, getattr(options, "topic", None))
     return Arguments(verb, words, options, _database(options), verb.json and _as_json(options))
 
 
@@ -212,13 +212,22 @@ def _database(options: Namespace) -> Path | None:
     return Path(options.database).expanduser()
 
 
-def _check_words(verb: Verb, words: Sequence[str]) -> None:
+def _check_words(verb: Verb, words: Sequence[str], topic: str | None) -> None:
     if verb.words is Words.NONE and words:
         hint = f"Did you mean {verb.name} --topic?" if verb.name == "timeline" else f"See {verb.name} --help."
         raise BadRequestError(f"{verb.name} takes no words, and there is '{readable(words[0])}'. {hint}")
+    if verb.words is Words.DOCUMENT_OR_TOPIC and not "".join(words).strip() and not (topic or "").strip():
+        raise BadRequestError(
+            f"{verb.name} needs a document, its number or the beginning of its title, or --topic TEXT. "
+            f"See `{PROGRAM} documents`."
+        )
     if verb.words is Words.DOCUMENT and not "".join(words).strip():
         raise BadRequestError(
             f"{verb.name} needs a document: its number, or the beginning of its title. See `{PROGRAM} documents`."
+        )
+    if verb.words is Words.TWO_DOCUMENTS and (len(words) != 2 or not all(each.strip() for each in words)):  # noqa: PLR2004 - two
+        raise BadRequestError(
+            f'{verb.name} needs two documents, as in `{PROGRAM} {verb.name} 1 2`. Write a title as "words of a title".'
         )
     if verb.words is Words.LITERAL and not "".join(words).strip():
         raise BadRequestError(

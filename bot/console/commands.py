@@ -8,6 +8,7 @@ from bot.app import App
 from bot.console import contract
 from bot.console.answer import Answer, Confirm
 from bot.console.arguments import PROGRAM, Arguments, unknown
+from bot.console.comparing import compare
 from bot.console.speaking import speaker, speakers
 from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
 from bot.models import Document, Kind
@@ -69,16 +70,19 @@ async def _summary(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.answers.summary import summarise
 
     request = SummaryRequest(
-        document=arguments.text, length=arguments.option("length") or "medium", method=arguments.option("method")
+        document=arguments.text.strip() or None,
+        length=arguments.option("length") or "medium",
+        method=arguments.option("method"),
+        topic=arguments.option("topic"),
     )
     answer = await summarise(app.store, app.worker, request)
 
     def layout() -> "RenderableType":
-        from bot.console.layout import passages
+        from bot.console.layout import summaries
 
-        return passages.summary(answer)
+        return summaries.summary(answer)
 
-    return Answer(contract.summary(answer), layout)
+    return Answer(contract.summary(answer), layout, phrases=answer.key_phrases)
 
 
 async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
@@ -286,6 +290,7 @@ _COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answ
     "summary": _summary,
     "timeline": _timeline,
     "verify": _verify,
+    "compare": compare,
     "cite": _cite,
     "speaker": speaker,
     "speakers": speakers,

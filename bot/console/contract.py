@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answers.results import (
     CitedSentence,
+    CompareAnswer,
+    ComparedPair,
     Event,
     InspectedParagraph,
     Inspection,
     ListedSpeaker,
     Passage,
     QuoteAnswer,
+    Relation,
     SpeakerAnswer,
     SummaryAnswer,
     TimelineAnswer,
@@ -206,8 +209,11 @@ def summary(answer: SummaryAnswer) -> Json:
         "of": answer.of,
         "left_out": _counts(answer.left_out),
         "method": answer.method.value,
-        "key_phrases": [],
+        "key_phrases": list(answer.key_phrases),
         "note": answer.note,
+        "topic": answer.topic,
+        "reading_seconds": {"document": answer.seconds, "summary": answer.summary_seconds},
+        "searched": answer.searched,
     }
 
 
@@ -263,6 +269,34 @@ def verify(answer: VerifyAnswer) -> Json:
         "searched": answer.searched,
         "incomplete": answer.incomplete,
         "speaker": answer.speaker,
+    }
+
+
+def _compared(pair: ComparedPair) -> Json:
+    return {
+        "relation": pair.relation.value,
+        "certain": pair.certain,
+        "first": _sentence(pair.first),
+        "second": _sentence(pair.second),
+        "diff": [[change.value, words] for change, words in pair.diff],
+        "figures": [{"first": first, "second": second} for first, second in pair.figures],
+        "remarks": list(pair.remarks),
+    }
+
+
+def compare(answer: CompareAnswer) -> Json:
+    """The answer of `compare`."""
+    return {
+        "first": document(answer.first),
+        "second": document(answer.second),
+        "pairs": [_compared(pair) for pair in answer.pairs],
+        "only_first": [_sentence(sentence) for sentence in answer.only_first],
+        "only_second": [_sentence(sentence) for sentence in answer.only_second],
+        "counts": {
+            **{relation.value: len(answer.of(relation)) for relation in Relation},
+            "only_first": len(answer.only_first),
+            "only_second": len(answer.only_second),
+        },
     }
 
 

@@ -36,6 +36,7 @@ class Shell:
     def __init__(self, app: App) -> None:
         self._app = app
         self._out = console()
+        self._phrases: tuple[str, ...] = ()
         self._session: PromptSession[str] = PromptSession(
             history=_history(app.settings.database),
             completer=Completions(app),
@@ -60,7 +61,7 @@ class Shell:
     async def _answered(self, typed: str) -> bool:
         """Answer one line; False when it says to leave."""
         try:
-            argv = split(typed)
+            argv = self._chosen(typed) or split(typed)
             if argv and argv[0] in LEAVING:
                 return False
             if argv and not await _finished(self._answer(argv)):
@@ -70,6 +71,13 @@ class Shell:
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with one line, the next one is answered
             self._out.print(line(_here(told(error).message), "red"))
         return True
+
+    def _chosen(self, typed: str) -> list[str]:
+        """What a number means after a summary that named key phrases; nothing otherwise."""
+        number = typed.strip()
+        if number.isascii() and number.isdecimal() and len(number) == 1 and 1 <= int(number) <= len(self._phrases):
+            return ["summary", "--topic", f'"{self._phrases[int(number) - 1]}"']
+        return []
 
     async def _answer(self, argv: list[str]) -> None:
         if argv[0] == "help" and len(argv) == 1:
@@ -90,12 +98,15 @@ class Shell:
         ):
             arguments.options.limit = _EVENTS
         answer = await perform(self._app, arguments, self._confirm)
+        self._phrases = () if arguments.json else answer.phrases or self._phrases
         if arguments.json:
             write_json(answer.object)
         elif answer.file is not None:
             write_file(answer.file)
         else:
             self._out.print(answer.layout())
+            if answer.phrases:
+                self._out.print(Text("Type the number of a key phrase for what the documents say of it.", FAINT))
             self._out.print()
 
     async def _confirm(self, question: str) -> bool:

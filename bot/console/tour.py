@@ -14,6 +14,7 @@ from bot.app import App
 from bot.console.arguments import PROGRAM
 from bot.console.layout import documents as document_layout
 from bot.console.layout import passages as passage_layout
+from bot.console.layout import summaries as summary_layout
 from bot.console.layout import timeline as timeline_layout
 from bot.console.layout.pieces import FAINT, STRONG, line
 from bot.console.output import console, show
@@ -46,7 +47,7 @@ async def _answers(out: Console, app: App, document: Document) -> None:
     show(out, passage_layout.quote(found))
     _head(out, f"{PROGRAM} summary {document.reference} --length short")
     request = SummaryRequest(document.reference, length="short")
-    show(out, passage_layout.summary(await summarise(app.store, app.worker, request)))
+    show(out, summary_layout.summary(await summarise(app.store, app.worker, request)))
     events = TimelineRequest(document=document.reference, limit=_EVENTS)
     _head(out, f"{PROGRAM} timeline --document {document.reference} --limit {_EVENTS}")
     show(out, timeline_layout.timeline(await timeline(app.store, events)))

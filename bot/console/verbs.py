@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from bot.models import Kind
+from bot.models import Kind, Method
 
 FORMATS: Final = ("ics", "csv", "json")
 CITATIONS: Final = ("text", "markdown", "bibtex", "csl-json", "ris")
@@ -19,6 +19,8 @@ class Words(Enum):
     TEXT = auto()
     LITERAL = auto()
     DOCUMENT = auto()
+    TWO_DOCUMENTS = auto()
+    DOCUMENT_OR_TOPIC = auto()
     PATHS = auto()
     REFERENCE = auto()
     CITED = auto()
@@ -68,11 +70,17 @@ def _verify(parser: ArgumentParser) -> None:
     parser.add_argument("--speaker", metavar="S", help="whether this person says it there; see speakers")
 
 
+def _compare(parser: ArgumentParser) -> None:
+    parser.add_argument("--topic", metavar="TEXT", help="only paragraphs that speak of this")
+    parser.add_argument("--all", action="store_true", help="every passage, not the first ten of each sort")
+
+
 def _summary(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--length", default="medium", metavar="L", help="headline, short, medium, long, or a number of sentences"
     )
-    parser.add_argument("--method", metavar="M", help="lexrank (the default), textrank, lsa or luhn")
+    parser.add_argument("--topic", metavar="TEXT", help="only sentences about this, from the document or from all")
+    parser.add_argument("--method", metavar="M", help=f"{', '.join(Method)} (default {Method.VERBATIM})")
 
 
 def _timeline(parser: ArgumentParser) -> None:
@@ -134,11 +142,11 @@ _ALL: Final = (
     ),
     Verb(
         "summary",
-        "the sentences that carry a document",
-        Words.DOCUMENT,
-        "DOCUMENT",
+        "the sentences that carry a document or a topic",
+        Words.DOCUMENT_OR_TOPIC,
+        "[DOCUMENT]",
         _summary,
-        more="DOCUMENT is a number (2), a reference (D2), a title or the beginning of one.",
+        more="DOCUMENT is a number (2), a reference (D2), a title or the beginning of one. Without it: --topic TEXT.",
     ),
     Verb(
         "timeline",
@@ -153,6 +161,14 @@ _ALL: Final = (
         "TEXT…",
         _verify,
         more="TEXT is what was quoted. Outer quotation marks do not count; … and [words] are marks of omission.",
+    ),
+    Verb(
+        "compare",
+        "what two documents share, tell otherwise, or tell alone",
+        Words.TWO_DOCUMENTS,
+        "FIRST SECOND",
+        _compare,
+        more="FIRST and SECOND are numbers, references or titles; put quotation marks around a title of several words.",
     ),
     Verb(
         "cite",

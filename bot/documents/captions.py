@@ -4,25 +4,35 @@ import re
 from typing import Final
 
 _WORD: Final = (
-    r"(?:(?:file |handout |courtesy |stock )?(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|video|art|screenshot|credit)"
+    r"(?:(?:file |handout |courtesy |stock )?(?:photo(?:graph)?s?|image|picture|pic|illustration|graphic|video"
+    r"|art|screenshot|credit)"
     r"|foto|bild|grafik|quelle|crédits?(?: photo)?|photographie|imagen|fotografía|immagine|фото|图|图片)"
 )
 _BRACKETED: Final = re.compile(r"[(\[（](?P<inside>[^()\[\]（）]{3,90})[)\]）]\.?$")
 _LABEL: Final = re.compile(rf"\b{_WORD}s?\s?(?: by\b| credit\b| courtesy(?: of)?\b|\s?[:：/©])", re.IGNORECASE)
 _LATE: Final = re.compile(
-    rf"(?:[.!?”\"’'»:)–—|-]\s*|\s{{2,}}|^)(?:{_WORD}s?(?: by| credit:?| courtesy(?: of)?|\s?[:：])\s*|©\s?)(?=[A-ZÀ-ÞА-Я\u4e00-\u9fff])(?:[^.!?]|(?<=\b[A-Z])\.){{2,80}}\.?$",
+    rf"(?:[.!?”\"’'»:)–—|-]\s*|\s{{2,}}|^)(?:{_WORD}s?(?: by| credit:?| courtesy(?: of)?|\s?[:：])\s*"
+    rf"|©\s?)(?=[A-ZÀ-ÞА-Я\u4e00-\u9fff])(?:[^.!?]|(?<=\b[A-Z])\.){{2,80}}\.?$",
     re.IGNORECASE,
 )
 _OPENS: Final = re.compile(
-    r"(?:(?:file |handout )?(?:photo|image|picture|screenshot) (?:taken|shows|released|provided|from|via|of|courtesy|credit|by)\b"
-    r"|file (?:photo|image|picture)\b|FILE\s?[-–—:]|pictured\s?[:,-]|pictured (?:above|left|right|here)\b|in this (?:\w+ ){0,4}(?:file )?(?:photo|image|picture)\b"
+    r"(?:(?:file |handout )?(?:photo|image|picture|screenshot) (?:taken|shows|released|provided|from|via|of"
+    r"|courtesy|credit|by)\b"
+    r"|file (?:photo|image|picture)\b|FILE\s?[-–—:]|pictured\s?[:,-]|pictured (?:above|left|right|here)\b|in "
+    r"this (?:\w+ ){0,4}(?:file )?(?:photo|image|picture)\b"
     r"|an? (?:undated )?(?:file|handout) (?:photo|image|picture)\b"
     rf"|{_WORD}\s?[:：]\s?\S)",
     re.IGNORECASE,
 )
-_NAMED: Final = re.compile(r"[A-ZÀ-Þ][^\s/]*(?: [A-ZÀ-Þ&][^\s/]*){0,4}\s?(?:/|\||,? via |\bfor\b)\s?(?:the )?[A-ZÀ-Þ].*")
+_NAMED: Final = re.compile(
+    r"[A-ZÀ-Þ][^\s/]*(?: [A-ZÀ-Þ&][^\s/]*){0,4}\s?(?:/|\||,? via |\bfor\b)\s?(?:the "
+    r")?[A-ZÀ-Þ].*"
+)
 # `… a joint. KEN OYAMA / SENTINEL`
-_CAPITALS: Final = re.compile(r"[.!?”\"] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){1,3}\s?(?:/|,|\|)\s?(?:THE )?[A-ZÀ-Þ][A-ZÀ-Þ .'&-]+$")
+_CAPITALS: Final = re.compile(
+    r"[.!?”\"] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){1,3}\s?(?:/|,|\|)\s?(?:THE "
+    r")?[A-ZÀ-Þ][A-ZÀ-Þ .'&-]+$"
+)
 _LONGEST: Final = 60
 
 
@@ -41,4 +51,4 @@ def credited(text: str, words: int) -> bool:
             return True
     if _CAPITALS.search(text[-80:]):
         return True
-    return _LATE.search(text[-140:]) is not None or (_OPENS.match(text) is not None and text[0] not in "“\"")
+    return _LATE.search(text[-140:]) is not None or (_OPENS.match(text) is not None and text[0] not in '“"')

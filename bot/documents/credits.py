@@ -49,6 +49,7 @@ _BY: Final = re.compile(
 )
 _CREDIT: Final = re.compile(
     r"(?:(?:additional |more )?(?:reporting|editing|(?:co-?)?(?:written|authored)|edited|reviewed|contributed"
+    r"|prepared|compiled|minutes taken|minutes"
     r"|translated|translation|translator"
     r"|photo(?:s|graphs?|graphy|graphed)?|images?|pictures?|video|illustrations?|graphics?|sources?"
     r"|(?:photo |image |picture )?credits?|text|words|interview(?:ed)?|compiled|produced|adapted"
@@ -57,8 +58,13 @@ _CREDIT: Final = re.compile(
     re.IGNORECASE,
 )
 _COLON_CREDIT: Final = re.compile(
-    r"(?:from|to|cc|sent|date|time|venue|location|jel(?: codes?)?|departamento|referencia|aktenzeichen|az|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|editors?|author|reporter|correspondent|contact|e-?mail|tel(?:ephone)?|phone|fax"
-    r"|publisher|автор|текст|фото|источник|редактор|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?|appearances|key ?words"
+    r"(?:from|to|cc|sent|user(?:name)?|poster|member|nick|issued by|prepared by|recorded by|minute[- ]taker"
+    r"|minutes(?: taken)? by|date|time|venue|location|jel(?: codes?)?|departamento|referencia|aktenzeichen|az"
+    r"|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|editors?|author|reporter|correspondent|contact|e-?mail"
+    r"|tel(?:ephone)?|phone|fax"
+    r"|justices|in-reply-to|message-id|references|reply-to|organization|list-\w+|mailing-list|publisher|автор"
+    r"|текст|фото|источник|редактор|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?"
+    r"|appearances|key ?words"
     r"|schlagwörter|mots[- ]clés|palabras clave|correspondence(?: to)?|thread starter|start date|op"
     r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
     re.IGNORECASE,
@@ -66,26 +72,43 @@ _COLON_CREDIT: Final = re.compile(
 _EDITOR: Final = re.compile(r"(?:editors?|publisher|redaktion|rédaction)\s*:", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"[(\[（【](?:(?:avec|mit|with|con)\s)?(?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
 _SHORT_DATE: Final = re.compile(
-    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH} (?:19|20)\d\d|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|automne|hiver|otoño) \d{{4}})"
-    r"|(?:\d{1,2}|an?|one|two|three|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|yesterday|vor \d+ (?:minuten|stunden|tagen)|il y a \d+ (?:heures?|minutes?|jours?)|hace \d+ (?:horas?|minutos?|días?)",
+    rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th"
+    rf"|\.)? {_MONTH}|{_MONTH} (?:19|20)\d\d|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|automne"
+    rf"|hiver|otoño) \d{{4}})"
+    r"|(?:\d{1,2}|an?|one|two|three|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
+    r"|yesterday|vor \d+ (?:minuten|stunden|tagen)|il y a \d+ (?:heures?|minutes?|jours?)|hace \d+ (?:horas?"
+    r"|minutos?|días?)",
     re.IGNORECASE,
 )
 _MADE_BY: Final = re.compile(
-    r"this (?:episode|show|podcast|series|programme|program|film|video|report|story|article|piece|book|project) (?:was|is) (?:\w+ )?(?:produced|edited|written|hosted|reported|recorded|translated|fact-checked|mixed|directed)\b"
+    r"this (?:episode|show|podcast|series|programme|program|film|video|report|story|article|piece|book|project) "
+    r"(?:was|is) (?:\w+ )?(?:produced|edited|written|hosted|reported|recorded|translated|fact-checked|mixed"
+    r"|directed)\b"
     r"|special thanks to [A-Z]|(?:our|the) (?:theme|music|sound design|artwork) (?:is|was) by",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"\s*\([^()]{1,40}\)$")
 _POSTED: Final = re.compile(
-    r"(?:posted|written|published|submitted|gepostet|publié|publicado|опубликовал[аи]?)(?: by| von| par| por)? [^.!?]{2,40}? (?:at|on|in|um|à|a las|,|—|-|•|·) ?[^.!?]{0,30}\d[^.!?]{0,20}",
+    r"(?:posted|written|published|submitted|gepostet|publié|publicado|опубликовал[аи]?)(?: by| von| par| por)? "
+    r"[^.!?]{2,40}? (?:at|on|in|um|à|a las|,|—|-|•|·) ?[^.!?]{0,30}\d[^.!?]{0,20}",
     re.IGNORECASE,
 )
+_FOR: Final = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?: for |/| via | ?/ )(?:the |The )?{_NAME}(?: {_NAME}){{0,3}}")
 _ROLE: Final = re.compile(
-    r"(?:by )?(?:our |the )?(?:(?:senior|chief|deputy|associate|assistant|contributing|managing|special|foreign|political|local|city|business|sports?|science|health|education|environment|transport|crime|staff|freelance|guest|news|features?|digital|investigations?|national|diplomatic|world|affairs|rural|economics?|technology|arts|culture) ){0,4}"
-    r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|news ?desk|agencies|desk|bureau chief|photographer)(?:,? (?:in|for|at) [A-Z][\w ]{2,30})?",
+    r"(?:by )?(?:our |the )?(?:(?:senior|chief|deputy|associate|assistant|contributing|managing|special|foreign"
+    r"|political|local|city|business|sports?|science|health|education|environment|transport|crime|staff"
+    r"|freelance|guest|news|features?|digital|investigations?|national|diplomatic|world|affairs|rural"
+    r"|economics?|technology|arts|culture) ){0,4}"
+    r"(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|contributors?|journalists?|news ?desk"
+    r"|agencies|desk|bureau chief|photographer)(?:,? (?:in|for|at) [A-Z][\w ]{2,30})?",
     re.IGNORECASE,
 )
-_CONTRIBUTED: Final = re.compile(r"\bcontributed (?:to this (?:report|story|article|post)|reporting)\b|^reporting (?:was contributed )?by\b", re.IGNORECASE)
+_CONTRIBUTED: Final = re.compile(
+    r"\bcontributed (?:to this (?:report|story|article|post)|reporting)\b"
+    r"|^[A-Z]\w+(?: [A-Z]\w+)? reported from [A-Z][^,]{2,60}\.|\bcontributed\.$|^reporting (?:was contributed "
+    r")?by\b",
+    re.IGNORECASE,
+)
 _NOT_NAMES: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
 )
@@ -105,8 +128,10 @@ _HOUR: Final = re.compile(
 )
 _FILE_NUMBER: Final = re.compile(
     r"(?:nr|no|№|nº|n°)\.? ?\d[\w/.-]{0,20}|"
-    r"(?:working|discussion|occasional|policy|research|briefing) (?:paper|brief|note|report)s?,? (?:series,? )?(?:no\.? ?|#)?\d[\w/.-]{0,12}"
-    r"|(?:vol(?:ume)?|issue|number|edition|serial|press release|pressemitteilung|ausgabe|numéro|número|bulletin)\b\.? ?(?:no\.? ?|nr\.? ?|#)?\d.{0,40}|"
+    r"(?:post|message|msg|beitrag|comment) ?#\d{1,6}|(?:working|discussion|occasional|policy|research|briefing) "
+    r"(?:paper|brief|note|report)s?,? (?:series,? )?(?:no\.? ?|#)?\d[\w/.-]{0,12}"
+    r"|(?:vol(?:ume)?|issue|number|edition|serial|press release|pressemitteilung|ausgabe|numéro|número"
+    r"|bulletin)\b\.? ?(?:no\.? ?|nr\.? ?|#)?\d.{0,40}|"
     r"(?:case|docket|file|reference|ref|application|appeal|claim|bill|report|document|doc)\.? (?:no|nos|number"
     r"|nr)\b\.?:?\s\S.{0,40}",
     re.IGNORECASE,
@@ -123,7 +148,8 @@ _WORK_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _AGENCY: Final = re.compile(
-    r"(?:(?:avec|mit|with|con) [A-Z]{2,6}(?:[,/ ]+(?:and |et |und |y )?[A-Z]{2,6}){0,3}$|con información de|mit material von|mit agenturmaterial|avec (?:afp|agences?)|with (?:agency|agencies|wire)"
+    r"(?:(?:avec|mit|with|con) [A-Z]{2,6}(?:[,/ ]+(?:and |et |und |y )?[A-Z]{2,6}){0,3}$|con información de|mit "
+    r"material von|mit agenturmaterial|avec (?:afp|agences?)|with (?:agency|agencies|wire)"
     r"|con agenzie)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
@@ -134,6 +160,7 @@ _SIGNING: Final = re.compile(
 )
 _FILL_IN: Final = re.compile(r"[.…_]{5,}")
 _BARS: Final = re.compile(r"\s+[|·•—–]\s+|\s*\|\s*|(?<=[a-z]{2})\.\s+(?=[A-Z])")
+_STRONG_BAR: Final = re.compile(r"[|·•]|\s[—–]\s")
 _PARTED_WORDS: Final = 30
 _PARTS: Final = re.compile(r"\s*[|·•]\s*|\s+[—–]\s+")
 _FORMAL: Final = (
@@ -175,10 +202,22 @@ def read(line: str) -> Credit | None:
     words = len(line.split())
     if words <= _PARTED_WORDS and (_MADE_BY.match(line) or _CONTRIBUTED.search(line)):
         return Credit("credit")
-    if not line or len(line) > _LONGEST or words > (_ENDED_WORDS if line[-1] in ".!?”" and not line.endswith(".m.") else _BY_WORDS):
+    if (
+        not line
+        or len(line) > _LONGEST
+        or words > (_ENDED_WORDS if line[-1] in ".!?”" and not line.endswith(".m.") else _BY_WORDS)
+    ):
         several = words <= _BY_WORDS and len(_WORK_BY.findall(line[:_LONGEST])) > 1
         return Credit("credit") if several else _parted(line) if words <= _PARTED_WORDS else None
-    return _closing(line) or _by(line) or _parted(line) or _dated(line) or _labelled(line) or _signed(line) or _formal(line)
+    return (
+        _closing(line)
+        or _by(line)
+        or _parted(line)
+        or _dated(line)
+        or _labelled(line)
+        or _signed(line)
+        or _formal(line)
+    )
 
 
 def _closing(line: str) -> Credit | None:
@@ -203,12 +242,20 @@ def _by(line: str) -> Credit | None:
 
 def _parted(line: str) -> Credit | None:
     """Parts between bars or dots, one of which is a credit by itself and the others short."""
+    if not _STRONG_BAR.search(line) and not _CREDIT.match(line) and not _STATED.match(line):
+        return None
     parts = [part.strip() for part in _BARS.split(line) if part.strip()]
     if not 1 < len(parts) <= _MOST_PARTS or line.endswith(("!", "?")):
         return None
     read = [_by(part) or _dated(part) or _labelled(part) or _formal(part) for part in parts]
     rest = [part for part, one in zip(parts, read, strict=True) if one is None]
-    if not any(read) or any(len(part.split()) > _PART_WORDS for part in rest):
+    telling = [
+        one for part, one in zip(parts, read, strict=True) if one is not None and not _SHORT_DATE.fullmatch(part)
+    ]
+    if not telling or any(len(part.split()) > _PART_WORDS for part in rest):
+        return None
+    # sentences are credits only where each of them is one
+    if rest and not _STRONG_BAR.search(line):
         return None
     author = next((one.author for one in read if one is not None and one.author), None)
     source = next((one.source for one in read if one is not None and one.source), None)
@@ -227,7 +274,9 @@ def _dated(line: str) -> Credit | None:
     if _parts_beside_date(line) or _user_and_time(line, words):
         return Credit("date line", source=_source_in(line), author=_author_in(line))
     # with a full stop it answers a question, such as when the next meeting is
-    if len(words) > _DATE_REST or (line.endswith(".") and not line.endswith((".m.", "Uhr.")) and not _STATED.match(line)):
+    if len(words) > _DATE_REST or (
+        line.endswith(".") and not line.endswith((".m.", "Uhr.")) and not _STATED.match(line)
+    ):
         return None
     labelled = len(words) <= _REST_WORDS and _LABEL.match(line)
     if not labelled and any(word[:1].islower() and word.lower() not in _SMALL for word in words):
@@ -302,7 +351,7 @@ def _formal(line: str) -> Credit | None:
     for form, reason in _FORMAL:
         if form.fullmatch(bare) and (reason != "file number" or any(map(str.isdigit, bare))):
             return Credit(reason)
-    if _POSTED.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
+    if _POSTED.fullmatch(bare) or _FOR.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
         return Credit("credit")
     if _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
         return Credit("time of day")

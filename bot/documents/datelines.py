@@ -15,7 +15,10 @@ _DATE: Final = (
 _CAPITALS: Final = r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’]+(?:[ -][A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я.'’]*){0,3}"
 _REGION: Final = r"(?:,\s[A-ZÀ-Þ][\w.'’-]{0,20}(?:\s[A-ZÀ-Þ][\w.'’-]{0,20}){0,2})"
 _PLACE: Final = rf"(?P<place>{_CAPITALS}{_REGION}?(?:/{_CAPITALS})?)"
-_MIXED_PLACE: Final = rf"(?P<place>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-ZÀ-Þ][\w.'’-]{{1,30}}(?:\s[A-ZÀ-Þ][\w.'’-]{{0,20}}){{0,3}}{_REGION}?)"
+_WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+_MIXED_PLACE: Final = (
+    rf"(?P<place>(?!{_WEEKDAY})[A-ZÀ-Þ][\w.'’-]{{1,30}}(?:\s[A-ZÀ-Þ][\w.'’-]{{0,20}}){{0,3}}{_REGION}?)"
+)
 _SLASHED: Final = r"/\s?(?P<slashed>[^\s/][^/\n]{1,40}?)\s?/"
 _BRACKETED: Final = r"\((?P<bracketed>[A-ZÀ-Þ][^()\n]{1,40})\)"
 _DASH: Final = r"\s?(?:—|–|―|--|(?<=\s)-)\s*"

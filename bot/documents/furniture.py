@@ -31,13 +31,14 @@ _FEWEST_HEADLINE_WORDS: Final = 2
 _FOREIGN_WORDS: Final = 40
 _SHARE: Final = 0.65
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
-_FOREIGN_LEAST: Final = 16
+_FOREIGN_LEAST: Final = 10
+_OWN_SHARE: Final = 0.05
 _LETTERS: Final = 4
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _FOOTNOTE: Final = "footnote"
 PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
-_NOTE: Final = re.compile(r"(?:\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
-_RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s?[^\W\d_].*\.$", re.DOTALL)
+_NOTE: Final = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
+_RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s*[^\W\d_].*\.$", re.DOTALL)
 _NOTE_WORDS: Final = 80
 _LETTERED: Final = re.compile(r"\w(?: \w){3,}")
 _SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
@@ -47,6 +48,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Type the furniture of pages, in place."""
     _running_heads(looks, found, source)
     _page_numbers(looks, found, source)
+    _running_heads(looks, found, source)
     _contents(looks, found)
     _dot_leaders(looks, found)
     _footnotes(looks, found)
@@ -79,13 +81,13 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
     repeated = {
         key: where
         for key, where in places.items()
-        if len(where) >= _REPEATED or (len(where) > 1 and _WIDE.search(looks[where[0]].raw) is not None)
+        if len(where) >= _REPEATED or (len(where) > 1 and _on_pages(looks, found, where, source))
     }
     if not repeated:
         return
     first = next((_key(seen) for at, seen in enumerate(looks) if found[at] is None and seen.words > 1), "")
     for key, where in repeated.items():
-        wide = _WIDE.search(looks[where[0]].raw) is not None
+        wide = _on_pages(looks, found, where, source)
         least = _FEWEST_ENTRIES if wide else _REPEATED
         if sum(_prose_between(looks, one, two) for one, two in pairwise(where)) + 1 < least:
             continue
@@ -97,6 +99,13 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
             # the first may be the title itself
             for place in where[1:] if key == first and not wide and not paged else where:
                 found[place] = (Kind.NAVIGATION, "running head of a page")
+
+
+def _on_pages(looks: Sequence[Look], found: Sequence[Decided], where: Sequence[int], source: str) -> bool:
+    """Whether a line that comes twice is that of a page for sure: set in columns, or beside page numbers each time."""
+    if _WIDE.search(looks[where[0]].raw) is not None:
+        return True
+    return all(_beside_page_mark(looks, found, place, source) for place in where)
 
 
 def _counts_up(lines: Sequence[str]) -> bool:
@@ -119,7 +128,7 @@ def _beside_page_mark(looks: Sequence[Look], found: Sequence[Decided], at: int, 
         0 <= near < len(looks)
         and (
             _NUMBER.fullmatch(looks[near].raw) is not None
-            or ((decided := found[near]) is not None and decided[1] == "page number")
+            or ((decided := found[near]) is not None and decided[1] in PAGE_MARKS)
         )
         for near in (at - 1, at + 1)
     ) or _page_break(looks, at, source)
@@ -188,7 +197,12 @@ def _named_in_contents(looks: Sequence[Look], found: list[Decided], entries: Seq
     named = set(entries)
     for at in range(end, len(looks)):
         seen = looks[at]
-        if seen.words <= _ENTRY_WORDS and seen.block.form in {Form.PLAIN, Form.ITEM} and found[at] is None and _entry(seen) in named:
+        if (
+            seen.words <= _ENTRY_WORDS
+            and seen.block.form in {Form.PLAIN, Form.ITEM}
+            and found[at] is None
+            and _entry(seen) in named
+        ):
             found[at] = (Kind.HEADING, "named in the table of contents")
 
 
@@ -239,12 +253,27 @@ def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
         seen = looks[at]
         if found[at] is not None or seen.words > _NOTE_WORDS:
             continue
-        raised = _RAISED.match(seen.raw) is not None
-        if not raised and _NOTE.match(seen.raw) is None:
+        numbered = _NOTE.match(seen.raw)
+        raised = _RAISED.match(seen.raw) is not None or (numbered is not None and _called(looks[:at], numbered[1]))
+        if not raised and numbered is None:
             continue
         below = found[at + 1] if at + 1 < len(looks) else None
         if raised or (below is not None and (below[1] in PAGE_MARKS or below[1] == _FOOTNOTE)):
             found[at] = (Kind.APPENDED, _FOOTNOTE)
+
+
+def _called(above: Sequence[Look], mark: str) -> bool:
+    """Whether a paragraph above has the number of a note glued to a word or an end mark."""
+    if not mark.isdecimal():
+        return False
+    glued = re.compile(rf"(?<=[^\W\d_]|[.,;”\"’)]){mark}(?![\d.,%]|\w)")
+    return any(
+        seen.words >= _FOREIGN_LEAST
+        and any(
+            not seen.raw[max(0, found.start() - 2) : found.start() - 1].isdigit() for found in glued.finditer(seen.raw)
+        )
+        for seen in above
+    )
 
 
 def _archive(looks: Sequence[Look], found: list[Decided]) -> None:
@@ -277,7 +306,12 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
         other = languages.script(seen.text)
         if other is not None and script is not None and other != script and _lettered(seen):
             found[at] = (Kind.NAVIGATION, "in another script than the text")
-        elif seen.words >= _FOREIGN_LEAST and language is not None and languages.detect(seen.text) not in {None, language}:
+        elif (
+            seen.words >= _FOREIGN_LEAST
+            and language is not None
+            and languages.detect(seen.text) not in {None, language}
+            and languages.share(seen.text, language) < _OWN_SHARE
+        ):
             found[at] = (Kind.APPENDED, "in another language than the text")
 
 

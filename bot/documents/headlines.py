@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.documents import calls
 from bot.documents.blocks import Form
-from bot.documents.looks import Look
+from bot.documents.looks import Look, in_columns
 from bot.documents.numbering import capital
 from bot.documents.sections import Decided
 from bot.folding import fold
@@ -20,11 +20,12 @@ SET_AS_HEADING: Final = (Kind.HEADING, "set as a heading")
 _HEADLINE_WORDS: Final = 40
 _FEWEST_WORDS: Final = 4
 _TOP: Final = 12
-COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _NEAR: Final = 5
 _LEAST_WORTH: Final = 1.5
 _PRELIMINARY: Final = re.compile(
-    r"(?:moderators?|editors?|authors?|from|to|pages?|date|time|venue|place|location|present|attending|attendance|in attendance|chair|phone|e-?mail|coordinates|sources?|apologies|contact|for release|issue|volume|tags?|topics?|category)\b",
+    r"(?:moderators?|editors?|authors?|from|to|pages?|date|time|venue|place|location|present|attending|attendance"
+    r"|in attendance|chair|phone|e-?mail|coordinates|sources?|apologies|contact|for release|issue|volume|tags?"
+    r"|topics?|category)\b",
     re.IGNORECASE,
 )
 _USUAL_WORDS: Final = 20
@@ -42,12 +43,20 @@ _PROPER: Final = r"[A-ZÀ-ÖØ-Þ](?:[^\W\d_]+(?:[-'’][^\W\d_]+)?|\.)"
 _NAME: Final = re.compile(rf"{_PROPER}(?:\s(?:(?:van|von|de|der|al|bin|da|di)\s)?{_PROPER}){{1,3}}")
 _PLACE: Final = re.compile(rf"{_PROPER}(?:\s{_PROPER}){{0,3}},\s{_PROPER}(?:\s{_PROPER}){{0,2}}")
 _NAMES_WITH_NOTES: Final = re.compile(
-    rf"{_PROPER}(?:\s{_PROPER}){{0,3}}[\d¹²³⁴⁵*†‡§][\d¹²³⁴⁵*†‡§,]*(?:(?:,|\sand|,\sand|\s&)?\s{_PROPER}(?:\s{_PROPER}){{0,3}}[\d¹²³⁴⁵*†‡§,]*){{0,12}}"
+    rf"{_PROPER}(?:\s{_PROPER}){{0,3}}[\d¹²³⁴⁵*†‡§][\d¹²³⁴⁵*†‡§,]*(?:(?:,|\sand|,\sand"
+    rf"|\s&)?\s{_PROPER}(?:\s{_PROPER}){{0,3}}[\d¹²³⁴⁵*†‡§,]*){{0,12}}"
 )
-_NAME_LIST: Final = re.compile(rf"{_NAME.pattern}(?:(?:, | & | and |, and |, & ){_NAME.pattern}){{0,12}}(?: & | and |, and |, & ){_NAME.pattern}")
-_INSTITUTE: Final = re.compile(r"(?:\d\s?)?(?:Department|Institute|Faculty|School|Centre|Center|Laboratory|Division|College) (?:of|for)\b.*,")
+_NAME_LIST: Final = re.compile(
+    rf"{_NAME.pattern}(?:(?:, | & | and |, and |, & ){_NAME.pattern}){{0,12}}(?: & | "
+    rf"and |, and |, & ){_NAME.pattern}"
+)
+_INSTITUTE: Final = re.compile(
+    r"(?:\d\s?)?(?:Department|Institute|Faculty|School|Centre|Center|Laboratory"
+    r"|Division|College) (?:of|for)\b.*,"
+)
 _AT_INSTITUTE: Final = re.compile(
-    rf"{_NAME.pattern}(?:,| \(|: ) ?[^,]{{0,40}}\b(?:University|Institut\w*|College|School|Cent(?:er|re)|Foundation|Council|Academy|Universit\w+|Hochschule|Ministry|Bank)\b[^.]{{0,60}}"
+    rf"{_NAME.pattern}(?:,| \(|: ) ?[^,]{{0,40}}\b(?:University|Institut\w*|College|School|Cent(?:er|re)"
+    rf"|Foundation|Council|Academy|Universit\w+|Hochschule|Ministry|Bank)\b[^.]{{0,60}}"
 )
 _AFFILIATION: Final = re.compile(r"[¹²³⁴⁵*†‡§]\s?[A-Z]")
 _WORK_BY: Final = re.compile(rf"[A-Z][\w-]+(?:\s[\w-]+){{0,2}}\sby\s{_PROPER}(?:(?:,|\sand|\s&)?\s{_PROPER}){{1,7}}")
@@ -97,7 +106,7 @@ def could_head(seen: Look, words: int) -> bool:
         and text[:1] not in "$>"
         and not text[:1].islower()
         and any(map(str.isalpha, text))
-        and COLUMNS.search(seen.raw) is None
+        and not in_columns(seen.raw)
         and not (text[:1] in _OPENING_MARKS and text[-1:] in _CLOSING_MARKS)
     )
 
@@ -131,13 +140,19 @@ def _within_head(looks: Sequence[Look], found: list[Decided], headline: int, fir
     last = next((at for at in range(first - 1, headline, -1) if _credited(found[at])), headline)
     for at in range(headline + 1, last):
         # a name in capitals, and not a second title
-        if found[at] == (Kind.HEADING, "line in capitals") and _credited(found[at + 1]) and _NAME.fullmatch(looks[at].text):
+        if (
+            found[at] == (Kind.HEADING, "line in capitals")
+            and _credited(found[at + 1])
+            and _NAME.fullmatch(looks[at].text)
+        ):
             found[at] = (Kind.BYLINE, "name below the headline")
     for at in range(headline + 1, last):
         seen = looks[at]
         if found[at] is not None or seen.block.form is not Form.PLAIN or seen.ended or seen.words > HEADING_WORDS:
             continue
-        if any(COLUMNS.search(other.raw) for other in looks[max(0, at - 2) : at + 3]):
+        if seen.text.endswith((",", ";")):
+            continue
+        if any(in_columns(other.raw) for other in looks[max(0, at - 2) : at + 3]):
             continue
         if (decided := _named_or_dated(seen)) is not None:
             found[at] = decided
@@ -154,7 +169,7 @@ def _opens_in_capitals(text: str) -> bool:
     return text.split(maxsplit=1)[0].strip(",.").isupper()
 
 
-def _named_or_dated(seen: Look) -> Decided:
+def _named_or_dated(seen: Look) -> Decided:  # noqa: PLR0911 - one form after the other
     """A name, a place or a month alone, as they stand below a headline."""
     if _NAME.fullmatch(seen.text):
         return Kind.BYLINE, "name below the headline"
@@ -183,7 +198,9 @@ def _first_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
     if looks[first].words > _SUMMARY_WORDS or not looks[first].ended or second - first <= 1 or second == len(looks):
         return first
     credited = any(
-        (decided := found[at]) is not None and decided[0] is Kind.BYLINE and decided[1] in {"date line", "author's name"}
+        (decided := found[at]) is not None
+        and decided[0] is Kind.BYLINE
+        and decided[1] in {"date line", "author's name"}
         for at in range(first + 1, min(second, first + _NEAR))
     )
     return second if credited and not any(map(_credited, found[:first])) else first
@@ -198,9 +215,7 @@ def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_
     long = [at for at in open_lines if looks[at].words >= _FEWEST_WORDS and not looks[at].text.endswith(":")]
     if quoted and (not long or quoted[0] < long[0]):
         return quoted[0]
-    named = [
-        at for at in open_lines if first < len(looks) and _named_at_start(looks[at].text, looks[first].text)
-    ]
+    named = [at for at in open_lines if first < len(looks) and _named_at_start(looks[at].text, looks[first].text)]
     if long := sorted({*long, *named}):
         best = max(long, key=lambda at: (_worth(looks, found, at, first), -at))
         headed = [at for at in range(first) if (decided := found[at]) is not None and decided[0] is Kind.HEADING]
@@ -220,9 +235,13 @@ def _worth(looks: Sequence[Look], found: Sequence[Decided], at: int, first: int)
     seen = looks[at]
     below = found[at + 1 : min(at + _NEAR, first + 1)]
     worth = 2.0 if seen.words <= _USUAL_WORDS else 1.0
-    worth += 1.0 * (_FEWEST_WORDS < seen.words) - 1.5 * (at > 0 and _credited(found[at - 1]))
+    worth += 1.0 * (seen.words > _FEWEST_WORDS) - 1.5 * (at > 0 and _credited(found[at - 1]))
     worth += 2.5 * (first < len(looks) and _named_at_start(seen.text, looks[first].text))
     worth += 2.0 * any(map(_credited, below)) + 1.0 * (first - at <= _NEAR)
+    worth += (
+        1.5 * all(decided is None or decided[0] is Kind.BYLINE for decided in found[:at]) * (at < _FEWEST_WORDS // 2)
+    )
+    worth -= 2.0 * (seen.text.count(",") > _FEW_LABELS)
     worth -= 2.0 * has_label(seen.text) * (seen.words > _USUAL_WORDS // 2 or _PRELIMINARY.match(seen.text) is not None)
     worth -= 3.0 * (_SEPARATED.search(seen.raw) is not None) + 1.5 * (seen.ended and not seen.question)
     worth -= 3.0 * (";" in seen.text or _named_or_dated(seen) is not None)

@@ -23,7 +23,7 @@ from bot.documents.headlines import (
     quoted_title,
     type_top,
 )
-from bot.documents.looks import Look, look
+from bot.documents.looks import Look, in_columns, look
 from bot.documents.numbering import in_title_case
 from bot.documents.sections import Decided
 from bot.documents.vocabulary import TOPICS, bare, is_label
@@ -38,8 +38,10 @@ _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 _QUOTED_HEAD: Final = re.compile(r"[‘“\"„«'][^‘“\"„«”»]{3,80}[^.,!?…\s][’”\"“»']")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?|§ ?\d{1,3}")
 _FAQ: Final = re.compile(
-    r"(?:.{0,40}\b)?(?:FAQs?|frequently asked questions|häufige fragen(?: .{1,40})?|häufig gestellte fragen|questions fréquentes|foire aux questions|preguntas frecuentes"
-    r"|domande frequenti|perguntas frequentes|часто задаваемые вопросы|常见问题|questions (?:and|&) answers|q ?& ?a)(?:\b.{0,40})?",
+    r"(?:.{0,40}\b)?(?:FAQs?|frequently asked questions|häufige fragen(?: .{1,40})?|häufig gestellte fragen"
+    r"|questions fréquentes|foire aux questions|preguntas frecuentes"
+    r"|domande frequenti|perguntas frequentes|часто задаваемые вопросы|常见问题|questions (?:and|&) answers|q ?& "
+    r"?a)(?:\b.{0,40})?",
     re.IGNORECASE,
 )
 _QUESTION_WORDS: Final = 25
@@ -47,7 +49,11 @@ _NO_LINK: Final = {"no letter and no figure", "dividing line", *furniture.PAGE_M
 _TITLE_WORDS: Final = 9
 _SENTENCE: Final = re.compile(r"\b(?:is|are|was|were|here's|follows?|sind|ist|est|sont|es|son)\b", re.IGNORECASE)
 _PERSON: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
-_WHEN: Final = re.compile(r"\b(?:dates?|when|next|time|deadline|schedule|termine?|wann|nächste|prochaine?|próxim[ao])\b", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    r"\b(?:dates?|when|next|time|deadline|schedule|termine?|wann|nächste|prochaine?"
+    r"|próxim[ao])\b",
+    re.IGNORECASE,
+)
 _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 
 
@@ -75,7 +81,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     if title is not None:
         mark_title(looks, found, title)
     furniture.apply(looks, found, source)
-    threads.apply(looks, found)
+    threads.apply(looks, found, source)
     sections.apply(looks, found)
     letters.apply(looks, found, source)
     numbering.apply(looks, found, source)
@@ -132,7 +138,12 @@ def _type_tail(looks: Sequence[Look], found: list[Decided], source: str) -> None
 
 
 def _like_label(seen: Look) -> bool:
-    return seen.words <= LABEL_WORDS and not seen.ended and seen.block.form in {Form.PLAIN, Form.ITEM, Form.HEADING}
+    return (
+        seen.words <= LABEL_WORDS
+        and not seen.ended
+        and not in_columns(seen.raw)
+        and seen.block.form in {Form.PLAIN, Form.ITEM, Form.HEADING}
+    )
 
 
 def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: int, source: str) -> set[int]:
@@ -166,7 +177,13 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
             asked = _FAQ.fullmatch(seen.text) is not None or (asked and found[at] == SET_AS_HEADING)
         if found[at] is not None:
             continue
-        if asked and seen.only_questions and seen.words <= _QUESTION_WORDS and at + 1 < len(looks) and not looks[at + 1].question:
+        if (
+            asked
+            and seen.only_questions
+            and seen.words <= _QUESTION_WORDS
+            and at + 1 < len(looks)
+            and not looks[at + 1].question
+        ):
             found[at] = (Kind.HEADING, "question that is answered below it")
         elif seen.block.form is Form.HEADING:
             found[at] = SET_AS_HEADING
@@ -245,7 +262,10 @@ def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
         and (decided := found[at]) is not None
         and decided[0] is Kind.NAVIGATION
         and any(found[above] is None and looks[above].prose for above in range(at))
-        and (_heads_text(looks, found, at + 1) or (found[at - 1] is None and looks[at - 1].prose and _heads_text(looks, found, at + 2)))
+        and (
+            _heads_text(looks, found, at + 1)
+            or (found[at - 1] is None and looks[at - 1].prose and _heads_text(looks, found, at + 2))
+        )
     )
 
 
@@ -266,10 +286,19 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
     above = found[at - 1] if at else None
     if above is not None and above[0] is Kind.BYLINE and quoted_title(seen) and after.prose:
         return True
-    if (_QUOTED_HEAD.fullmatch(seen.text) or _ROMAN.fullmatch(seen.text)) and at and after.prose and following == at + 1:
+    if (
+        (_QUOTED_HEAD.fullmatch(seen.text) or _ROMAN.fullmatch(seen.text))
+        and at
+        and after.prose
+        and following == at + 1
+    ):
         return seen.words <= HEADING_WORDS and _gap(looks, at - 1, source) == _gap(looks, at, source)
     # a question is a heading only where it is set as one: in an interview it is part of the text
-    posed = seen.question and after.prose and ((above is not None and above[0] is Kind.BYLINE) or in_title_case(seen.text))
+    posed = (
+        seen.question
+        and after.prose
+        and ((above is not None and above[0] is Kind.BYLINE and following == at + 1) or in_title_case(seen.text))
+    )
     if not could_head(seen, HEADING_WORDS) or (seen.question and not posed):
         return False
     if seen.bold:
@@ -279,7 +308,7 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
     if seen.text.endswith(":"):
         named = seen.words <= LABEL_WORDS and _SENTENCE.search(seen.text) is None
         return named and after.prose and after.block.form is Form.PLAIN
-    apart = after.prose and _apart_from_block(looks, at, source)
+    apart = after.prose and _apart_from_block(looks, found, at, source)
     alone = 0 < at < len(looks) - 1 and _gap(looks, at - 1, source) and _gap(looks, at, source)
     return (apart or not _in_run(looks, found, at)) and _begins_section(after, apart=alone)
 
@@ -289,12 +318,12 @@ def _begins_section(after: Look, *, apart: bool) -> bool:
     return after.block.form in _SET or after.prose or after.words >= least
 
 
-def _apart_from_block(looks: Sequence[Look], at: int, source: str) -> bool:
+def _apart_from_block(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
     """Whether empty lines stand around a line, and what is above it is one block of lines, or one line below a text."""
     if not 1 < at < len(looks) - 1:
         return False
     gaps = [_gap(looks, one, source) for one in (at - 2, at - 1, at)]
-    return gaps[1:] == [True, True] and (not gaps[0] or looks[at - 2].prose)
+    return gaps[1:] == [True, True] and (not gaps[0] or looks[at - 2].prose or found[at - 2] is not None)
 
 
 def _in_run(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:

@@ -13,8 +13,14 @@ _EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(.+?)\1[:：]?$", re.DOTALL)
 _EDIT: Final = re.compile(
     r"\s*\[(?:edit|edit source|bearbeiten|modifier|editar|modifica|править)[^\[\]]{0,40}\]\s*$", re.IGNORECASE
 )
-_END: Final = re.compile(r"[.!?…。！？]['\"”’»)\]*_]*$")
+# an end mark, closing marks, and the numbers of notes
+_END: Final = re.compile(
+    r"[.!?…。！？]['\"”’»)\]*_]*(?:\[[\w ]{1,20}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|(?<=[^\W\d_][.!?])\d{1,2}"
+    r"|(?<=[.!?][\"”’])\d{1,2}){0,4}$"
+)
 _STATEMENT: Final = re.compile(r"(?<![A-Z])[.!。][\"'”’)]*\s")
+_COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zA-Z])[.)]?\s+(?=[^\W\d_])")
 _SENTENCE_WORDS: Final = 10
 _RUNNING_WORDS: Final = 30
 
@@ -24,7 +30,7 @@ class Look:
     """A block, its text as it stands and without the marks that set it, and what can be counted in it.
 
     `text` is cut at 700 characters and its white space is single spaces; `links` is the share of it that is linked.
-    `editable` says that a wiki's link for editing stood behind it.
+    `ended` says that it ends as a sentence does, `editable` that a wiki's link for editing stood behind it.
     """
 
     block: Block
@@ -33,12 +39,8 @@ class Look:
     words: int
     bold: bool
     links: float
+    ended: bool
     editable: bool = False
-
-    @property
-    def ended(self) -> bool:
-        """Whether it ends as a sentence ends."""
-        return _END.search(self.raw[-12:]) is not None or _END.search(self.text[-8:]) is not None
 
     @property
     def question(self) -> bool:
@@ -59,6 +61,12 @@ class Look:
         return (self.words >= _SENTENCE_WORDS and goes_on) or self.words >= _RUNNING_WORDS
 
 
+def in_columns(raw: str) -> bool:
+    """Whether a line has gaps wide enough to be those of a table; that behind its number does not count."""
+    opening = _NUMBER.match(raw)
+    return _COLUMNS.search(raw, opening.end() if opening else 0) is not None
+
+
 def look(block: Block, source: str) -> Look:
     """Measure a block of a source text."""
     raw = block.span.of(source)
@@ -68,12 +76,14 @@ def look(block: Block, source: str) -> Look:
     bare = _EDIT.sub("", plain) if plain.endswith("]") else plain
     marked = _MARKS.sub("", bare, count=1)
     emphasis = _EMPHASIS.match(marked) if marked[:1] in "*_" else None
+    text = emphasis[2].strip() if emphasis else marked
     return Look(
         block=block,
         raw=raw,
-        text=emphasis[2].strip() if emphasis else marked,
+        text=text,
         words=word_count(raw),
         bold=emphasis is not None and len(raw) < HEAD,
         links=linked / max(1, len(plain)),
+        ended=_END.search(raw[-24:]) is not None or _END.search(text[-8:]) is not None,
         editable=bare != plain,
     )

@@ -41,7 +41,8 @@ _RULES: Final = (
         _APPENDED,
         "copyright line",
         "© copyright rights icp c reserved 京icp备 icp备 京icp证",
-        r"^©|^\(c\)\s\d{4}|^all rights reserved|©\s?\d{4}|\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})|ICP[备证]",
+        r"^©|^\(c\)\s\d{4}|^all rights reserved|©\s?\d{4}|\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})"
+        r"|ICP[备证]",
         r"^copyright\b[^.!?]{1,80}$",
     ),
     _rule(
@@ -70,7 +71,8 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "registration notice",
-        "melden registrieren connectez inicia abonnés lecteurs suite reste abonnenten weiterlesen suscriptores leyendo reading premium "
+        "melden registrieren connectez inicia abonnés lecteurs suite reste abonnenten weiterlesen suscriptores "
+        "leyendo reading premium "
         "articles stories article story sign log account free content subscriber subscribers registered",
         r"\byou(?: have|'ve|’ve) (?:\d+|one|two|three|no|reached|read)\b.{0,40}\b(?:free )?(?:articles?|stories)\b",
         r"\b(?:sign|log) in (?:or (?:register|subscribe|create) )?.{0,20}to (?:continue|read|view|comment|access)\b",
@@ -79,15 +81,18 @@ _RULES: Final = (
         r"\bthis (?:article|content|story) is (?:only )?(?:for|available to"
         r"|reserved for) (?:our )?(?:subscribers|members)\b",
         r"\balready (?:a subscriber|have an account|registered)\?",
-        r"\bréservée? (?:à nos|aux) (?:abonnés|lecteurs)\b|^pour lire la suite\b|\bil vous reste \d+\s?% de cet article\b"
+        r"\bréservée? (?:à nos|aux) (?:abonnés|lecteurs)\b|^pour lire la suite\b|\bil vous reste \d+\s?% de cet "
+        r"article\b"
         r"|\bnur für abonnenten\b|\bweiterlesen mit\b|\b(?:solo|exclusivo) para suscriptores\b|^para seguir leyendo\b"
-        r"|\bto (?:continue|keep) reading\b.{0,60}\b(?:subscribe|sign|log|register|account)|\b(?:subscribe|sign|log|register)\b.{0,40}\bto (?:continue|keep) reading\b"
+        r"|\bto (?:continue|keep) reading\b.{0,60}\b(?:subscribe|sign|log|register|account)|\b(?:subscribe|sign"
+        r"|log|register)\b.{0,40}\bto (?:continue|keep) reading\b"
         r"|\bthis is (?:a )?(?:premium|subscriber[- ]only) (?:content|article|story)\b",
     ),
     _rule(
         _APPENDED,
         "notice of the site",
-        "published page isbn issn required javascript browser recaptcha loading powered last times permissions post posts reply "
+        "published page isbn issn required javascript browser recaptcha loading powered last times permissions "
+        "post posts reply "
         "submissions list digest closed",
         r"^powered by \S[^.]{1,40}\d?[^.]{0,20}$|^all times are\b[^.]{0,40}\.?$|^(?:posting|forum) (?:permissions"
         r"|rules)$",
@@ -183,7 +188,8 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "link to another page",
-        "read related watch see more main full further learn find discover confused lire lesen mehr lea leggi leia читайте voir",
+        "read related watch see more main full further learn find discover confused lire lesen mehr lea leggi "
+        "leia читайте voir",
         r"^(?:read more (?:about|on|here|at|in)|(?:learn|find out|discover) more(?: about| at| on| here)?)\b[^:]{0,80}$"
         r"|^(?:main|full) articles?\s*: \S.{0,100}$|^further information\s*: \S.{0,100}$"
         r"|^(?:lire aussi|à lire(?: aussi)?|voir aussi|lesen sie auch|mehr dazu|lea también|leggi anche|leia também"
@@ -283,7 +289,8 @@ _RULES: Final = (
         r"^(?:advertisement|advertorial|sponsored(?: content| post| by .{1,60})?|ad|anzeige|werbung|publicité"
         r"|(?:a |an? (?:important )?)?(?:message|word) from (?:our|the) (?:sponsors?|partners?)"
         r"|(?:presented|brought to you) by .{1,40}|partner content|in partnership with .{1,40}|publicidad"
-        r"|(?:advertisement|anzeige|publicité|ad)\s?[-–—:|]\s?.{0,60}|реклама|paid (?:content|post|partnership).{0,40}|promoted(?: by .{1,40})?"
+        r"|(?:advertisement|anzeige|publicité|ad)\s?[-–—:|]\s?.{0,60}|реклама|paid (?:content|post"
+        r"|partnership).{0,40}|promoted(?: by .{1,40})?"
         r"|(?:article|story) continues (?:below|after) (?:this )?(?:advertisement|ad))[.:]?$",
     ),
     _rule(
@@ -306,6 +313,9 @@ _RULES: Final = (
     ),
 )
 
+_SIGNALS: Final = frozenset().union(*(rule.words for rule in _RULES))
+"""Words without which no rule is tried."""
+
 
 def read(text: str, length: int) -> tuple[Kind, str] | None:
     """The kind of a notice with the reason; None where a text is none.
@@ -315,6 +325,8 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         length: Its words; in a long paragraph a call counts only where it opens it.
     """
     words = frozenset(_WORD.findall(text.lower()))
+    if words.isdisjoint(_SIGNALS) and "ICP" not in text:
+        return None
     for rule in _RULES:
         if rule.words.isdisjoint(words) and not (rule.reason == "copyright line" and "ICP" in text):
             continue

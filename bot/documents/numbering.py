@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.blocks import Form
-from bot.documents.looks import Look
+from bot.documents.looks import Look, in_columns
 from bot.documents.sections import Decided
 from bot.documents.vocabulary import SECTIONS
 from bot.folding import fold
 from bot.models import Kind
 
 _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_]")
-_ROMAN: Final = re.compile(r"[IVX]{1,5}\.\s+[^\W\d_]")
+_ROMAN: Final = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.\s+[^\W\d_]")
 _PART: Final = re.compile(
     r"(?:part|step|chapter|section|day|lesson|act|annex|appendix|week|stage|phase|round|method|article|schedule|scene"
     r"|teil|kapitel|schritt|abschnitt|artikel|chapitre|partie|étape|parte|capítulo|paso|часть|глава|шаг)"
@@ -22,7 +22,7 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS: Final = 14
-_TABLE: Final = re.compile(r"\S(?: {4,}|\t)\S")
+_OPENING: Final = re.compile(r"\d{1,2}|[A-Z](?=\.)")
 _TITLE_WORDS: Final = 5
 _FEWEST_WORDS: Final = 4
 _CAPITAL_LETTERS: Final = 4
@@ -63,6 +63,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
             found[at] = (Kind.HEADING, "numbered heading")
         elif (at < last or _alone(looks, at, source)) and _over_list(looks, found, at, source):
             found[at] = (Kind.HEADING, "line in title case above a list")
+    _sequence(looks, found)
 
 
 def _capitals(looks: Sequence[Look], found: list[Decided], source: str) -> None:
@@ -86,10 +87,10 @@ def _could_head(seen: Look) -> bool:
     return (
         seen.block.form is Form.PLAIN
         and seen.words <= _WORDS
-        and not seen.ended
+        and (not seen.ended or (seen.question and seen.text.isupper()))
         and not seen.text.endswith((":", ",", ";", "-", "–", "—"))
         and ": " not in seen.text
-        and _TABLE.search(seen.raw) is None
+        and not in_columns(seen.raw)
     )
 
 
@@ -112,9 +113,35 @@ def _numbered(looks: Sequence[Look], at: int) -> bool:
     if at and _depth(looks[at - 1]) == depth and not (after.ended and not _depth(after)):
         return False
     sentence = after.prose or (after.ended and after.words >= _FEWEST_WORDS)
-    if after.block.form is Form.ITEM and not _depth(after) and looks[at].text[:1].isupper() and ";" not in looks[at].text:
+    if (
+        after.block.form is Form.ITEM
+        and not _depth(after)
+        and looks[at].text[:1].isupper()
+        and ";" not in looks[at].text
+    ):
         return True
     return _depth(after) > depth or (not _depth(after) and sentence and after.block.form is Form.PLAIN)
+
+
+def _sequence(looks: Sequence[Look], found: list[Decided]) -> None:
+    """A numbered line between the headings that count up to it and on from it is one of them."""
+    numbers = [
+        (at, int(opening[0]) if opening[0].isdecimal() else ord(opening[0]) - ord("A"))
+        for at, seen in enumerate(looks)
+        if _depth(seen) == 1 and (opening := _OPENING.match(seen.raw)) is not None
+    ]
+    headed = {number for at, number in numbers if (decided := found[at]) is not None and decided[0] is Kind.HEADING}
+    for at, number in numbers:
+        listed = any(0 <= near < len(looks) and _depth(looks[near]) == 1 for near in (at - 1, at + 1))
+        if (
+            found[at] is None
+            and not listed
+            and number - 1 in headed
+            and len(headed) >= _FEWEST_ITEMS
+            and at + 1 < len(looks)
+        ):
+            found[at] = (Kind.HEADING, "numbered heading")
+            headed.add(number)
 
 
 def _below_is_heading(found: Sequence[Decided], at: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from bot.documents import calls
 from bot.documents.blocks import Form
 from bot.documents.headlines import HEADING_WORDS, has_label
-from bot.documents.looks import Look
+from bot.documents.looks import Look, in_columns
 from bot.documents.sections import Decided
 from bot.models import Kind
 
@@ -23,7 +23,6 @@ _BESIDE: Final = 2.0
 _LETTERED: Final = re.compile(r"\(?[a-z0-9]{1,3}\)\s")
 _FIGURES: Final = re.compile(r"[^\W\d_].*\d")
 _COMPANY: Final = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Jr|Sr)\.$")
-_COLUMNS: Final = re.compile(r"\S(?: {3,}|\t)\S")
 
 
 def apply(looks: Sequence[Look], found: list[Decided]) -> None:
@@ -37,7 +36,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     headline = next((at for at, decided in enumerate(found) if decided == (Kind.HEADING, "headline")), -1)
     title = looks[headline].text if headline >= 0 else None
     for at in range(headline):
-        if found[at] is None and _COLUMNS.search(looks[at].raw):
+        if found[at] is None and in_columns(looks[at].raw):
             found[at] = (Kind.NAVIGATION, "line among the furniture above the text")
     for run in _runs(looks, found, prose[-1]):
         for at in run:
@@ -59,7 +58,7 @@ def _left(seen: Look, decided: Decided, *, behind: bool) -> bool:
         and _LETTERED.match(seen.text) is None
         and "://" not in seen.text
         and not seen.text.endswith((":", ",", ";"))
-        and _COLUMNS.search(seen.raw) is None
+        and not in_columns(seen.raw)
     )
 
 
@@ -96,7 +95,7 @@ def _above(looks: Sequence[Look], found: list[Decided], run: Sequence[int], head
     if len(run) >= _FEWEST and sum(_FIGURES.search(looks[at].text) is not None for at in run) * 2 >= len(run):
         return
     rows = [looks[near].raw for near in (run[0] - 1, run[-1] + 1) if 0 <= near < len(looks)]
-    if any(_COLUMNS.search(row) for row in rows):
+    if any(in_columns(row) for row in rows):
         return
     for at in run:
         if found[at] is not None:
@@ -116,6 +115,11 @@ def _between(looks: Sequence[Look], found: list[Decided], run: Sequence[int], *,
     if before is not None and above is None and (before.text.endswith((":", ",")) or not before.prose):
         return
     if above is not None and above[0] in {Kind.HEADING, Kind.BYLINE} and not behind:
+        return
+    within = before is not None and above is None and below is None and run[-1] + 1 < len(looks)
+    if within and not behind and before is not None and before.prose and looks[run[-1] + 1].prose and len(run) > 1:
+        for at in run if len(run) < _FEWEST else ():
+            found[at] = (Kind.APPENDED, "line between two paragraphs")
         return
     kinds = [decided[0] for decided in (above, below) if decided is not None and decided[0] in _ADDED]
     if not kinds or (len(kinds) == 1 and not behind and len(run) > 1):

@@ -16,6 +16,7 @@ _TITLE_WORDS: Final = 10
 _LISTED_WORDS: Final = 22
 _LINKED: Final = 0.5
 _FAR: Final = 40
+_MOST_ANNOUNCED: Final = 5
 _COMMENTS_LOOKED_AT: Final = 8
 _SOFT_SHARE: Final = 0.4
 _STRONG: Final = re.compile(
@@ -24,7 +25,8 @@ _STRONG: Final = re.compile(
     re.IGNORECASE,
 )
 _REPLY: Final = re.compile(
-    r"\b(?:reply|replied|says|wrote|commented|ago|log in|sign in|melden sie sich)\b"
+    r"\b(?:reply|replied|says|said|wrote|dijo|dit|sagt|schreibt|écrit|disse|пишет|commented|ago|log in|sign in"
+    r"|melden sie sich)\b"
     r"|\d\d:\d\d|^\w+:\s",
     re.IGNORECASE,
 )
@@ -51,9 +53,23 @@ _CORRECTIONS: Final = re.compile(
 )
 _NOTE_WORDS: Final = 60
 _AUTHOR_WORDS: Final = 45
+_OPTION: Final = re.compile(r"\(?[a-dA-D][).]\s")
 _ADVERT_WORDS: Final = 60
 _FEWEST_QUESTIONS: Final = 3
 _FEWEST_ABOVE: Final = 3
+_EXERCISES: Final = re.compile(
+    r"(?:reading )?comprehension(?: (?:check|questions?|quiz))?|check your (?:understanding|knowledge)|(?:test"
+    r"|quiz) yourself|(?:a )?(?:short )?quiz|discuss(?: with (?:a|your) \w+| in (?:class|groups|pairs))?"
+    r"|(?:for|topics for|points for|questions for) (?:class )?(?:discussion|reflection|debate)|discussion(?: "
+    r"points| topics| guide)?|think (?:about it|further)|(?:food for thought|study guide|exercises?|vocabulary"
+    r"|activities|over to you)"
+    r"|fragen zum text|questions de compréhension|preguntas de comprensión|вопросы к тексту|(?:thought-provoking "
+    r"|follow-?up |open |further |possible |key |reader )+questions(?: .{1,60})?",
+    re.IGNORECASE,
+)
+_BEHIND_SHARE: Final = 0.7
+_COMMENT_WORDS: Final = 60
+_FEWEST_ASKED: Final = 2
 _OUTSIDE: Final = (
     "the article",
     "this article",
@@ -73,6 +89,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     """Type the blocks of such sections, in place."""
     _questions_behind_introduction(looks, found)
     _questions_at_the_end(looks, found)
+    _exercises(looks, found)
     at = 0
     while at < len(looks):
         at = _section(looks, found, at)
@@ -116,6 +133,10 @@ def _section(looks: Sequence[Look], found: list[Decided], at: int) -> int:
 
 def _readers_speak(looks: Sequence[Look], at: int, title: str) -> bool:
     """Whether a title that a report could bear too heads the comments of readers."""
+    if sum(seen.words for seen in looks[at:]) <= _BEHIND_SHARE * sum(seen.words for seen in looks[:at]) and not any(
+        seen.words > _COMMENT_WORDS for seen in looks[at:]
+    ):
+        return True
     if title.lower() not in {"comments", "comment", "kommentare", "commentaires", "comentarios", "комментарии"}:
         return True
     return any(_REPLY.search(seen.text) for seen in looks[at + 1 : at + _COMMENTS_LOOKED_AT])
@@ -140,7 +161,12 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
         return end + 1 if looks[at].text.lower().startswith("about") else None
     # "Other items" heads a list of the text too; at the end of a page it does not
     goes_on = any(found[behind] is None and looks[behind].prose for behind in range(end, min(len(looks), end + _FAR)))
-    return None if goes_on and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
+    announced = (
+        looks[at].raw.endswith(":")
+        and 1 < end - at <= _MOST_ANNOUNCED
+        and not any(looks[inside].block.form is Form.ITEM for inside in range(at, end))
+    )
+    return None if goes_on and not announced and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
 
 
 def _titles_others(seen: Look) -> bool:
@@ -242,6 +268,20 @@ def _questions_behind_introduction(looks: Sequence[Look], found: list[Decided]) 
                 found[at] = (Kind.APPENDED, "among questions added to the text")
 
 
+def _exercises(looks: Sequence[Look], found: list[Decided]) -> None:
+    """What follows a title such as "Comprehension" near the end, if it asks questions."""
+    for at, seen in enumerate(looks):
+        if not _titled(seen) or not _EXERCISES.fullmatch(seen.text.strip(_TRIM)) or not _text_before(looks, found, at):
+            continue
+        behind = looks[at + 1 :]
+        short = sum(other.words for other in behind) <= _BEHIND_SHARE * sum(other.words for other in looks[:at])
+        if short and sum(other.question for other in behind) >= _FEWEST_ASKED:
+            for below in range(at, len(looks)):
+                if found[below] is None:
+                    found[below] = (Kind.APPENDED, "among questions added to the text")
+            return
+
+
 def _questions_at_the_end(looks: Sequence[Look], found: list[Decided]) -> None:
     """A run of questions to the reader at the very end that nobody answers."""
     at = len(looks)
@@ -250,6 +290,8 @@ def _questions_at_the_end(looks: Sequence[Look], found: list[Decided]) -> None:
         at -= 1
         seen = looks[at]
         if found[at] is not None:
+            continue
+        if run and _OPTION.match(seen.raw):
             continue
         if not (seen.question or (seen.bold and not seen.ended)):
             break

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from bot.documents import credits as credit_lines
 from bot.documents import buttons, calls, captions, notices
+from bot.documents import credits as credit_lines
 from bot.documents.blocks import Form
-from bot.documents.looks import HEAD, Look
+from bot.documents.looks import HEAD, Look, in_columns
 from bot.documents.vocabulary import is_label
 from bot.models import Kind
 
@@ -28,7 +28,7 @@ _STAGE: Final = re.compile(
 )
 _READING: Final = re.compile(
     r"(?:(?:reading time|temps de lecture|lesezeit|lesedauer|tiempo de lectura|tempo di lettura|время чтения)\s*:?\s*"
-    r"(?:ca\. ?|~ ?)?\d{1,3} ?\w*\.?|\d{1,3}[- ]min(?:ute)?s?[- ]read)",
+    r"(?:ca\. ?|~ ?)?\d{1,3} ?\w*\.?(?: ?\(.{1,20}\))?|\d{1,3}[- ]min(?:ute)?s?[- ]read)",
     re.IGNORECASE,
 )
 _PAGE: Final = re.compile(
@@ -58,12 +58,17 @@ _JOURNAL: Final = re.compile(
     r"[A-Z][^.?!]{2,60},? (?:vol\. ?)?\d{1,4},? ?\(\d{4}\),? ?[\w.]{0,4}\d{1,6}(?:[–-]\d{1,6})?", re.IGNORECASE
 )
 _END: Final = re.compile(
-    r"[-–—*\s]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file|text"
+    r"[-–—*\s\[(]*end of (?:the )?(?:[\w,'’-]+ ){0,8}(?:digest|newsletter|transcript|document|message|report|file"
+    r"|text|thread|post|archive|log|list"
     r"|issue"
-    r"|translation|excerpt|vol\b.{0,30})[\w ,.]{0,30}",
+    r"|translation|excerpt|vol\b.{0,30})[\w ,.:\])]{0,60}",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(r"(?:subject|topic(?=: \S+ \S+ \S+ \S+)|thread(?=: \S+ \S+ \S+)|betreff|objet|asunto|oggetto|тема)\s*:\s*\S", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    r"(?:subject|topic(?=: \S+ \S+ \S+ \S+)|thread(?=: \S+ \S+ \S+)|betreff|objet|asunto"
+    r"|oggetto|тема)\s*:\s*\S",
+    re.IGNORECASE,
+)
 _LINES: Final = (
     (_STAGE, Kind.APPENDED, "remark on what is heard, in brackets"),
     (_READING, Kind.NAVIGATION, "reading time"),
@@ -89,15 +94,17 @@ _PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?
 _CALL: Final = 2.5
 _FEW_WORDS: Final = 12
 _CONTACT: Final = re.compile(
-    r"(?:\b(?:tel|phone|fax|mobile|telefon|telefax|téléphone|teléfono|тел|twitter|telegram|instagram)\b|^[TMEF]\b)\.?\s?:?\s?[+(\d@][\w() ./-]{4,}", re.IGNORECASE
+    r"(?:\b(?:tel|phone|fax|mobile|telefon|telefax|téléphone|teléfono|тел|twitter|telegram|instagram)\b"
+    r"|^[TMEF]\b)\.?\s?:?\s?[+(\d@][\w() ./-]{4,}",
+    re.IGNORECASE,
 )
 _FILLED_IN: Final = re.compile(r"[.…_]{5,}")
-_TABLE: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _COLUMNS: Final = re.compile(r"\s{2,}|\t")
 _CAPTION_WORDS: Final = 50
 _POST_NUMBER: Final = re.compile(r"#\d{1,6}")
 _FIGURE: Final = re.compile(
-    r"(?:Figure|Fig\.?|Table|Chart|Exhibit|Map|Abbildung|Abb\.|Tabelle|Tab\.|Graphique|Tableau|Gráfico|Tabla|Figura|Рис\.|Табл\.|图|表)\s?[A-Z]?\d{1,3}(?:[.-]\d{1,3})?"
+    r"(?:Figure|Fig\.?|Table|Chart|Exhibit|Map|Abbildung|Abb\.|Tabelle|Tab\.|Graphique|Tableau|Gráfico|Tabla"
+    r"|Figura|Рис\.|Табл\.|图|表)\s?[A-Z]?\d{1,3}(?:[.-]\d{1,3})?"
     r"(?:[.:)]|\s[–—-]|\s(?=[A-ZÀ-Þ]))\s?\S"
 )
 _NOTICE: Final = 4.0
@@ -111,7 +118,7 @@ _BY_FORM: Final = {
 }
 
 
-def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one rule after the other, the first that fits
+def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, PLR0912, C901 - one rule after the other, the first that fits
     """The kind of a block where the block alone tells it, with the reason; None where it does not."""
     form = seen.block.form
     if not any(map(str.isalnum, seen.raw)):
@@ -138,7 +145,7 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, C901 - one r
         and (notice := notices.read(seen.text, seen.words))
     ):
         return notice
-    if form not in _SET and _calls(seen):
+    if (form not in _SET or (form is Form.QUOTE and seen.links)) and _calls(seen):
         return Kind.PROMOTION, "asks for what pages ask for"
     if form is Form.HEADING:
         return None
@@ -178,7 +185,7 @@ def _short_line(seen: Look) -> tuple[Kind, str] | None:
 
 
 def _credit(seen: Look) -> credit_lines.Credit | None:
-    if _TABLE.search(seen.raw) and not _FILLED_IN.search(seen.raw):
+    if in_columns(seen.raw) and not _FILLED_IN.search(seen.raw):
         return None
     credit = credit_lines.read(seen.text)
     if credit is None and seen.block.form is Form.ITEM:

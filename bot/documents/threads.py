@@ -18,27 +18,34 @@ _WORDS: Final = 40
 _POST_ENDS: Final = frozenset({Kind.NAVIGATION, Kind.BYLINE})
 _ANSWER: Final = re.compile(r"(?:re|aw|fwd?|sv|antw|tr|rv)\s?:\s?(?P<subject>\S.{2,200})", re.IGNORECASE)
 _WROTE: Final = re.compile(
-    r"(?:.{0,60}[,;>] )?(?P<name>[\w.@ '’-]{2,30}) (?:wrote|said|schrieb|a écrit|escribió|ha scritto|пишет|писал)\s?:[\s↑]*",
+    r"(?:.{0,60}[,;>] )?(?P<name>[\w.@ '’-]{2,30}) (?:wrote|said|schrieb|a écrit|escribió|ha scritto|пишет"
+    r"|писал)\s?:[\s↑]*",
     re.IGNORECASE,
 )
 _DETAILS: Final = frozenset({"details of a member", "date line", "time of day"})
 _MEMBER: Final = "details of a member"
 _NAME_WORDS: Final = 4
 _TITLES: Final = re.compile(
-    r"(?:(?:senior|junior|new|active|well-known|distinguished|regular|full|gold|silver|premium|veteran|honou?red|registered|forum|global|super) )?"
-    r"(?:member|moderator|administrator|admin|newbie|user|poster|veteran|regular|guest|lurker|contributor|mod|op|original poster|thread starter|mitglied|neuling|miembro|membre)",
+    r"(?:(?:senior|junior|new|active|well-known|distinguished|regular|full|gold|silver|premium|veteran|honou?red"
+    r"|registered|forum|global|super) )?"
+    r"(?:member|moderator|administrator|admin|newbie|user|poster|veteran|regular|guest|lurker|contributor|mod|op"
+    r"|original poster|thread starter|mitglied|neuling|miembro|membre)",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(
-    r"(?:attach(?:ments?|ed files?)|reactions?|likes?|liked by|thanked by|(?:\d+ )?(?:users?|members?) (?:like|thanked|found)|last edited(?: by)?|edited by|\d+ (?:likes?|reactions?|people like))\b.{0,120}"
-    r"|[\w ()-]{1,60}\.(?:jpe?g|png|gif|pdf|zip|docx?|xlsx?)(?: .{0,60})?|[\d.,]+ [KMG]i?B\b.{0,60}|(?:views|replies|downloads)\s?: ?[\d.,]+[KM]?.{0,40}",
+    r"(?:attach(?:ments?|ed files?)|reactions?|likes?|liked by|thanked by|(?:\d+ )?(?:users?|members?) (?:like"
+    r"|thanked|found)|last edited(?: by)?|edited by|\d+ (?:likes?|reactions?|people like))\b.{0,120}"
+    r"|[\w ()-]{1,60}\.(?:jpe?g|png|gif|pdf|zip|docx?|xlsx?)(?: .{0,60})?|[\d.,]+ [KMG]i?B\b.{0,60}|(?:views"
+    r"|replies|downloads)\s?: ?[\d.,]+[KM]?.{0,40}",
     re.IGNORECASE,
 )
 _FEWEST_POSTS: Final = 2
+_FEWEST_HEADS: Final = 3
+_MOST_LINES: Final = 4
 _ODD_NAME: Final = re.compile(r"(?=\S*[\d_]|[a-z])[\w.-]{3,24}")
 
 
-def apply(looks: Sequence[Look], found: list[Decided]) -> None:
+def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Type names, ranks and signatures, in place."""
     _ruled_signatures(looks, found)
     posts = [at for at, decided in enumerate(found) if decided is not None and decided[1] in _DETAILS]
@@ -47,6 +54,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     _answers(looks, found)
     _beside_posts(looks, found)
     _writers(looks, found)
+    _heads(looks, found, source)
     _signatures(looks, found)
 
 
@@ -78,7 +86,11 @@ def _writers(looks: Sequence[Look], found: list[Decided]) -> None:
         fold(seen.text)
         for at, seen in enumerate(looks)
         if seen.words <= _NAME_WORDS
-        and any((decided := found[near]) is not None and decided[0] is Kind.BYLINE for near in range(max(0, at - 2), min(len(looks), at + 3)) if near != at)
+        and any(
+            (decided := found[near]) is not None and decided[0] is Kind.BYLINE
+            for near in range(max(0, at - 2), min(len(looks), at + 3))
+            if near != at
+        )
     )
     for run in _runs(looks, found):
         if not any((decided := found[at]) is not None and decided[1] in _DETAILS for at in run):
@@ -92,12 +104,33 @@ def _writers(looks: Sequence[Look], found: list[Decided]) -> None:
                 found[at] = (Kind.BYLINE, "name of the writer of a post")
 
 
+def _heads(looks: Sequence[Look], found: list[Decided], source: str) -> None:
+    """Lines above the time of a post, in one block with it, where that comes again and again."""
+    heads: list[list[int]] = []
+    for at, decided in enumerate(found):
+        if decided is None or decided[1] not in _DETAILS:
+            continue
+        lines: list[int] = []
+        for above in range(at - 1, max(-1, at - _MOST_LINES - 1), -1):
+            gap = source.count("\n", looks[above].block.span.end, looks[above + 1].block.span.start) > 1
+            if gap or not ((other := found[above]) is None or other[0] is Kind.BYLINE) or not _could_name(looks[above]):
+                break
+            lines.append(above)
+        if lines:
+            heads.append([each for each in lines if found[each] is None])
+    if len(heads) >= _FEWEST_HEADS:
+        for each in (line for lines in heads for line in lines):
+            found[each] = (Kind.BYLINE, "head of a post")
+
+
 def _runs(looks: Sequence[Look], found: Sequence[Decided]) -> Iterator[list[int]]:
     """Runs of credits and of lines that could be names."""
     run: list[int] = []
     for at, seen in enumerate(looks):
         decided = found[at]
-        byline = decided is not None and (decided[0] is Kind.BYLINE or (decided[0] is Kind.NAVIGATION and seen.words == 1))
+        byline = decided is not None and (
+            decided[0] is Kind.BYLINE or (decided[0] is Kind.NAVIGATION and seen.words == 1)
+        )
         if byline or (decided is None and _could_name(seen)):
             run.append(at)
         elif run:

@@ -94,7 +94,9 @@ COMMENTS: Final = re.compile(
     r"|\d{1,6} (?:responses?|replies|thoughts)(?: (?:to|on) .{1,120})?|join the (?:conversation|discussion)"
     r"|guest ?book|condolences|(?:reader|customer|user|member) (?:success )?(?:reviews|stories|ratings|testimonials"
     r"|feedback|opinions)"
-    r"|discussion\s*\(\d+\)|(?:\d{1,6} )?(?:kommentare?|commentaires?|comentarios?|commenti"
+    r"|discussion\s*\(\d+\)|dej[ae](?: un| tu)? comentario|laisser un commentaire|(?:schreibe? (?:einen )?"
+    r"|)kommentar(?: schreiben| hinterlassen)?|(?:write|leave|add) (?:a|your) comment|be the first to comment"
+    r"|оставить комментарий|(?:\d{1,6} )?(?:kommentare?|commentaires?|comentarios?|commenti"
     r"|комментари[ияй]+)(?:\s*\(\d+\))?|no comments(?: yet)?",
     re.IGNORECASE,
 )

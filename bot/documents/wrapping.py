@@ -13,12 +13,18 @@ _NARROWEST: Final = 50
 _SLACK: Final = 0.16
 _SHARE: Final = 0.34
 _MARKER: Final = re.compile(
-    r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6}|>|\|)\s+\S|[-=*_~]{3,}\s*$|\*\*|https?://\S+$|\S+@\S+\.\w+$|\[[^\]]{1,30}\]:"
+    r"(?:[-*+•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|#{1,6}|>|\|)\s+\S|[-=*_~]{3,}\s*$|\*\*|https?://\S+$"
+    r"|\S+@\S+\.\w+$|\[[^\]]{1,30}\]:"
 )
 _ENDED: Final = re.compile(r"[.!?…。！？:;]['\"”’»)\]*_]*$")
 _CASELESS: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f\u0600-\u06ff\u0590-\u05ff\u0900-\u097f]")
 # rows of a table, or a running head: prose that is set in full lines has gaps of three spaces at most
 _COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S|(?:\. ?){4,}\s*[\divxlc]+$")
+# a note below a table, or an entry in a list of sources
+_ENTRY: Final = re.compile(
+    r"(?:Sources?|Notes?|Quellen?|Anmerkung)\s?:\s|[A-ZÀ-Þ][\w'’-]+, [A-Z]\.,? "
+    r"?(?:[A-Z]\.,? ?)*(?:\(|and |& |und )"
+)
 _LEADING: Final = re.compile(r"[\"'“‘«(\[*_]*")
 
 
@@ -59,6 +65,7 @@ def _opens(before: Line, line: Line) -> bool:
         return has_marker(line.text.lstrip("> ")) or not before.text.strip("> ") or not line.text.strip("> ")
     return (
         has_marker(line.text)
+        or _ENTRY.match(line.text) is not None
         or _COLUMNS.search(line.text) is not None
         or _COLUMNS.search(before.text) is not None
         or line.indent > before.indent + 1
@@ -79,10 +86,16 @@ def _width(block: Sequence[Line]) -> int | None:
             continue
         full += 1
         within += _within_sentence(before.text, line.text, longest)
-        lower = lower or _CASELESS.match(line.text) is not None or line.text[_LEADING.match(line.text).end() :][:1].islower()  # type: ignore[union-attr]  # may match nothing, but matches
+        lower = lower or _starts_low(line.text)
     if full < len(pairs) / 2 or within < _SHARE * len(pairs) or not within or not lower:
         return None
     return longest
+
+
+def _starts_low(line: str) -> bool:
+    """Whether a line begins as the middle of a sentence does; figures begin the rows of a table as well."""
+    opening = _LEADING.match(line)
+    return _CASELESS.match(line) is not None or line[opening.end() if opening else 0 :][:1].islower()
 
 
 def _full(before: Line, line: Line, width: int) -> bool:

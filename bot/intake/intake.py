@@ -310,6 +310,7 @@ class Intake:
                 collection=collection,
                 period=_period(parsed.metadata.published.value),
                 ranking=readout.ranking,
+                outline=readout.outline,
                 document=document,
                 corrections=changes,
                 kinds=kinds,

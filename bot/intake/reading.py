@@ -6,27 +6,29 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from bot.answers.ranking import rank
+from bot.answers.summarising.outline import outlined
 from bot.documents.catalogue import Catalogue
 from bot.documents.hints import Hints
 from bot.documents.reader import derive, read
 from bot.errors import BadDocumentError, VerbatimError
 from bot.intake.files import File
-from bot.models import Kind, Metadata, Method, ParsedDocument
+from bot.models import Kind, Metadata, Outline, ParsedDocument
 from bot.worker import Worker, WorkerError
 
 _LOG: Final = logging.getLogger(__name__)
 _AT_ONCE: Final = 1_000
 """Sentences that are ranked together with the reading; more of them get a deadline of their own."""
 _T = TypeVar("_T")
+_Ranked = tuple[list[int], Outline | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """A document as it was read, and the order of its sentences for the default summary."""
+    """A document as it was read, the order of its sentences for the default summary, and what is known with it."""
 
     parsed: ParsedDocument
     ranking: list[int]
+    outline: Outline | None = None
 
 
 class Reader:
@@ -71,21 +73,21 @@ class Reader:
         except WorkerError as error:
             raise BadDocumentError(f"{parsed.file} could not be read again: {error}. Nothing was changed.") from error
 
-    async def _ranked(self, parsed: ParsedDocument, ranking: list[int] | None) -> Readout:
-        if ranking is None:
+    async def _ranked(self, parsed: ParsedDocument, ranked: _Ranked | None) -> Readout:
+        if ranked is None:
             try:
-                ranking = await self._worker.run(_rank, parsed)
+                ranked = await self._worker.run(_rank, parsed)
             except WorkerError:
-                ranking = []
-        return Readout(parsed, ranking)
+                ranked = [], None
+        return Readout(parsed, *ranked)
 
 
-def _read(data: bytes, name: str, catalogue: Catalogue) -> tuple[ParsedDocument, list[int] | None]:
+def _read(data: bytes, name: str, catalogue: Catalogue) -> tuple[ParsedDocument, _Ranked | None]:
     parsed = read(data, name, catalogue)
     return parsed, _rank_few(parsed)
 
 
-def _derive(parsed: ParsedDocument, given: Metadata, outside: Hints | None) -> tuple[ParsedDocument, list[int] | None]:
+def _derive(parsed: ParsedDocument, given: Metadata, outside: Hints | None) -> tuple[ParsedDocument, _Ranked | None]:
     derived = derive(
         parsed.text,
         file=parsed.file,
@@ -98,7 +100,7 @@ def _derive(parsed: ParsedDocument, given: Metadata, outside: Hints | None) -> t
     return derived, _rank_few(derived)
 
 
-def _rank_few(parsed: ParsedDocument) -> list[int] | None:
+def _rank_few(parsed: ParsedDocument) -> _Ranked | None:
     """The order of the sentences of a document that has few; None where it has many, or memory was too short."""
     count = sum(len(paragraph.sentences) for paragraph in parsed.paragraphs if paragraph.kind is Kind.BODY)
     try:
@@ -107,7 +109,7 @@ def _rank_few(parsed: ParsedDocument) -> list[int] | None:
         return None
 
 
-def _rank(parsed: ParsedDocument) -> list[int]:
+def _rank(parsed: ParsedDocument) -> _Ranked:
     sentences: list[str] = []
     places: list[int] = []
     for place, paragraph in enumerate(parsed.paragraphs):
@@ -115,7 +117,7 @@ def _rank(parsed: ParsedDocument) -> list[int]:
             text = paragraph.span.of(parsed.text)
             sentences += [span.of(text) for span in paragraph.sentences]
             places += [place] * len(paragraph.sentences)
-    return rank(sentences, places, Method.LEXRANK, parsed.metadata.language.value) if sentences else []
+    return outlined(sentences, places, parsed.metadata.language.value) if sentences else ([], None)
 
 
 class Ahead(Generic[_T]):

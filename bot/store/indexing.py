@@ -2,7 +2,9 @@
 
 The index, the query and the marking of hits all cut texts into words here, so that they agree. A word is a run of
 letters and digits after folding; `_` separates, and so do dashes that set off a clause. Accents on Latin letters are
-taken away, as SQLite's `unicode61` tokenizer does with `remove_diacritics 2` (and beyond it ł, ø, đ and their like).
+taken away, as SQLite's `unicode61` tokenizer does with `remove_diacritics 2` (and beyond it ł, ø, đ and their like),
+and so are those on Greek letters, the dots of ё, the points of Hebrew and the vowel signs of Arabic, whose alefs are
+one. The vowel signs of Indic scripts and of Thai are parts of words.
 """
 
 import re
@@ -17,18 +19,25 @@ from typing import Final, overload
 
 from bot.folding import Folded, fold, folded
 from bot.models import Span
+from bot.store.scripts import marks
 
 LONG: Final = 2_000
 """Characters from which on a text is not worth the memory that its words take."""
-_ACCENTS: Final = range(0x300, 0x370)
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_ACCENTS: Final = (
+    *range(0x300, 0x370),
+    *(*range(0x591, 0x5BE), 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7),  # Hebrew
+    *(*range(0x610, 0x61B), *range(0x64B, 0x660), 0x670),  # Arabic
+)
+_MARKS: Final = marks()
+_INNER: Final = "".join(map(chr, _ACCENTS)) + _MARKS
+_TOKEN: Final = re.compile(rf"(?:[{_MARKS}]*[^\W_]+|[{_MARKS}]+)(?:[{_INNER}]+[^\W_]*)*")
 _JOINT: Final = re.compile(r"['.,-](?=[^\W_])")
 _JOINED: Final = re.compile(
     r"(?<![^\W_])[^\W_]+(?:['-][^\W_]+)+"  # multi-polar, o'brien
     r"|(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)"  # 1,250,000
     r"|(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # u.s., e.g.
 )
-_FOREIGN: Final = re.compile(r"[^\w\x00-\x7f]")
+_FOREIGN: Final = re.compile(rf"[^\w\x00-\x7f{_MARKS}]")
 _SEPARATING: Final = {code: " " for code in range(128) if not chr(code).isalnum()}
 _PARTING: Final = re.compile("[—―⸺⸻]")
 _SEPARATORS: Final = re.compile(r"['.,-]")
@@ -36,12 +45,17 @@ _CONTRACTIONS: Final = frozenset(("d", "ll", "m", "re", "s", "t", "ve"))
 
 
 def _accentless() -> dict[int, str]:
-    """Accented Latin letters in lower case, and combining accents, to what stands for them in the index."""
-    table = dict.fromkeys(_ACCENTS, "")
+    """Accented letters in lower case, and combining accents, to what stands for them in the index."""
+    table: dict[int, str] = dict.fromkeys(_ACCENTS, "")
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha() and ord(base) != code:
             table[code] = base.lower()
+    for code in (*range(0x370, 0x400), *range(0x1F00, 0x2000)):  # Greek
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isalpha() and ord(base) != code:
+            table[code] = base.lower()
+    table |= {ord("ё"): "е"} | dict.fromkeys(map(ord, "أإآٱ"), "ا") | {ord("ى"): "ي", ord("ة"): "ه"}
     letters = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
     return table | {ord(letter): base for letter, base in letters.items()}
 
@@ -63,7 +77,7 @@ class Tokens:
     """The words of a text in order, where each stands in it, and which of them are written as one."""
 
     words: Sequence[str]
-    spans: Sequence[Span]
+    spans: "Spans"
     compounds: Sequence[Compound]
 
 
@@ -97,7 +111,7 @@ def _compounds(text: str, bounds: Sequence[tuple[int, int]], words: Sequence[str
     return found
 
 
-class _Spans(Sequence[Span]):
+class Spans(Sequence[Span]):
     """The spans of words in the source, made as they are asked for: of most words nobody asks."""
 
     def __init__(self, form: Folded, bounds: Sequence[tuple[int, int]]) -> None:
@@ -115,6 +129,11 @@ class _Spans(Sequence[Span]):
 
     def __len__(self) -> int:
         return len(self._bounds)
+
+    def part(self, place: int, start: int, end: int) -> Span:
+        """Where some of the characters of a word stand, counted in its folded form."""
+        first = self._bounds[place][0]
+        return self._form.span(first + start, first + end)
 
 
 def _cut(text: str) -> tuple[list[tuple[int, int]], list[str]]:
@@ -137,7 +156,7 @@ def read(text: str) -> Tokens:
 def _read(text: str) -> Tokens:
     form = folded(_PARTING.sub("|", text))
     bounds, words = _cut(form.text)
-    return Tokens(words, _Spans(form, bounds), _compounds(form.text, bounds, words))
+    return Tokens(words, Spans(form, bounds), _compounds(form.text, bounds, words))
 
 
 # a collection has its favourite passages; some 8 MB at the most
@@ -157,5 +176,13 @@ def index_text(text: str) -> tuple[str, str]:
     Signs outside ASCII become spaces: SQLite takes those that are younger than its tables (₺, many emoji) for letters.
     """
     form = plain(fold(_PARTING.sub(" ", text)))
-    compounds = " ".join(compound.joined for compound in _compounds(form, *_cut(form)))
+    # most texts have none, so that they need not be cut
+    joined = next(_joined(form), None) is not None
+    compounds = " ".join(compound.joined for compound in _compounds(form, *_cut(form))) if joined else ""
     return _FOREIGN.sub(" ", form), compounds
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a paragraph in order, with their accents."""
+    form = fold(_PARTING.sub(" ", text))
+    return [form[start:end] for start, end in _cut(form)[0]]

@@ -9,10 +9,11 @@ from typing import Final
 import aiosqlite
 
 from bot.errors import UnknownDocumentError
-from bot.models import Kind, Method, ParsedDocument
+from bot.models import Kind, Method, Outline, ParsedDocument
 from bot.store import speech, twins
 from bot.store.alignment import Kept, align
 from bot.store.database import Database
+from bot.store.outlines import forget_outline, keep_outline
 from bot.store.preparation import ParagraphRow, Period, prepare
 
 _FIND: Final = """
@@ -128,7 +129,9 @@ _ADD_DATE: Final = """
 INSERT INTO date_mention (paragraph, sentence, "start", "end", value, earliest, latest, "precision", basis)
 VALUES (:paragraph, :sentence, :start, :end, :value, :earliest, :latest, :precision, :basis)
 """
-_ADD_INDEX: Final = "INSERT INTO passage_text (paragraph, folded, compounds) VALUES (:paragraph, :folded, :compounds)"
+_ADD_INDEX: Final = """
+INSERT INTO passage_text (paragraph, folded, compounds, stems) VALUES (:paragraph, :folded, :compounds, :stems)
+"""
 _ADD_RANK: Final = """
 INSERT INTO ranking (document, method, rank, sentence) VALUES (:document, :method, :rank, :sentence)
 """
@@ -200,6 +203,7 @@ class Keeper:
         collection: str,
         period: Period,
         ranking: Sequence[int],
+        outline: Outline | None = None,
         document: int | None = None,
         corrections: Mapping[str, str | None] | None = None,
         kinds: Mapping[int, Kind | None] | None = None,
@@ -211,7 +215,9 @@ class Keeper:
             path: Where the file lay.
             collection: The key of the collection.
             period: The days that the published date covers.
-            ranking: Indices of the sentences of `body` paragraphs, in the order of the text, from best to worst.
+            ranking: Indices of the sentences of `body` paragraphs, in the order of the text, from best to worst by the
+                default method.
+            outline: What was worked out with that order.
             document: The id of the document to change. When None a new one is made, unless another process has kept
                 this very file meanwhile.
             corrections: Facts that a curator has just set, by field; None withdraws one.
@@ -247,10 +253,12 @@ class Keeper:
             await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
             await speech.forget_silent(connection, silent)
             ranks = [
-                {"document": document, "method": Method.LEXRANK, "rank": rank, "sentence": sentences[index]}
+                {"document": document, "method": Method.VERBATIM, "rank": rank, "sentence": sentences[index]}
                 for rank, index in enumerate(ranking)
             ]
             await connection.executemany(_ADD_RANK, ranks)
+            if outline is not None:
+                await keep_outline(connection, document, outline)
             await twins.link(connection, document, rows.sketches)
         return document
 
@@ -295,6 +303,7 @@ async def _number(connection: aiosqlite.Connection, sql: str, parameters: Mappin
 async def _forget_marks(connection: aiosqlite.Connection, document: int) -> list[int]:
     """Take away all that was derived; the speakers who may have nothing left to say are returned."""
     silent = await speech.forget(connection, document)
+    await forget_outline(connection, document)
     for statement in (_FORGET_RANKING, _FORGET_DATES, _FORGET_SENTENCES, _FORGET_INDEX):
         await connection.execute(statement, {"document": document})
     return silent
@@ -337,7 +346,7 @@ async def _keep_marks(
     dates: list[dict[str, object]] = []
     body: list[int] = []
     for id_, row in zip(kept, paragraphs, strict=True):
-        index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds})
+        index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds, "stems": row.stems})
         first = free + len(sentences)
         sentences += [
             {"id": first + place, "paragraph": id_, "start": span.start, "end": span.end}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.folding import bare_words
 from bot.models import DateMention, Kind, ParsedDocument, ParsedParagraph, Span
+from bot.store.foreign import index_stems
 from bot.store.indexing import index_text
 from bot.store.library import FIELDS
 from bot.store.speech import SpeechRow, speech_rows
@@ -31,6 +32,7 @@ class ParagraphRow:
     columns: Mapping[str, object]
     folded: str
     compounds: str
+    stems: str
     sentences: tuple[Span, ...]
     dates: tuple[tuple[int | None, Mapping[str, object]], ...]
     said: tuple[SpeechRow, ...]
@@ -58,7 +60,8 @@ def fingerprint(text: str) -> str:
 
 def prepare(parsed: ParsedDocument, path: str, period: Period) -> Rows:
     """Work out all rows of a document; takes time in proportion to the text."""
-    paragraphs = [_paragraph(parsed.text, each) for each in parsed.paragraphs]
+    language = parsed.metadata.language.value
+    paragraphs = [_paragraph(parsed.text, each, language) for each in parsed.paragraphs]
     body = [(each.fingerprint, str(each.columns["text"])) for each in paragraphs if each.kind is Kind.BODY]
     return Rows(_document(parsed, path, period), paragraphs, sketched(body))
 
@@ -88,7 +91,7 @@ def _document(parsed: ParsedDocument, path: str, period: Period) -> dict[str, ob
     return row
 
 
-def _paragraph(source: str, paragraph: ParsedParagraph) -> ParagraphRow:
+def _paragraph(source: str, paragraph: ParsedParagraph, language: str | None) -> ParagraphRow:
     text = paragraph.span.of(source)
     mark = fingerprint(text)
     folded, compounds = index_text(text)
@@ -107,15 +110,16 @@ def _paragraph(source: str, paragraph: ParsedParagraph) -> ParagraphRow:
     starts = [sentence.start for sentence in paragraph.sentences]
     dates = tuple((_around(mention.span, starts, paragraph.sentences), _date(mention)) for mention in paragraph.dates)
     return ParagraphRow(
-        paragraph.kind,
-        str(columns["sha256"]),
-        mark,
-        columns,
-        folded,
-        compounds,
-        paragraph.sentences,
-        dates,
-        speech_rows(paragraph),
+        kind=paragraph.kind,
+        sha256=str(columns["sha256"]),
+        fingerprint=mark,
+        columns=columns,
+        folded=folded,
+        compounds=compounds,
+        stems=index_stems(text, language),
+        sentences=paragraph.sentences,
+        dates=dates,
+        said=speech_rows(paragraph),
     )
 
 

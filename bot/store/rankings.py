@@ -1,15 +1,17 @@
 """The sentences that a summary is chosen from, and in which order they stand for their document."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import aiosqlite
 
-from bot.models import Method, Pages, Span
+from bot.models import Method, Outline, Pages, Span
 from bot.store.database import Database
 from bot.store.library import checked, pages
+from bot.store.outlines import keep_outline, outline_of
 
 _STANDING: Final = """
 SELECT
@@ -58,6 +60,23 @@ JOIN document AS d ON d.id = p.document
 JOIN collection AS c ON c.id = d.collection
 ORDER BY p."start", p.id, n.nth
 """
+_OF_PARAGRAPHS: Final = """
+WITH counted AS (
+    SELECT s.id, s.paragraph, s."start" AS sentence_start, s."end" AS sentence_end,
+        row_number() OVER (PARTITION BY s.paragraph ORDER BY s."start", s.id) AS nth
+    FROM sentence AS s WHERE s.paragraph IN (SELECT value FROM json_each(:paragraphs))
+)
+SELECT n.id, n.paragraph, n.sentence_start, n.sentence_end, p.number, p."start" AS paragraph_start, p.sha256,
+    p.page, p.last_page, p.document,
+    CASE n.nth WHEN 1 THEN p.text END AS text,
+    CASE c.key WHEN 'shared' THEN 'D' ELSE 'S' END || d.number || '¶' || p.number AS reference
+FROM counted AS n
+JOIN paragraph AS p ON p.id = n.paragraph
+JOIN document AS d ON d.id = p.document
+JOIN collection AS c ON c.id = d.collection
+WHERE p.kind = 'body' AND p.removed_at IS NULL AND n.nth <= :most
+ORDER BY d.number, p."start", p.id, n.nth
+"""
 _IDENTITIES: Final = """
 SELECT s.id, s.paragraph, s."start", s."end", p.sha256 FROM paragraph AS p JOIN sentence AS s ON s.paragraph = p.id
 WHERE p.document = :document AND p.kind = 'body' AND p.removed_at IS NULL
@@ -85,7 +104,8 @@ class Standing:
 class StoredSentence:
     """A sentence of a living `body` paragraph.
 
-    `id` and `paragraph` are row ids, `number` is that of the paragraph. `span` counts from the start of the paragraph,
+    `id`, `paragraph` and `document` are row ids (the last only where several documents were asked), `number` is that of
+    the paragraph. `span` counts from the start of the paragraph,
     which lies at `start` in the source text and has the checksum `sha256`.
     """
 
@@ -97,6 +117,7 @@ class StoredSentence:
     start: int
     sha256: str
     page: Pages | None = None
+    document: int | None = None
 
     @property
     def source(self) -> Span:
@@ -132,8 +153,30 @@ class Rankings:
         """
         return _sentences(await self._database.rows(_SENTENCES, {"document": document_id}))
 
-    async def keep(self, document_id: int, method: Method, ranked: Sequence[StoredSentence]) -> bool:
-        """Keep an order, best first, in the place of what the method said before.
+    async def of_paragraphs(self, paragraphs: Sequence[int], most: int) -> list[StoredSentence]:
+        """The sentences of living `body` paragraphs by their row ids, by document and place.
+
+        Args:
+            paragraphs: Row ids.
+            most: How many sentences of one paragraph to give at the most.
+
+        Raises:
+            DamagedStoreError: One of the paragraphs does not fit its checksum.
+        """
+        asked = {"paragraphs": json.dumps(list(paragraphs)), "most": most}
+        rows = await self._database.rows(_OF_PARAGRAPHS, asked)
+        return [
+            replace(sentence, document=row["document"]) for sentence, row in zip(_sentences(rows), rows, strict=True)
+        ]
+
+    async def outline(self, document_id: int) -> Outline | None:
+        """What was worked out together with the default order; None where nothing was yet."""
+        return await outline_of(self._database, document_id)
+
+    async def keep(
+        self, document_id: int, method: Method, ranked: Sequence[StoredSentence], outline: Outline | None = None
+    ) -> bool:
+        """Keep an order, best first, in the place of what the method said before, and what was worked out with it.
 
         Returns:
             Whether it was kept: not when these are no longer the sentences of the document, since it was imported anew
@@ -146,6 +189,8 @@ class Rankings:
                 return False
             await connection.execute(_FORGET, asked)
             await connection.executemany(_KEEP, ranks)
+            if outline is not None:
+                await keep_outline(connection, document_id, outline)
         return True
 
 

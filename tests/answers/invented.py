@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
 
-from bot.models import SHARED, Basis, Fact, Format, Kind, Metadata, ParsedDocument, ParsedParagraph, Span
+from bot.models import SHARED, Basis, Fact, Format, Kind, Metadata, Outline, ParsedDocument, ParsedParagraph, Span
 from bot.store.preparation import Period
 from bot.store.store import Store
 
@@ -149,4 +149,7 @@ def harbour() -> ParsedDocument:
 
 async def kept(store: Store, document: ParsedDocument, ranking: Sequence[int] = ()) -> int:
     """Keep a document in the shared collection; its row id."""
-    return await store.keeper.keep(document, path=document.file, collection=SHARED, period=Period(), ranking=ranking)
+    outline = Outline(len(ranking), 60, ("northern channel",)) if ranking else None
+    return await store.keeper.keep(
+        document, path=document.file, collection=SHARED, period=Period(), ranking=ranking, outline=outline
+    )

@@ -23,7 +23,12 @@ Text = str | tuple[Kind, str]
 
 
 def written(
-    texts: Sequence[Text], *, title: str = "A paper", published: str | None = None, digest_of: str | None = None
+    texts: Sequence[Text],
+    *,
+    title: str = "A paper",
+    published: str | None = None,
+    digest_of: str | None = None,
+    language: str | None = None,
 ) -> ParsedDocument:
     """A document of these paragraphs; a text alone is a `body` paragraph."""
     source = ""
@@ -42,6 +47,7 @@ def written(
         metadata=Metadata(
             title=Fact(title, Basis.STATED),
             published=Fact(published, Basis.STATED) if published else Fact(),
+            language=Fact(language, Basis.STATED) if language else Fact(),
             digest_of=Original(digest_of, "The original", None, None) if digest_of else None,
         ),
         paragraphs=tuple(paragraphs),
@@ -61,12 +67,13 @@ async def shelve(
     title: str = "A paper",
     published: str | None = None,
     digest_of: str | None = None,
+    language: str | None = None,
     collection: str = SHARED,
     replacing: Document | None = None,
 ) -> Document:
     """Keep a document of these paragraphs, whose published date is a whole day where it is given."""
     document = await store.keeper.keep(
-        written(texts, title=title, published=published, digest_of=digest_of),
+        written(texts, title=title, published=published, digest_of=digest_of, language=language),
         path=f"/shelf/{title}.txt",
         collection=collection,
         period=Period(published, published),

@@ -21,7 +21,8 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 from bot.answers import ranking
 from bot.answers.ranking import in_parts, rank
 from bot.answers.sentence_words import SentenceTokenizer, stop_words
-from bot.answers.summarisers import SUMMARISERS, Ordered, PlacedSentence
+from bot.answers.summarising.base import Ordered, PlacedSentence
+from bot.answers.summarising.methods import SUMMARISERS
 from bot.models import Method
 from bot.worker import Worker
 from tests.answers.invented import DOCUMENTS, HARBOUR, flat, generated
@@ -84,7 +85,7 @@ def test_the_sentences_are_those_of_stock_sumy(method: Method, count: int) -> No
         assert set(ours) == by_stock(method, sentences, paragraphs, count)
 
 
-@pytest.mark.parametrize("method", Method)
+@pytest.mark.parametrize("method", _STOCK)
 def test_the_ratings_are_those_of_stock_sumy(method: Method, monkeypatch: pytest.MonkeyPatch) -> None:
     rated: list[float] = []
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.rouge import CHOOSERS, Scores, common_places, examples, main, rouge
+from tests.benchmarks.rouge import ABLATIONS, CHOOSERS, Scores, common_places, examples, interval, main, rouge
 
 
 def test_the_same_text_scores_one_and_another_none() -> None:
@@ -54,6 +54,14 @@ def test_a_folder_is_read_and_measured(tmp_path: Path, capsys: pytest.CaptureFix
     assert read[1].summary == ("Bridge closed", "Cracks found")
     assert main([str(tmp_path), "--sentences", "2"]) == 0
     assert [row.split()[0] for row in capsys.readouterr().out.splitlines()[1:]] == list(CHOOSERS)
+    assert main([str(tmp_path), "--ablate"]) == 0
+    assert [row[:14].strip() for row in capsys.readouterr().out.splitlines()[1:]] == list(ABLATIONS)
+
+
+def test_an_interval_holds_the_mean_and_narrows() -> None:
+    few, many = interval([1.0, 2.0, 3.0, 6.0]), interval([1.0, 2.0, 3.0, 6.0] * 50)
+    assert few[0] < many[0] < 3.0 < many[1] < few[1]
+    assert interval([2.0] * 9) == (2.0, 2.0)
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:

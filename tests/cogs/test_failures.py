@@ -115,7 +115,7 @@ async def test_an_unknown_command_is_explained(house: House) -> None:
 
 async def test_a_button_of_another_version_is_explained(house: House) -> None:
     first = await house.user.slash("quote", text="ferry")
-    for custom_id in ("q9.AAAA", "z1.AAAA", "q1.AAAA", "c1.AA", "r1.AAAA", "s1.AAAA", "t1.AAAA", "d1.AAAAAA"):
+    for custom_id in ("q9.AAAA", "x1.AAAA", "q1.AAAA", "c1.AA", "r1.AAAA", "s1.AAAA", "t1.AAAA", "d1.AAAAAA"):
         first.message.data["components"][1]["components"][1]["custom_id"] = custom_id
         reply = await house.user.click(first, custom_id)
         assert reply.ephemeral

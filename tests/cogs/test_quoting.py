@@ -13,10 +13,10 @@ from tests.loopback import LoopbackDiscord
 
 
 async def test_a_passage_comes_with_its_citation_and_place(house: House) -> None:
-    reply = await house.user.slash("quote", text="ferry terns")
+    reply = await house.user.slash("quote", text="ferry OR birdwatchers")
     assert (reply.deferred, reply.ephemeral) == (False, False)
     assert (
-        "Not every islander wants the **ferry**. Birdwatchers fear for the **terns** that nest beside the slipway.\n"
+        "Not every islander wants the **ferry**. **Birdwatchers** fear for the terns that nest beside the slipway.\n"
         "[D1 ¶6] Ferry to Skerry Point — The Skerry Courier, 2021-05-04" in reply.texts
     )
     assert "1 of " in reply.texts

@@ -15,7 +15,7 @@ from bot.cogs.replies.context import Spot, context_view
 from bot.cogs.replies.library import LibraryPage, library_view
 from bot.cogs.replies.passages import Results, passage_view, results
 from bot.cogs.replies.sheet import ROOM, sentence
-from bot.cogs.replies.summaries import SummaryPage, summary_view
+from bot.cogs.replies.summaries import PhraseKey, SummaryPage, summary_view, topic_view
 from bot.cogs.replies.timelines import TimelinePage, timeline_view
 from bot.cogs.replies.words import nothing_quoted
 from bot.documents.dates.values import parse_edtf
@@ -128,6 +128,7 @@ def test_a_list_of_results_comes_back_from_its_button(places: list[tuple[int, in
 def test_a_button_that_is_not_ours_is_refused(state: str) -> None:
     assert Results.read(state) is None
     assert SummaryPage.read("AQEBCQE") is None
+    assert PhraseKey.read(state) is None
     assert TimelinePage.read(state) is None
 
 
@@ -136,7 +137,10 @@ def test_a_button_that_is_not_ours_is_refused(state: str) -> None:
 def test_summaries_fit(texts: list[str], title: str, page: int) -> None:
     sentences = tuple(CitedSentence(text, _citation(1, each)) for each, text in enumerate(texts, start=1))
     answer = SummaryAnswer(_document(1, title), sentences, 99, {Kind.HEADING: 3}, Method.LSA, note=title)
+    answer = replace(answer, key_phrases=tuple(each[:60] for each in texts[:8]), seconds=3, topic=title)
     _fits(summary_view(answer, SummaryPage(ASKER, 1, 50, Method.LSA, page)))
+    _fits(topic_view(answer, SummaryPage(ASKER, 1, 50, Method.VERBATIM, page)))
+    _fits(topic_view(replace(answer, document=None, searched=9_000)))
 
 
 _VALUE = DateValue("2021-05-04", date(2021, 5, 4), date(2021, 5, 4), Precision.DAY)

@@ -71,3 +71,55 @@ async def test_an_unknown_document_is_a_private_error(house: House, document: st
 async def test_documents_are_completed(house: House) -> None:
     found = await house.user.autocomplete("summary", focused="document", document="tern")
     assert [choice.value for choice in found] == ["D2"]
+
+
+async def test_a_topic_is_sought_in_all_documents(house: House) -> None:
+    reply = await (await house.user.slash("summary", topic="terns")).settled()
+    assert "**terns**" in reply.texts
+    numbers = set(re.findall(r"-# \[D(\d) ¶\d+\]", reply.texts))
+    assert numbers == {"1", "2"}
+    assert "documents searched" in reply.texts
+
+
+async def test_a_topic_within_a_document(house: House) -> None:
+    reply = await (await house.user.slash("summary", document="D1", topic="ferry", length="short")).settled()
+    assert "**ferry** in D1" in reply.texts
+    assert set(re.findall(r"-# \[D(\d) ¶\d+\]", reply.texts)) == {"1"}
+
+
+async def test_neither_a_document_nor_a_topic_is_an_error(house: House) -> None:
+    reply = await house.user.slash("summary")
+    assert reply.ephemeral
+    assert "Name a document" in reply.texts
+
+
+async def test_what_nobody_speaks_of_is_told_privately(house: House) -> None:
+    reply = await (await house.user.slash("summary", topic="submarine")).settled()
+    assert "submarine" in reply.texts
+    assert reply.ephemeral
+
+
+async def test_a_key_phrase_leads_to_what_the_documents_say_of_it_and_back(house: House) -> None:
+    document = await house.app.store.library.document(SHARED, 1)
+    assert document is not None
+    outline = await house.app.store.rankings.outline(document.id)
+    assert outline is not None
+    phrase = outline.phrases[0]
+    reply = await house.user.slash("summary", document="D1")
+    assert phrase in reply.labels
+    topic = await reply.click(phrase)
+    await topic.user.wait(lambda: "that speak of it" in topic.texts, "the topic never came")
+    assert phrase in unescaped(topic.texts)
+    back = await topic.click("◀ D1")
+    assert "**Summary of D1**" in back.texts
+
+
+async def test_a_key_phrase_that_is_no_longer_there_says_so(house: House) -> None:
+    document = await house.app.store.library.document(SHARED, 1)
+    assert document is not None
+    reply = await house.user.slash("summary", document="D1")
+    outline = await house.app.store.rankings.outline(document.id)
+    assert outline is not None
+    async with house.app.store._database.write() as connection:
+        await connection.execute("UPDATE key_phrase SET text = 'another'")
+    assert "has been removed or changed" in (await reply.click(outline.phrases[0])).texts

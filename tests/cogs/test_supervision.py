@@ -17,6 +17,17 @@ from tests.cogs.conftest import QUICK, House, serving
 from tests.loopback import BotProcess, LoopbackDiscord
 from tests.loopback.names import GATEWAY
 
+COMMANDS = [
+    "Check this quote",
+    "cite",
+    "documents",
+    "help",
+    "quote",
+    "speaker",
+    "summary",
+    "timeline",
+    "verify",
+]
 _READY_SECONDS = 20.0
 
 
@@ -79,17 +90,7 @@ async def test_a_failed_upload_is_retried_beside_the_start(app: App, discord: Lo
     fault = discord.fail_next("PUT", "/commands", 503, times=2)
     async with serving(app, discord):
         assert fault.hits == 2
-        assert sorted(discord.commands) == [
-            "Check this quote",
-            "cite",
-            "documents",
-            "help",
-            "quote",
-            "speaker",
-            "summary",
-            "timeline",
-            "verify",
-        ]
+        assert sorted(discord.commands) == COMMANDS
 
 
 async def test_commands_are_uploaded_once(app: App, discord: LoopbackDiscord) -> None:
@@ -113,7 +114,7 @@ async def test_commands_are_uploaded_again_when_they_changed(app: App, discord: 
 
 async def test_sync_uploads_in_any_case_and_tells_how_many(app: App, discord: LoopbackDiscord) -> None:
     for _ in range(2):
-        assert await sync(app, connector=discord.connector) == 9
+        assert await sync(app, connector=discord.connector) == len(COMMANDS)
     assert discord.registry.uploads == 2
     assert discord.gateway.connections == 0
 

@@ -24,7 +24,7 @@ from bot.answers.results import (
     VerifiedPart,
     VerifyAnswer,
 )
-from bot.console.layout import documents, passages, timeline, verification
+from bot.console.layout import documents, passages, summaries, timeline, verification
 from bot.console.layout.pieces import counted, joined, marked
 from bot.console.literal import literal
 from bot.models import (
@@ -112,7 +112,7 @@ def test_a_summary_says_what_it_was_chosen_from() -> None:
         Method.LUHN,
         note="A remark.",
     )
-    page = " ".join(shown(passages.summary(answer)).split())
+    page = " ".join(shown(summaries.summary(answer)).split())
     assert "¶13 Peace came to Orm." in page
     assert "1 of 41 sentences, word for word, by luhn; 9 paragraphs left out as navigation or promotion." in page
     assert page.endswith("A remark.")

@@ -55,6 +55,8 @@ async def test_bare_text_is_a_quotation(typing: Typing) -> None:
         ("/quote dredged", "[D1 ¶3] The harbour of Linden — Linden Gazette, 2021-06-14"),
         ('"quarrel over water"', "[D2 ¶3]"),
         ("summary the harb", "D1  The harbour of Linden"),
+        ("summary --topic peace", "[D2 ¶3]"),
+        ("summary 2 --topic mill", "about: mill"),
         ("timeline --on 1998", "1998            Peace came"),
         ("documents", "Orm revisited"),
         ("verify “Peace came to the vale", "Peace came to the [-valley-] {+vale+}"),
@@ -62,12 +64,24 @@ async def test_bare_text_is_a_quotation(typing: Typing) -> None:
         ("doctor", "All is well."),
         ("edit 2 --publisher 'Orm", "publisher    'Orm  curator"),
         ("help", "the options of a command"),
-        ("help summary", "usage: summary DOCUMENT [OPTIONS]"),
+        ("help summary", "usage: summary [DOCUMENT] [OPTIONS]"),
         ("documents --json", '{"documents": [{"document": 1,'),
     ],
 )
 async def test_commands_answer(typing: Typing, line: str, expected: str) -> None:
     assert expected in await typing(line)
+
+
+async def test_a_number_after_a_summary_chooses_a_key_phrase(typing: Typing, app: App) -> None:
+    document = (await listed(app.store))[1]
+    outline = await app.store.rankings.outline(document.id)
+    assert outline is not None
+    page = await typing("summary 2", "1", "9")
+    assert f"Key phrases: 1 {outline.phrases[0]}" in page
+    assert f'"{outline.phrases[0]}", from 3 documents' in page
+    # a number that none has is searched for, as it would be without a summary
+    assert 'No passage in 3 documents has "9".' in page
+    assert "from 3 documents" not in await typing("1")
 
 
 @pytest.mark.parametrize(
@@ -152,7 +166,7 @@ async def test_the_history_is_kept_beside_the_database_for_its_owner_only(typing
         ("summary peace", ["D2"]),
         ("summary the harb", ["D1"]),
         ("/inspect d3", ["D3"]),
-        ("quote peace --document orm", ["D2", "D3"]),
+        ("quote peace --document orm", ["D3", "D2"]),
         ("cite the harb", ["D1"]),
         ("cite d2:", ["D2¶1", "D2¶2", "D2¶3", "D2¶4"]),
         ("correct D2¶3", ["D2¶3"]),
@@ -160,7 +174,7 @@ async def test_the_history_is_kept_beside_the_database_for_its_owner_only(typing
         ("timeline --format ", ["ics", "csv", "json"]),
         ("quote peace --li", ["--limit"]),
         ("summary 2 --length s", ["short"]),
-        ("summary 2 --method ", ["lexrank", "textrank", "lsa", "luhn"]),
+        ("summary 2 --method ", ["verbatim", "lexrank", "textrank", "lsa", "luhn"]),
         ("quote shep", ["shepherd"]),
         ("shep", ["shepherd"]),
         ("peace shep", ["shepherd"]),

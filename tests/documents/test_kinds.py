@@ -17,6 +17,7 @@ from tests.benchmarks.kinds import PAGES, labelled, main, pages, sets
 
 FOLDER: Final = Path(__file__).parent / "pages"
 FILES: Final = sorted(each for each in FOLDER.iterdir() if each.suffix in PAGES and each.stem != "README")
+UNSEEN: Final = FOLDER.parent / "unseen"
 BODY: Final = "The lock keeper of Orran opens the gates at six, and closes them when the last barge has gone.\n\n"
 MORE: Final = "His daughter has kept the book since March, in which every barge stands with its load.\n\n"
 
@@ -61,9 +62,20 @@ def test_a_kind_is_stated_as_surely_as_its_ground_allows() -> None:
 
 
 def test_confidence_is_ordered_as_the_evidence_is() -> None:
-    sure = [stated(each) for each in (Ground.ALONE, Ground.PROSE, Ground.ABOVE, Ground.LINE)]
+    sure = [stated(each) for each in (Ground.PROSE, Ground.ALONE, Ground.SECTION, Ground.LINE, Ground.ABOVE)]
     assert sure == sorted(sure, reverse=True)
     assert all(0 < stated(each) < 1 and round(stated(each), 2) == stated(each) for each in Ground)
+
+
+def test_pages_that_were_read_once_stay_as_right_as_the_notes_say() -> None:
+    read_pages = pages(UNSEEN)
+    pairs = [pair for page in read_pages for pair in page.pairs]
+    right = sum(found is not None and found.kind is expected.kind for expected, found in pairs)
+    body = [found for expected, found in pairs if expected.kind is Kind.BODY]
+    given = sum(found.kind is Kind.BODY for page in read_pages for found in page.found)
+    assert right >= 0.875 * len(pairs)
+    assert sum(found is not None and found.kind is Kind.BODY for found in body) >= 0.97 * len(body)
+    assert sum(page.false_body for page in read_pages) <= 0.05 * given
 
 
 def test_no_ground_claims_more_than_the_pages_bear_out() -> None:

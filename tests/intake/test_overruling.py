@@ -13,7 +13,7 @@ from bot.app import App
 from bot.documents.reader import READER_VERSION
 from bot.errors import UnknownReferenceError
 from bot.intake import intake as module
-from bot.models import SHARED, Basis, Document, Kind, Paragraph
+from bot.models import SHARED, Basis, Document, Kind, Method, Paragraph
 
 MILL: Final = """The mill at Orm was sold on 3 May 1998 to a baker who had worked in it since he was fourteen.
 
@@ -54,7 +54,9 @@ async def answers(app: App, words: str) -> bool:
         any(words in each.text for each in (await timeline(app.store, TimelineRequest())).events),
         any(
             words in each.text
-            for each in (await summarise(app.store, app.worker, SummaryRequest("1", length="40"))).sentences
+            for each in (
+                await summarise(app.store, app.worker, SummaryRequest("1", length="40", method="luhn"))
+            ).sentences
         ),
     ]
     assert len(set(told)) == 1, told
@@ -78,6 +80,19 @@ async def test_what_is_made_body_answers_at_once_and_what_is_made_navigation_no_
     assert await answers(app, "sold on 3 May 1998")
     await app.intake.correct(document, sold.number, Kind.NAVIGATION)
     assert not await answers(app, "sold on 3 May 1998")
+
+
+async def test_the_summary_is_worked_out_anew_at_once(app: App, folder: Path) -> None:
+    document = await imported(app, folder)
+    before = await app.store.rankings.outline(document.id)
+    sold = next(each for each in (await paragraphs(app, document)).values() if "sold" in each.text)
+    await app.intake.correct(document, sold.number, Kind.NAVIGATION)
+    after = await app.store.rankings.outline(document.id)
+    assert before is not None
+    assert after is not None
+    assert (after.fit, after.seconds) != (before.fit, before.seconds)
+    assert after.seconds < before.seconds
+    assert (await app.store.rankings.standing(document.id, Method.VERBATIM)).complete
 
 
 async def test_withdrawing_leaves_it_to_the_rules_again(app: App, folder: Path) -> None:

@@ -80,7 +80,7 @@ async def test_an_empty_store_is_healthy(tmp_path: Path) -> None:
         ("DELETE FROM speaker_count", "speakers: 1 do not fit"),
         ("INSERT INTO speaker_alias VALUES (1, 'a', 'b', ''), (1, 'b', 'c', '')", "speakers: 1 do not fit"),
         ("DELETE FROM passage_text WHERE paragraph = 2", "search index: 1 entries missing"),
-        ("INSERT INTO passage_text VALUES (99, 'stray', '')", "search index: 1 entries missing"),
+        ("INSERT INTO passage_text VALUES (99, 'stray', '', '')", "search index: 1 entries missing"),
         ("UPDATE passage_text SET folded = 'other words'", "search index: does not fit"),
         ("INSERT INTO passage_index (passage_index) VALUES ('delete-all')", "search index: does not fit"),
         ("INSERT INTO word_index (word_index) VALUES ('delete-all')", "search index: does not fit"),

@@ -11,7 +11,7 @@ import pytest
 from bot.store.indexing import index_text, indexed_words, read
 from bot.store.stemming import stem
 
-_TOKENIZER = "porter unicode61 remove_diacritics 2"
+_TOKENIZER = "porter unicode61 remove_diacritics 2 categories ''L* N* Co Mn Mc''"
 
 _SUFFIXES = (
     "ational tional enci anci izer logi bli alli entli eli ousli ization ation ator alism iveness fulness ousness "

@@ -17,7 +17,7 @@ from bot.answers.verification.voices import Voice, voice_of
 from bot.errors import BadRequestError, BusyError
 from bot.models import Citation, Document, Span
 from bot.store.phrases import Standing
-from bot.store.search import Filters, Scope
+from bot.store.scope import Filters, Scope
 from bot.store.store import Reading, Store
 
 LONGEST: Final = 200_000

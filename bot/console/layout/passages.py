@@ -1,11 +1,10 @@
-"""How quotations and summaries look."""
+"""How quotations look."""
 
 from rich.console import RenderableType
-from rich.text import Text
 
 from bot.answers.citing import Cited
-from bot.answers.results import Passage, QuoteAnswer, SummaryAnswer
-from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
+from bot.answers.results import Passage, QuoteAnswer
+from bot.console.layout.pieces import FAINT, cited, counted, joined, line, marked, numbered, spaced
 from bot.console.layout.speaking import said_by
 from bot.models import Kind
 
@@ -86,29 +85,3 @@ def nothing_found(answer: QuoteAnswer) -> RenderableType:
     else:
         first = f"No passage in {documents} has {words}." if words else f"No passage in {documents}."
     return line(" ".join((first, *_remarks(answer), "Try fewer words, or see documents.")))
-
-
-def summary(answer: SummaryAnswer) -> RenderableType:
-    """The chosen sentences, each with its paragraph, and how they were chosen."""
-    known = answer.document.metadata
-    head = line(f"{answer.document.reference}  {answer.document.name}", STRONG)
-    origin = joined([part for part in (known.publisher.value, known.published.value) if part], "·")
-    if origin:
-        head.append(f"\n{line(origin).plain}", FAINT)
-    parts: list[RenderableType] = [head]
-    for each in answer.sentences:
-        page = [] if each.citation.page is None else [Text(str(each.citation.page), FAINT)]
-        parts.append(numbered(f"¶{each.citation.paragraph}", marked(each.text), *page))
-    foot = f"{len(answer.sentences)} of {counted(answer.of, 'sentence')}, word for word, by {answer.method.value}"
-    parts.append(Text(foot + _left_out(answer) + ".", FAINT))
-    if answer.note:
-        parts.append(line(answer.note, FAINT))
-    return spaced(parts)
-
-
-def _left_out(answer: SummaryAnswer) -> str:
-    kinds = [kind for kind in Kind if answer.left_out.get(kind)]
-    if not kinds:
-        return ""
-    total = sum(answer.left_out.values())
-    return f"; {counted(total, 'paragraph')} left out as {joined([kind.value for kind in kinds], 'or')}"

@@ -5,23 +5,19 @@ the same matrices from the same formulas, in an order that does not, and equals 
 """
 
 import math
-import warnings
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Any, Final, TypeAlias
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from sumy.models.dom import ObjectDocumentModel, Sentence
-from sumy.nlp.stemmers import Stemmer
-from sumy.summarizers._summarizer import AbstractSummarizer
+from sumy.models.dom import ObjectDocumentModel
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.lsa import LsaSummarizer
 from sumy.summarizers.luhn import LuhnSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from bot.models import Method
+from bot.answers.summarising.base import Ordered
 
 Matrix: TypeAlias = npt.NDArray[np.float64]
 _Bag: TypeAlias = Mapping[str, float]
@@ -29,35 +25,6 @@ _Bag: TypeAlias = Mapping[str, float]
 _CELLS: Final = 2_000_000  # of a matrix worked on at a time, 16 MB
 _COMMON: Final = 10  # a term in more than one of so many sentences is left to matrix multiplication
 _SMOOTH: Final = 0.4  # the term-frequency smoothing of sumy's LSA
-
-
-class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy has no types
-    """A sentence that knows its place in the document, and carries it through a summariser."""
-
-    __slots__ = ("place",)
-
-    def __init__(self, text: str, tokenizer: object, place: int) -> None:
-        super().__init__(text, tokenizer)
-        self.place = place
-
-
-class Ordered(AbstractSummarizer):  # type: ignore[misc]  # sumy has no types
-    """A summariser that can say how well every sentence does, and in which order they stand."""
-
-    def ratings(self, document: ObjectDocumentModel) -> Sequence[float]:
-        """How well each sentence stands for the document, in document order; the scale is the method's own."""
-        raise NotImplementedError
-
-    def ordered(self, document: ObjectDocumentModel) -> list[Sentence]:
-        """All sentences of the document, best first; of equals the earlier one first."""
-        # keyed by the text, as in sumy: what is said twice in the same words is rated once
-        rated = dict(zip(document.sentences, self.ratings(document), strict=True))
-        return sorted(document.sentences, key=rated.__getitem__, reverse=True)
-
-    def __call__(self, document: ObjectDocumentModel, sentences_count: int) -> tuple[Sentence, ...]:
-        """The best `sentences_count` sentences in document order, as every summariser of sumy answers."""
-        chosen = {id(sentence) for sentence in self.ordered(document)[:sentences_count]}
-        return tuple(sentence for sentence in document.sentences if id(sentence) in chosen)
 
 
 class LexRank(Ordered, LexRankSummarizer):  # type: ignore[misc]  # sumy has no types
@@ -161,31 +128,6 @@ class Luhn(Ordered, LuhnSummarizer):  # type: ignore[misc]  # sumy has no types
         return [self.rate_sentence(sentence, significant) for sentence in document.sentences]
 
 
-def stemmer(language: str | None) -> Callable[[str], str]:
-    """What takes a word to its stem: Snowball's rules or sumy's own, or none where the language has no such rules."""
-    if language is None:
-        return _unstemmed
-    try:
-        rules = Stemmer(language)
-        # for some languages sumy asks for a package only when the first word comes
-        rules("word")
-    except (LookupError, ValueError):
-        return _unstemmed
-
-    @lru_cache(maxsize=65_536)
-    def stemmed(word: str) -> str:
-        with warnings.catch_warnings():
-            # the Czech rules warn of every word without letters of their alphabet
-            warnings.simplefilter("ignore")
-            return str(rules(word))
-
-    return stemmed
-
-
-def _unstemmed(word: str) -> str:
-    return word
-
-
 def _products(vectors: Sequence[_Bag]) -> Iterator[tuple[int, Matrix]]:
     """The inner products of all pairs of sparse vectors, some rows of the matrix at a time, each with its first row.
 
@@ -249,11 +191,3 @@ class _Postings:
         cells = np.repeat((self._rows[first:last] - start) * self._size, lengths) + self._posted_rows[others]
         weights = np.repeat(self._values[first:last], lengths) * self._posted_values[others]
         products += np.bincount(cells, weights, minlength=products.size).reshape(products.shape)
-
-
-SUMMARISERS: Final[Mapping[Method, Callable[[Any], Ordered]]] = {
-    Method.LEXRANK: LexRank,
-    Method.TEXTRANK: TextRank,
-    Method.LSA: Lsa,
-    Method.LUHN: Luhn,
-}

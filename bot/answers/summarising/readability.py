@@ -1,0 +1,161 @@
+"""Which sentences can stand alone in a summary, which lean on the one before, and which are no sentence of the text.
+
+A sentence leans when it opens with a word that points back ("He", "This", "However"): it is given only together with
+the sentence before it. What is no whole statement (half a quotation, a line without an end, a notice, a byline) is
+never given. The openers are those of English and of a few other languages; elsewhere no sentence leans.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from operator import itemgetter
+from typing import Final
+
+from bot.documents import notices
+from bot.documents.quotations.marks import quotes_with_single, stretches
+
+_LEADING: Final = r"[\s\"'“”„‘’«»‹›(\[–—-]*"
+_TIMES: Final = (
+    r"(?:week|weekend|year|month|morning|afternoon|evening|time|season|summer|spring|autumn|fall|winter|century|decade"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_ENGLISH: Final = (
+    rf"(?:he|she|they|it|him|them|its|their|theirs)\b|(?:he|she|it|they)['’]"
+    rf"|(?:his|her)\b(?! (?:majesty|excellency|holiness|royal|honou?r|eminence|highness))"
+    rf"|(?:this|that|these)\b(?! {_TIMES})|(?:this|that|these)['’]|those\b(?! (?:who|whose|with|in|of|from|on)\b)"
+    r"|(?:but|however|and|so|yet|also|still|meanwhile|then|or|nor|instead|moreover|furthermore|nevertheless|nonetheless"
+    r"|besides|therefore|thus|hence|consequently|accordingly|additionally|similarly|likewise|otherwise|afterwards"
+    r"|another|others?|such|both|neither|either|here|there(?:by|after)|too|indeed|again)\b(?!-)"
+    r"|(?:as a result|for (?:example|instance|this|that|these)|in (?:addition|contrast|turn|other words)"
+    r"|on the (?:other hand|contrary)|at the same time|after (?:that|this|which)"
+    r"|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|finally|lastly)(?=,)"
+    rf"|(?:under|in|on|at|with|by|for|during|despite|through|from) (?:this|that|these|those|their|its)\b(?! {_TIMES})"
+    r"|(?:since|until|by) then|by contrast|even so|that said|as such|the (?:latter|same|two|pair|duo|trio))\b"
+)
+_OPENERS: Final[Mapping[str, str]] = {
+    "en": _ENGLISH,
+    "de": r"(?:er|sie|es|ihn|ihm|ihnen|diese[rsmn]?|dies|das|aber|doch|jedoch|und|denn|dann|deshalb|daher|dort|dabei"
+    r"|dazu|damit|außerdem|zudem|trotzdem|dagegen|auch|so)\b",
+    "fr": r"(?:il|elle|ils|elles|ce|cela|ceci|cette|ces|mais|et|or|donc|puis|ainsi|cependant|pourtant|toutefois"
+    r"|aussi)\b|c['’]",
+    "es": r"(?:él|ella|ellos|ellas|esto|eso|este|esta|estos|estas|ese|esa|pero|y|sin embargo|además|así|entonces"
+    r"|también|por eso|por ello|no obstante)\b",
+    "it": r"(?:egli|lui|lei|loro|essi|esse|questo|questa|questi|queste|ciò|ma|e|però|tuttavia|inoltre|così|quindi)\b",
+}
+_FORMS: Final = {language: re.compile(_LEADING + f"(?:{form})", re.IGNORECASE) for language, form in _OPENERS.items()}
+_ENDED: Final = re.compile(r"[.!?…。！？．।؟۔][\s\"'“”‘’«»‹›」』)\]]*$")
+_QUESTION: Final = re.compile(r"[?？؟][\s\"'“”‘’«»‹›」』)\]]*$")
+_BYLINE: Final = re.compile(
+    r"(?:By|Written by|Reporting by|Edited by|Editing by|Photos?:|Photo by|Credit:|Source:|Pictured?:|Published|Updated"
+    r"|Last updated|First published|Posted|Read more|See also|Scroll down|Click here|Watch|Related)\b:?(?P<rest>.*)",
+    re.DOTALL,
+)
+_CREDIT: Final = re.compile(
+    r"\(?(?:Additional )?(?:reporting|writing|editing|compiled|translation) by [A-Z]", re.IGNORECASE
+)
+_VERBATIM_MARKS: Final = re.compile(r"https?://|www\.\w|\S@\S+\.\w|©|\bFollow @")
+_OPENS_WITH_QUOTE: Final = re.compile(r"\s*(?:[\"“„‟«»「『]|['‘](?=\w))")
+_CLOSES_ALONE: Final = re.compile(r"^[^\"“”„«»]*(?:”|[.,!?]\")\s*$|^[^“”„]*”")
+_SINGLE_BEGINS: Final = re.compile(r"(?<![\w'’])['‘](?=\w)")
+_SINGLE_OPENS: Final = re.compile(r"(?:^|[,:]\s+)['‘](?=[\w“\"])")
+_SINGLE_ENDS: Final = re.compile(r"['’](?!\w)")
+_SINGLE_CLOSES: Final = re.compile(r"[,.!?…]['’](?!\w)")
+_SPEECH: Final = 6  # sentences for which a mark that was not closed is followed
+_WORD: Final = re.compile(r"\w+")
+_NAME_ONLY: Final = 9  # words after By, or a line without an end, that may be no statement
+_USUAL: Final = 0.5  # share of sentences with an end mark, from which one without is an exception
+_SHORT: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Fitness:
+    """What can be said of a sentence as part of a summary.
+
+    `leans` says that the sentence before must be shown too, `unfit` that it must not be shown at all. `asks`,
+    `quotes` (opens with a quotation) and `short` are flaws that others outweigh.
+    """
+
+    leans: bool = False
+    unfit: bool = False
+    asks: bool = False
+    quotes: bool = False
+    short: bool = False
+
+
+def fitness(sentences: Sequence[str], paragraphs: Sequence[int], language: str | None) -> list[Fitness]:
+    """Judge the sentences of a document, given in order with the index of the paragraph of each."""
+    halves = _halves(sentences, paragraphs)
+    ended = [_ENDED.search(sentence) is not None for sentence in sentences]
+    usual = sum(ended) >= _USUAL * len(sentences)
+    form = _FORMS.get(language or "")
+    return [
+        Fitness(
+            leans=form is not None and form.match(sentence) is not None,
+            unfit=half or (usual and not end and _is_line(sentence)) or _is_notice(sentence),
+            asks=_QUESTION.search(sentence) is not None,
+            quotes=_OPENS_WITH_QUOTE.match(sentence) is not None,
+            short=usual and len(_WORD.findall(sentence)) < _SHORT,
+        )
+        for sentence, half, end in zip(sentences, halves, ended, strict=True)
+    ]
+
+
+def _halves(sentences: Sequence[str], paragraphs: Sequence[int]) -> list[bool]:
+    """Which sentences hold a part of a quotation only: marks that are not paired within, or none around speech."""
+    texts: list[list[str]] = [
+        [sentence for _, sentence in members]
+        for _, members in groupby(zip(paragraphs, sentences, strict=True), key=itemgetter(0))
+    ]
+    single = quotes_with_single([" ".join(members) for members in texts])
+    halves = _halves_by_single if single else _halves_by_double
+    return [half for members in texts for half in halves(members)]
+
+
+def _halves_by_double(members: Sequence[str]) -> list[bool]:
+    text = " ".join(members)
+    starts = list(accumulate((len(member) + 1 for member in members[:-1]), initial=0))
+    found = [False] * len(members)
+    for stretch in stretches(text):
+        first = bisect_right(starts, stretch.outer.start) - 1
+        last = bisect_left(starts, stretch.outer.end) - 1
+        if not stretch.closed:
+            last = min(last, first + _SPEECH)
+        if last > first or not stretch.closed:
+            found[first : last + 1] = [True] * (last + 1 - first)
+    # a mark in no stretch closes what the text never opened
+    return [half or _CLOSES_ALONE.search(member) is not None for half, member in zip(found, members, strict=True)]
+
+
+def _halves_by_single(members: Sequence[str]) -> list[bool]:
+    """The same where single marks quote, which apostrophes look like: only what is surely speech is followed."""
+    found = [False] * len(members)
+    opened: int | None = None
+    for place, member in enumerate(members):
+        if (speech := _SINGLE_OPENS.search(member)) is not None and not _SINGLE_ENDS.search(member, speech.end()):
+            found[place] = True
+            opened = place
+        elif (end := _SINGLE_CLOSES.search(member)) is not None and not _SINGLE_BEGINS.search(member, 0, end.start()):
+            first = opened if opened is not None and place - opened <= _SPEECH else place
+            found[first : place + 1] = [True] * (place + 1 - first)
+            opened = None
+    return found
+
+
+def _is_line(sentence: str) -> bool:
+    """Whether a sentence without an end mark is a heading, a caption or an item rather than a statement."""
+    return sentence.rstrip().endswith((":", ";", ",", "–", "—", "-")) or len(_WORD.findall(sentence)) <= _NAME_ONLY
+
+
+def _is_notice(sentence: str) -> bool:
+    """Whether a sentence is a byline, a credit, a notice of the publisher, or written in capitals throughout."""
+    if (byline := _BYLINE.match(sentence)) is not None and len(_WORD.findall(byline["rest"])) <= _NAME_ONLY:
+        return True
+    if _CREDIT.match(sentence) or _VERBATIM_MARKS.search(sentence) or not _WORD.search(sentence):
+        return True
+    count = len(_WORD.findall(sentence))
+    if count > 3 and sentence.isupper():  # noqa: PLR2004 - an acronym or two make no heading
+        return True
+    return notices.read(" ".join(sentence.split()), count) is not None

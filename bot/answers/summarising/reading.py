@@ -1,0 +1,26 @@
+"""How long a text takes to read silently.
+
+238 words a minute for English non-fiction (Brysbaert, "How many words do we read per minute?", Journal of Memory and
+Language 109, 2019); 300 characters a minute for scripts that put no space between words, between the 255 of Chinese and
+the 357 of Japanese (Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance", 2012).
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+_WORDS: Final = 238 / 60  # a second
+_CHARACTERS: Final = 300 / 60
+_UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff]")
+_WORD: Final = re.compile(r"\w+(?:['’.,-]\w+)*")
+
+
+def seconds(texts: Iterable[str]) -> int:
+    """The seconds that texts take to read, at least one where there is something to read."""
+    words = characters = 0
+    for text in texts:
+        unspaced = len(_UNSPACED.findall(text))
+        characters += unspaced
+        words += len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text))
+    total = words / _WORDS + characters / _CHARACTERS
+    return max(1, round(total)) if total else 0

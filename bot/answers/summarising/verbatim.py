@@ -1,0 +1,259 @@
+"""The default method: sentences that bring what a summary of the text is likely to say, in as few words as may be.
+
+Each word, and each pair of neighbours, has a likelihood of standing in a summary (`expectation`). A sentence is worth
+the likely words that no sentence before it has brought, less a price for each of its words, more the closer what
+follows it in the text is to it (Zheng and Lapata, "Sentence Centrality Revisited for Unsupervised Summarization", ACL
+2019, direct centrality in this way), less its flaws (`readability`). Sentences are taken greedily, as in coverage
+models (Gillick and Favre, "A Scalable Global Model for Summarization", 2009), and what was said is not said again.
+Time and memory grow with the words of a text: no pair of sentences is compared.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from sumy.models.dom import ObjectDocumentModel, Sentence
+
+from bot.answers.summarising import expectation
+from bot.answers.summarising.base import Ordered, Stem
+from bot.answers.summarising.incidence import Flags, Floats, Incidence, Ints, numbered
+from bot.answers.summarising.readability import Fitness, fitness
+from bot.answers.summarising.redundancy import Facts, Said
+from bot.folding import cased_words
+
+GREEDY: Final = 200
+"""So many sentences are taken one by one; a summary has fifty at the most. The rest follow by what they are worth."""
+_PAIRS: Final = 0.5  # what a pair counts beside a word
+_PRICE: Final = 0.175  # expected words that each word of a sentence must bring
+_FORWARD: Final = 6.75  # expected words that a mean cosine of 1 with what follows is worth
+_LONG: Final = 45  # words from which a sentence is hard to read
+_LONG_PRICE: Final = 0.05
+_FLAWS: Final = {"asks": 1.5, "quotes": 0.6, "short": 1.5}
+_SOFT_LEANING: Final = 0.6
+_UNLISTED: Final = 0.15  # share of sentences from which a short word of a language without a list only joins others
+_SHORT_WORD: Final = 4
+_ENOUGH: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the method consists of, each of which can be left out to see what it gives."""
+
+    lead: bool = True
+    forward: bool = True
+    pairs: bool = True
+    price: bool = True
+    flaws: bool = True
+    alone: bool = True
+    redundancy: bool = True
+    novelty: bool = True
+
+
+class Inventory:
+    """The words and pairs of a text: where they stand, and what is known of them."""
+
+    def __init__(self, sentences: Sequence[str], stem: Stem, stops: frozenset[str]) -> None:
+        lists: list[list[str]] = []
+        capital: dict[str, int] = {}
+        known: dict[str, str] = {}
+        self.joining_words = stops
+        for sentence in sentences:
+            stems: list[str] = []
+            for word, upper in cased_words(sentence):
+                if (term := known.get(word)) is None:
+                    term = known[word] = word if word in stops else stem(word)
+                if stems:
+                    capital[term] = capital.get(term, 0) + (1 if upper else -1)
+                stems.append(term)
+            lists.append(stems)
+        rows, terms, self.vocabulary = numbered(lists)
+        size = len(self.vocabulary)
+        self.lengths = np.array([len(stems) for stems in lists], dtype=np.float64)
+        self.words = Incidence(rows, terms, len(lists), size)
+        self.marks = expectation.Marks(
+            joining=self._joining(stops),
+            capital=np.array([capital.get(term, 0) > 0 for term in self.vocabulary], dtype=np.bool_),
+            number=np.array([term[0].isdigit() for term in self.vocabulary], dtype=np.bool_),
+        )
+        within = rows[1:] == rows[:-1]
+        keys, numbers = np.unique(terms[:-1][within] * max(1, size) + terms[1:][within], return_inverse=True)
+        self.firsts, self.seconds = np.divmod(keys, max(1, size))
+        self.pairs = Incidence(rows[1:][within], numbers.reshape(-1), len(lists), len(keys))
+
+    def _joining(self, stops: frozenset[str]) -> Flags:
+        if stops or self.words.sentences < _ENOUGH:
+            return np.array([term in stops for term in self.vocabulary], dtype=np.bool_)
+        frequent = self.words.counts > _UNLISTED * self.words.sentences
+        short = np.array([len(term) <= _SHORT_WORD for term in self.vocabulary], dtype=np.bool_)
+        joining: Flags = frequent & short
+        return joining
+
+    @cached_property
+    def weights(self) -> Floats:
+        """How telling each word is: more the fewer sentences hold it, nothing where it only joins others."""
+        telling = np.log(1 + self.words.sentences / np.maximum(self.words.counts, 1))
+        return np.where(self.marks.joining, 0.0, telling)
+
+    def facts(self, sentence: int) -> Facts:
+        """The telling words and the numbers of a sentence."""
+        terms = self.words.terms_of(sentence)
+        telling = terms[~self.marks.joining[terms]]
+        return Facts(
+            frozenset(telling.tolist()),
+            frozenset(telling[self.marks.number[telling]].tolist()),
+        )
+
+
+class Selection:
+    """Sentences taken one by one, each worth what it adds to those before."""
+
+    def __init__(self, inventory: Inventory, likely: Floats, likely_pairs: Floats, base: Floats, parts: Parts) -> None:
+        self._inventory = inventory
+        self._parts = parts
+        self._left = [(inventory.words, likely.copy()), (inventory.pairs, _PAIRS * likely_pairs)]
+        if not parts.pairs:
+            self._left.pop()
+        self.worth = base + sum((terms.sums(values) for terms, values in self._left), np.zeros(len(base)))
+
+    def take(self, sentence: int) -> None:
+        """Let what a sentence brings count no more."""
+        if not self._parts.novelty:
+            return
+        for terms, values in self._left:
+            known = terms.terms_of(sentence)
+            fresh = known[values[known] != 0]
+            rows, counts = terms.holding(fresh)
+            np.subtract.at(self.worth, rows, np.repeat(values[fresh], counts))
+            values[fresh] = 0.0
+
+
+def order(
+    worth: Selection,
+    facts: Inventory,
+    judged: Sequence[Fitness],
+    parts: Parts,
+    joined: Sequence[bool] | None = None,
+) -> tuple[list[int], int]:
+    """All sentences from best to worst, and how many of them, from the first, may be given.
+
+    Any number of sentences from the first can stand as a summary: one that leans comes after the one before it.
+    `joined` says which follow directly on the one before; all where it is None.
+    """
+    size = len(judged)
+    barred = np.zeros(size)
+    if parts.alone:
+        barred[[each.leans or each.unfit for each in judged]] = -np.inf
+    taken: list[int] = []
+    said = Said()
+    while len(taken) < GREEDY and size:
+        best = int(np.argmax(worth.worth + barred))
+        if barred[best] == -np.inf:
+            break
+        barred[best] = -np.inf
+        known = facts.facts(best)
+        if parts.redundancy and said.covers(known):
+            continue
+        said.add(known)
+        taken.append(best)
+        worth.take(best)
+        follower = best + 1
+        if (
+            parts.alone
+            and follower < size
+            and judged[follower].leans
+            and not judged[follower].unfit
+            and (joined is None or joined[follower])
+        ):
+            barred[follower] = 0.0
+    free = np.flatnonzero(barred == 0.0)
+    taken += free[np.argsort(-worth.worth[free], kind="stable")].tolist()
+    known_places = set(taken)
+    others = [place for place in range(size) if place not in known_places]
+    others.sort(key=lambda place: not len(facts.words.terms_of(place)))
+    return taken + others, len(taken)
+
+
+class Verbatim(Ordered):
+    """The default method, as a summariser of sumy."""
+
+    language: str | None = "en"
+    stop_words: frozenset[str] = frozenset()
+
+    def __init__(self, stemmer: Stem, parts: Parts | None = None) -> None:
+        super().__init__(stemmer)
+        self._stem = stemmer
+        self._parts = parts or Parts()
+
+    def ordered(self, document: ObjectDocumentModel) -> list[Sentence]:
+        """All sentences of the document, best first, those that may not be given last and in their order."""
+        return self.chosen(document)[0]
+
+    def chosen(self, document: ObjectDocumentModel) -> tuple[list[Sentence], int]:
+        """All sentences of the document, best first, and how many of them may be given."""
+        sentences = [sentence for paragraph in document.paragraphs for sentence in paragraph.sentences]
+        paragraphs = [at for at, paragraph in enumerate(document.paragraphs) for _ in paragraph.sentences]
+        places, fit = self.places([str(sentence) for sentence in sentences], paragraphs)
+        return [sentences[place] for place in places], fit
+
+    def places(self, sentences: Sequence[str], paragraphs: Sequence[int]) -> tuple[list[int], int]:
+        """The indices of all sentences, best first, and how many of them may be given."""
+        if not sentences:
+            return [], 0
+        inventory = Inventory(sentences, self._stem, self.stop_words)
+        judged = fitness(sentences, paragraphs, self.language)
+        return order(self._selection(inventory, judged), inventory, judged, self._parts)
+
+    def ratings(self, document: ObjectDocumentModel) -> Sequence[float]:
+        """What each sentence would be worth alone, in expected words."""
+        sentences = [str(sentence) for sentence in document.sentences]
+        if not sentences:
+            return []
+        inventory = Inventory(sentences, self._stem, self.stop_words)
+        judged = fitness(sentences, list(range(len(sentences))), self.language)
+        rated: list[float] = self._selection(inventory, judged).worth.tolist()
+        return rated
+
+    def _selection(self, inventory: Inventory, judged: Sequence[Fitness]) -> Selection:
+        odds, pair_odds = log_odds(inventory, lead=self._parts.lead)
+        return Selection(
+            inventory,
+            expectation.likely(odds),
+            expectation.likely(pair_odds),
+            self.base(inventory, judged),
+            self._parts,
+        )
+
+    def base(self, inventory: Inventory, judged: Sequence[Fitness]) -> Floats:
+        """What does not depend on what was taken before."""
+        base = np.zeros(len(judged))
+        if self._parts.price:
+            base -= _PRICE * inventory.lengths + _LONG_PRICE * np.maximum(0.0, inventory.lengths - _LONG)
+        if self._parts.forward:
+            base += _FORWARD * inventory.words.forward(inventory.weights)
+        if self._parts.flaws:
+            for flaw, price in _FLAWS.items():
+                base -= price * np.array([getattr(each, flaw) for each in judged])
+            if not self._parts.alone:
+                base -= _SOFT_LEANING * np.array([each.leans for each in judged])
+        return base
+
+
+def log_odds(inventory: Inventory, *, lead: bool = True) -> tuple[Floats, Floats]:
+    """The log odds of each word and each pair to stand in a summary."""
+    weight = expectation.lead(inventory.words.sentences) if lead else 0.0
+    odds = expectation.word_features(inventory.words, inventory.marks, weight) @ np.array(expectation.WORD)
+    return odds, pair_log_odds(inventory, odds, weight)
+
+
+def pair_log_odds(inventory: Inventory, odds: Floats, weight: float) -> Floats:
+    """The log odds of each pair, given those of the words."""
+    lower = _lower(odds, inventory.firsts, inventory.seconds)
+    found: Floats = expectation.pair_features(inventory.pairs, lower, weight) @ np.array(expectation.PAIR)
+    return found
+
+
+def _lower(odds: Floats, firsts: Ints, seconds: Ints) -> Floats:
+    lower: Floats = np.minimum(odds[firsts], odds[seconds])
+    return lower

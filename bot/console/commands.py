@@ -105,6 +105,7 @@ async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
             until=arguments.option("until"),
             topic=arguments.option("topic"),
             document=arguments.option("document"),
+            speaker=arguments.option("speaker"),
             limit=arguments.options.limit,
         ),
     )

@@ -230,6 +230,8 @@ def _event(event: Event) -> Json:
         "text": event.text,
         "citation": citation(event.citation),
         "planned": event.planned,
+        "speaker": speaker(event.speaker),
+        "speech": None if event.speech is None else event.speech.value,
     }
 
 
@@ -240,6 +242,7 @@ def timeline(answer: TimelineAnswer) -> Json:
         "undated": answer.undated,
         "total": answer.total,
         "without_anchor": [each.reference for each in answer.without_anchor],
+        "speaker": answer.speaker,
     }
 
 

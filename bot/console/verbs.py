@@ -91,6 +91,9 @@ def _timeline(parser: ArgumentParser) -> None:
     _dates(parser, "events")
     parser.add_argument("--topic", metavar="TEXT", help="only paragraphs that speak of this")
     parser.add_argument("--document", metavar="D", help="only this document")
+    parser.add_argument(
+        "--speaker", metavar="S", help="only sentences in which this person says something; see speakers"
+    )
     _limit(parser, None, "events")
     parser.add_argument("--all", action="store_true", help="every event of each date; --on shows them all anyway")
     parser.add_argument("--format", choices=FORMATS, help="write a calendar (ics), a table (csv) or JSON (as --json)")

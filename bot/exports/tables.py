@@ -14,7 +14,7 @@ from bot.answers.results import Event
 
 COLUMNS: Final = (
     *("date", "earliest", "latest", "precision", "basis", "planned", "expression", "text"),
-    *("reference", "title", "publisher", "published"),
+    *("reference", "title", "publisher", "published", "speaker"),
 )
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -48,6 +48,7 @@ def _row(event: Event) -> Sequence[str]:
         event.citation.document.name,
         known.publisher.value or "",
         known.published.value or "",
+        "" if event.speaker is None else event.speaker.name,
     )
 
 

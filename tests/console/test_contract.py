@@ -69,8 +69,11 @@ _ASKED: Final = [
     ("summary", ["summary", "--topic", "submarine"]),
     ("timeline", ["timeline"]),
     ("timeline", ["timeline", "--on", "1850"]),
+    ("timeline", ["timeline", "--speaker", "Ada Quill"]),
     ("verify", ["verify", "Peace came to the valley"]),
     ("verify", ["verify", "Two years later the mill burned again", "--speaker", "Ada Quill"]),
+    ("verify", ["verify", "We have waited ten years", "--speaker", "Quill"]),
+    ("verify", ["verify", "We have waited ten years", "--speaker", "Orm Tell"]),
     ("verify", ["verify", "The harbour of Linden", "--document", "1"]),
     ("verify", ["verify", "A shepherd lit the lamp over the harbour of Orm and wrote letters about its ferries"]),
     ("verify", ["verify", "submarines"]),
@@ -91,6 +94,7 @@ _ASKED: Final = [
     ("error", ["speaker", "Nobody Known"]),
     ("error", ["quote", "harbour", "--speaker", "Nobody Known"]),
     ("error", ["timeline", "--on", "20/3"]),
+    ("error", ["timeline", "--speaker", "Nobody Known"]),
 ]
 
 
@@ -207,6 +211,8 @@ def test_a_timeline_is_cited_word_for_word(cli: Cli) -> None:
             "text",
             "citation",
             "planned",
+            "speaker",
+            "speech",
         )
         assert event["text"] == _source(event["citation"])
         assert event["expression"] in event["text"]

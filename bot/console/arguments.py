@@ -233,6 +233,8 @@ def _check_words(verb: Verb, words: Sequence[str], topic: str | None) -> None:
         raise BadRequestError(
             f"{verb.name} needs the words to check, as in `{PROGRAM} {verb.name} WORDS OF A QUOTATION`."
         )
+    if verb.words is Words.FILE and len([word for word in words if word.strip()]) != 1:
+        raise BadRequestError(f"{verb.name} needs the name of one file, as in `{PROGRAM} {verb.name} collection.zip`.")
     if verb.words is Words.CITED and not "".join(words).strip():
         raise BadRequestError(
             f"{verb.name} needs a reference, such as D2¶13, or a document. See `{PROGRAM} documents`."

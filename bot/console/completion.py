@@ -12,7 +12,7 @@ from bot.app import App
 from bot.console.arguments import options_of
 from bot.console.literal import literal_line
 from bot.console.typed import HERE, LEAVING
-from bot.console.verbs import CITATIONS, FORMATS, VERBS, Verb, Words
+from bot.console.verbs import CITATIONS, FORMATS, QUOTES, VERBS, Verb, Words
 from bot.errors import UserError
 from bot.models import SHARED, Kind, Method
 from bot.store.search import Filters
@@ -26,6 +26,7 @@ _CHOICES: Final[Mapping[str, Iterable[str]]] = {
 _OWN: Final[Mapping[tuple[str, str], Iterable[str]]] = {
     ("quote", "--kind"): ("passages", "quotations"),
     ("cite", "--format"): CITATIONS,
+    ("quote", "--format"): QUOTES,
 }
 _ACTIONS: Final = ("merge", "rename", "forget")
 _BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)

@@ -39,6 +39,7 @@ from bot.models import (
 
 if TYPE_CHECKING:
     from bot.answers.citing import Cited
+    from bot.exports.collections import Exported
     from bot.intake import Outcome
     from bot.store.doctor import Report
 
@@ -365,6 +366,18 @@ def imported(outcomes: "Sequence[Outcome]") -> Json:
             }
             for each in outcomes
         ]
+    }
+
+
+def exported(made: "Exported") -> Json:
+    """The answer of `export`."""
+    return {
+        "file": str(made.path),
+        "documents": made.documents,
+        "removed": made.removed,
+        "paragraphs": made.paragraphs,
+        "bytes": made.size,
+        "sha256": made.sha256,
     }
 
 

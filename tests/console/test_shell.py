@@ -172,6 +172,8 @@ async def test_the_history_is_kept_beside_the_database_for_its_owner_only(typing
         ("correct D2¶3", ["D2¶3"]),
         ("cite D2¶3 --format b", ["bibtex"]),
         ("timeline --format ", ["ics", "csv", "json"]),
+        ("quote mill --format ", ["csv", "markdown", "json"]),
+        ("exp", ["export"]),
         ("quote peace --li", ["--limit"]),
         ("summary 2 --length s", ["short"]),
         ("summary 2 --method ", ["verbatim", "lexrank", "textrank", "lsa", "luhn"]),

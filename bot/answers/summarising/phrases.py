@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bot.answers.sentence_words import language_of, stop_words
@@ -103,7 +104,7 @@ def key_phrases(sentences: Sequence[str], language: str | None = None, most: int
 
 
 def _counted(
-    sentences: Sequence[str], stops: Collection[str], weak: Collection[str]
+    sentences: Sequence[str], stops: frozenset[str], weak: Collection[str]
 ) -> dict[tuple[str, ...], _Candidate]:
     readings: dict[str, _Reading] = {}
     runs = [(place, run) for place, sentence in enumerate(sentences) for run in _runs(sentence, stops, readings)]
@@ -122,7 +123,7 @@ def _counted(
     return found
 
 
-def _runs(sentence: str, stops: Collection[str], readings: dict[str, _Reading]) -> Iterator[list[_Token]]:
+def _runs(sentence: str, stops: frozenset[str], readings: dict[str, _Reading]) -> Iterator[list[_Token]]:
     """The runs of words of a sentence that no stop word, mark or number alone interrupts.
 
     `readings` remembers what was read of a word.
@@ -156,10 +157,12 @@ def _adjoins(sentence: str, end: int, start: int) -> bool:
     return start == end or (start == end + 1 and sentence[end] in _BLANKS)
 
 
-def _reading(token: str, stops: Collection[str]) -> _Reading:
-    word = fold(token)
-    parts = _joins(token, word, stops) or not any(map(str.isalpha, word))
-    possessive = _POSSESSIVE.search(token) is not None
+# words come again from one document to the next; some 12 MB at the most
+@lru_cache(maxsize=50_000)
+def _reading(token: str, stops: frozenset[str]) -> _Reading:
+    word = token.lower() if token.isascii() else fold(token)
+    parts = _joins(token, word, stops) or not (word.isalpha() or any(map(str.isalpha, word)))
+    possessive = not word.isalpha() and _POSSESSIVE.search(token) is not None
     return _Reading(word, "" if parts else stem(word), token[:1].isupper(), parts, possessive)
 
 

@@ -4,11 +4,16 @@ import asyncio
 import base64
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.app import App, open_app
+from bot.cogs.replies.speaking import SpokenPage
+from bot.cogs.replies.timelines import TimelinePage
 from bot.models import SHARED
 from bot.settings import Settings
 from bot.store.search import Filters
@@ -16,6 +21,8 @@ from tests.cogs import voices
 from tests.cogs.conftest import House, serving
 from tests.cogs.reading import unescaped
 from tests.loopback import LoopbackDiscord
+
+_NUMBER = st.integers(1, 10**5)
 
 
 async def _imported(database: Path, paths: list[Path]) -> None:
@@ -303,3 +310,13 @@ async def test_all_of_a_date_stays_with_its_speaker(house: House, tmp_path: Path
     assert "2 more on this date" in reply.texts
     whole = await reply.click("All of 1905")
     assert "**Timeline: Zed Wolf** · 1–5 of 5" in whole.texts
+
+
+@given(st.integers(0, 2**63), st.integers(1, 2**32), st.integers(0, 2**16 - 1), st.lists(st.tuples(_NUMBER, _NUMBER)))
+def test_a_page_comes_back_from_its_button(asker: int, row: int, check: int, places: list[tuple[int, int]]) -> None:
+    dated = TimelinePage(asker, 5, date(2021, 1, 1), None, 3, speaker=row, check=check).with_places(places)
+    spoken = SpokenPage(asker, 4, row, check, 9).with_places([(*place, place[1] % 64) for place in places])
+    for page, read in ((dated, TimelinePage.read), (spoken, SpokenPage.read)):
+        custom_id = page.custom_id()
+        assert len(custom_id) <= 100
+        assert read(custom_id.partition(".")[2]) == page

@@ -84,7 +84,9 @@ class TimelinePage:
         if len(numbers) < _HEAD:
             return None
         asker, offset, since, until, scope, *rest = numbers
-        said = rest.pop(0) if len(rest) % 2 else 0
+        speaker, check = divmod(rest.pop(0), _CHECK + 1) if len(rest) % 2 else (None, 0)
+        if speaker == 0:
+            return None
         if max(since, until) > date.max.toordinal():
             return None
         first, last = (date.fromordinal(day) if day else None for day in (since, until))
@@ -98,8 +100,8 @@ class TimelinePage:
             bool(scope & 1),
             bool(scope & 2),
             places,
-            said >> _CHECK_BITS,
-            said & _CHECK,
+            speaker or 0,
+            check,
         )
 
 

@@ -15,6 +15,7 @@ from bot.cogs.backoff import Backoff
 from bot.cogs.buttons import Action, Handler
 from bot.cogs.choices import Catalogue
 from bot.cogs.citing import Citing
+from bot.cogs.comparing import Comparing
 from bot.cogs.context import Reading
 from bot.cogs.desk import CONNECTIONS, Desk, ExpiredError
 from bot.cogs.helping import Helping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.cogs.sending import Asked
 
-FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Citing, Documents, Helping, Reading)
+FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Comparing, Citing, Documents, Helping, Reading)
 _log: Final = logging.getLogger(__name__)
 
 

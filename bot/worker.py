@@ -27,6 +27,8 @@ def _limit(memory: int) -> None:
     import signal  # noqa: PLC0415 - runs in the child only
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # the arrays are small: threads would take more time to wait for one another than they save
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         import resource  # noqa: PLC0415 - does not exist on Windows

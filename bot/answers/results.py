@@ -49,7 +49,8 @@ class Passage:
 
     `hits` count from the start of `text`. `also_in` is where else it stands; those of them that differ in a few words
     are also `nearly_in`. `speaker` is who says the words; of a whole paragraph, the one person who says there all that
-    was looked for, and None where that is nobody or several.
+    was looked for, and None where that is nobody or several. `rank` is the place of words that somebody says among all
+    that is said in their paragraph, from 0.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Passage:
     nearly_in: tuple[Citation, ...] = ()
     speaker: Speaker | None = None
     speech: Speech | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class SpeakerRequest:
 class SpeakerAnswer:
     """What a speaker says: direct quotations first, then reported speech; `total` counts all that fit.
 
-    `quotations` holds passages whose `speech` is set, `direct` counts those among all that fit which are direct.
+    `quotations` holds passages whose `speech` is set, `direct` counts those among all that fit which are direct. `id`
+    is the row id of the speaker, of several joined ones the lowest.
     """
 
     name: str
@@ -123,6 +126,7 @@ class SpeakerAnswer:
     terms: tuple[str, ...] = ()
     searched: int = 0
     incomplete: bool = False
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,8 @@ class Verdict(StrEnum):
     """Most of its words stand there in the same order, and some differ."""
     JOINED = "joined"
     """Its pieces stand in several places."""
+    OTHER_SPEAKER = "other_speaker"
+    """The words stand there, and another says them than the one who was named."""
     OTHER_DOCUMENT = "other_document"
     """The words stand in another document than the one that was named."""
     ABSENT = "absent"
@@ -278,7 +284,8 @@ class VerifiedPart:
     """Words of one paragraph to which pasted words answer, and the way from the ones to the others.
 
     `kind` is that of the paragraph. Parts with the same `place` account for the pasted text together, in its order;
-    each number is another place where it stands.
+    each number is another place where it stands. `speaker` is who says the words there, `speech` how; None where nobody
+    is known to.
     """
 
     text: str
@@ -286,14 +293,17 @@ class VerifiedPart:
     kind: Kind
     place: int
     citation: Citation
+    speaker: Speaker | None = None
+    speech: Speech | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyAnswer:
     """A verdict, the parts that show it, and for `absent` the passages that come nearest without being the same.
 
-    `remarks` say which negations, numbers and names differ; `warnings` what limits the answer. `words` counts those of
-    the pasted text, `searched` the documents, `digests` those among them that stand in for an original.
+    `remarks` say which negations, numbers and names differ, and who says the words where that is another than was
+    named; `warnings` what limits the answer. `speaker` is the name that was checked, None where none was. `words`
+    counts those of the pasted text, `searched` the documents, `digests` those that stand in for an original.
     """
 
     verdict: Verdict
@@ -305,6 +315,7 @@ class VerifyAnswer:
     searched: int = 0
     digests: int = 0
     incomplete: bool = False
+    speaker: str | None = None
 
 
 class Relation(StrEnum):

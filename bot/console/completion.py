@@ -7,15 +7,14 @@ from typing import Final
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document as Typed
 
-from bot.answers.documents import listed
+from bot.answers.offers import Offers
 from bot.app import App
 from bot.console.arguments import options_of
 from bot.console.literal import literal_line
 from bot.console.typed import HERE, LEAVING
 from bot.console.verbs import CITATIONS, FORMATS, VERBS, Verb, Words
 from bot.errors import UserError
-from bot.folding import fold
-from bot.models import SHARED, Document, Kind, Method
+from bot.models import SHARED, Kind, Method
 from bot.store.search import Filters
 
 _CHOICES: Final[Mapping[str, Iterable[str]]] = {
@@ -39,6 +38,7 @@ class Completions(Completer):
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._offers = Offers(app.store)
 
     def get_completions(self, document: Typed, complete_event: CompleteEvent) -> Iterable[Completion]:  # noqa: ARG002 - the interface of prompt_toolkit
         """Nothing: the store is only asked from within the event loop."""
@@ -98,11 +98,9 @@ class Completions(Completer):
 
     async def _documents(self, typed: str) -> list[Completion]:
         """Documents whose number or title fits; what is put in is the reference, which never changes."""
-        sought = fold(typed)
         return [
             Completion(each.reference, -len(typed), display=each.reference, display_meta=literal_line(each.name))
-            for each in await listed(self._app.store)
-            if each.retired_by is None and _fits(each, sought)
+            for each in await self._offers.documents(typed)
         ]
 
     async def _speakers(self, typed: str) -> list[Completion]:
@@ -131,9 +129,7 @@ class Completions(Completer):
 
     async def _words(self, typed: str) -> list[Completion]:
         bare = typed.lstrip('"-')
-        if len(bare) < 2:  # noqa: PLR2004 - one letter begins too many words to be of use
-            return []
-        words = await self._app.store.vocabulary.complete(fold(bare), _MOST)
+        words = [word for word in await self._offers.words(bare) if literal_line(word) == word]
         return [Completion(word, -len(bare)) for word in words]
 
 
@@ -141,11 +137,6 @@ def _last_word(line: str) -> tuple[str, str]:
     """What stands before the word that is being typed, and that word."""
     word = "" if not line or line[-1].isspace() else line.rsplit(maxsplit=1)[-1]
     return line[: len(line) - len(word)], word
-
-
-def _fits(document: Document, sought: str) -> bool:
-    name = fold(document.name)
-    return document.reference.lower().startswith(sought) or sought in name
 
 
 def _commands(typed: str) -> list[Completion]:

@@ -246,10 +246,11 @@ def _part(part: VerifiedPart) -> Json:
     return {
         "text": part.text,
         "diff": [[change.value, words] for change, words in part.diff],
-        "speaker": None,
+        "speaker": speaker(part.speaker),
         "citation": citation(part.citation),
         "kind": part.kind.value,
         "place": part.place,
+        "speech": None if part.speech is None else part.speech.value,
     }
 
 
@@ -264,6 +265,7 @@ def verify(answer: VerifyAnswer) -> Json:
         "words": answer.words,
         "searched": answer.searched,
         "incomplete": answer.incomplete,
+        "speaker": answer.speaker,
     }
 
 

@@ -67,7 +67,7 @@ def _speaker(parser: ArgumentParser) -> None:
 
 def _verify(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="whether it stands in this document")
-    parser.add_argument("--speaker", metavar="S", help="whether this person said it (not known yet, and said so)")
+    parser.add_argument("--speaker", metavar="S", help="whether this person says it there; see speakers")
 
 
 def _compare(parser: ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from bot.store.doctor import Doctor
 from bot.store.keeper import Keeper
 from bot.store.library import Library
 from bot.store.memory import Memory
+from bot.store.names import Names
 from bot.store.numbering import Numbering
 from bot.store.overruling import Overruling
 from bot.store.phrases import Phrases
@@ -50,6 +51,7 @@ class Store(Reading):
         self.memory = Memory(database)
         self.overruling = Overruling(database)
         self.vocabulary = Vocabulary(database)
+        self.names = Names(database)
         self.rankings = Rankings(database)
         self.calendar = Calendar(database)
         self.doctor = Doctor(database)
@@ -85,6 +87,7 @@ class Store(Reading):
 
     async def close(self) -> None:
         """Wait for what is under way and close the file; may be called twice."""
+        await self.vocabulary.close()
         await self._database.close()
 
     async def __aenter__(self) -> Self:

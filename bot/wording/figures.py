@@ -44,6 +44,8 @@ _DOZEN: Final = 12
 _COUNTED: Final = {"dozen": _DOZEN, **{word: scale for word, scale in _SCALES.items() if len(word) > 3}}  # noqa: PLR2004 - not mn
 _GROUP: Final = re.compile(r"\d{3}")
 _MANY: Final = frozenset(("dozens", "hundreds", "thousands", "millions", "billions", "trillions"))
+_OPENING: Final = frozenset((*_SMALL, *_TENS, *_ORDINALS, *_MANY, "dozen", "half", "a", "an"))
+"""Words with which a number in words begins."""
 _UNITS: Final = {
     **dict.fromkeys(("%", "percent", "pc", "pct"), "%"),
     **dict.fromkeys(("$", "dollar", "dollars", "usd"), "$"),
@@ -107,14 +109,15 @@ class Figure:
 def figures(text: Wording) -> list[Figure]:
     """The figures of a text in order."""
     found: list[Figure] = []
-    at = 0
-    while at < len(text.words):
-        read = _numeral(text, at) or _spelt(text, at)
-        if read is None:
-            at += 1
+    done = 0
+    parts = text.parts
+    for at, word in enumerate(text.words):
+        if (word.isalpha() and word not in _OPENING and at not in parts) or at < done:
             continue
-        found.append(_bounded(text.words, read))
-        at = max(found[-1].last, read.last) + 1
+        read = _numeral(text, at) or _spelt(text, at)
+        if read is not None:
+            found.append(_bounded(text.words, read))
+            done = max(found[-1].last, read.last) + 1
     return found
 
 

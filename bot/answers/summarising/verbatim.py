@@ -21,7 +21,7 @@ from bot.answers.summarising.base import Ordered, Stem
 from bot.answers.summarising.incidence import Flags, Floats, Incidence, Ints, numbered
 from bot.answers.summarising.readability import Fitness, fitness
 from bot.answers.summarising.redundancy import Facts, Said
-from bot.folding import words
+from bot.folding import cased_words
 
 GREEDY: Final = 200
 """So many sentences are taken one by one; a summary has fifty at the most. The rest follow by what they are worth."""
@@ -57,14 +57,16 @@ class Inventory:
     def __init__(self, sentences: Sequence[str], stem: Stem, stops: frozenset[str]) -> None:
         lists: list[list[str]] = []
         capital: dict[str, int] = {}
+        known: dict[str, str] = {}
         self.joining_words = stops
         for sentence in sentences:
-            stems = []
-            for at, word in enumerate(words(sentence)):
-                term = word.text if word.text in stops else stem(word.text)
+            stems: list[str] = []
+            for word, upper in cased_words(sentence):
+                if (term := known.get(word)) is None:
+                    term = known[word] = word if word in stops else stem(word)
+                if stems:
+                    capital[term] = capital.get(term, 0) + (1 if upper else -1)
                 stems.append(term)
-                if at:
-                    capital[term] = capital.get(term, 0) + (1 if sentence[word.span.start].isupper() else -1)
             lists.append(stems)
         rows, terms, self.vocabulary = numbered(lists)
         size = len(self.vocabulary)
@@ -120,10 +122,11 @@ class Selection:
         if not self._parts.novelty:
             return
         for terms, values in self._left:
-            for term in terms.terms_of(sentence):
-                if values[term]:
-                    self.worth[terms.sentences_with(term)] -= values[term]
-                    values[term] = 0.0
+            known = terms.terms_of(sentence)
+            fresh = known[values[known] != 0]
+            rows, counts = terms.holding(fresh)
+            np.subtract.at(self.worth, rows, np.repeat(values[fresh], counts))
+            values[fresh] = 0.0
 
 
 def order(

@@ -13,9 +13,10 @@ from bot.answers.readable import readable
 from bot.answers.results import TimelineAnswer
 from bot.answers.timeline import counted_from
 from bot.cogs import packing
-from bot.cogs.escaping import literal, parts, shortened, width
+from bot.cogs.escaping import literal, shortened, width
 from bot.cogs.replies.context import opening
 from bot.cogs.replies.dates import AHEAD, LEGEND, SYMBOLS
+from bot.cogs.replies.fitting import CUT, cut_to, share
 from bot.cogs.replies.sheet import ROOM, Key, cited, sheet, small
 from bot.cogs.replies.words import undated
 from bot.models import Basis
@@ -29,7 +30,6 @@ _ALSO: Final = 6  # documents that tell the same, by name
 _LOOKING: Final = 10  # buttons that open a paragraph
 _LABEL: Final = 80  # characters on a button
 _HEAD: Final = 5
-_CUT: Final = small("… (cut here; Context shows the rest)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,6 @@ class TimelinePage:
         return cls(asker, offset, first, last, scope // 4 or None, bool(scope & 1), bool(scope & 2), places)
 
 
-def _share(texts: Sequence[str], room: int) -> int:
-    """The most that each text may take so that all fit: only the longest are cut."""
-    widths = sorted(width(literal(text)) for text in texts)
-    for index, each in enumerate(widths):
-        share = room // (len(widths) - index)
-        if each > share:
-            return share
-        room -= each
-    return ROOM
-
-
 def _source(entry: Entry) -> str:
     """From what the date is known, and where the sentence and others that tell the same stand."""
     event = entry.lead
@@ -111,11 +100,6 @@ def _source(entry: Entry) -> str:
         also = ", ".join(places) + (f" and {rest:,} more" if rest > 0 else "")
         shown += f"\n{small(f'also in {also}')}"
     return shown
-
-
-def _sentence(text: str, room: int) -> str:
-    first, *more = parts(text, room)
-    return f"{literal(first.of(text))}\n{_CUT}" if more else literal(text)
 
 
 def timeline_view(
@@ -137,14 +121,11 @@ def timeline_view(
     texts = [entry.lead.text for group in groups for entry in group.entries]
     # a line break and the mark of a cut for each sentence
     taken = sum(width(text) for text in chain((title, *footer, *dates), *sources, *more))
-    room = _share(texts, ROOM - taken - len(texts) * (width(_CUT) + 2))
+    room = share(texts, ROOM - taken - len(texts) * (width(CUT) + 2))
     blocks = [
         [
             date,
-            *(
-                f"{_sentence(entry.lead.text, room)}\n{source}"
-                for entry, source in zip(group.entries, said, strict=True)
-            ),
+            *(f"{cut_to(entry.lead.text, room)}\n{source}" for entry, source in zip(group.entries, said, strict=True)),
             *rest,
         ]
         for group, date, said, rest in zip(groups, dates, sources, more, strict=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.answers.results import QuoteAnswer, TimelineAnswer
+from bot.answers.results import QuoteAnswer, SpeakerAnswer, TimelineAnswer
 from bot.models import Document
 
 _TYPED: Final = 80
@@ -55,6 +55,14 @@ def nothing_quoted(answer: QuoteAnswer, text: str) -> str:
     else:
         said = f"No passage in {documents} can be quoted."
     return " ".join((said, *remarks(answer), "Try fewer words, or /documents."))
+
+
+def nothing_said(answer: SpeakerAnswer) -> str:
+    """The honest sentence about a speaker who says nothing on a topic."""
+    on = f" with {_listed(answer.terms)}" if answer.terms else ""
+    documents = counted(answer.searched, "document")
+    more = " The search ran out of time and did not look everywhere." if answer.incomplete else ""
+    return f"Nothing that {answer.name} says{on} in {documents}.{more} Try fewer words, or no topic."
 
 
 def undated(answer: TimelineAnswer) -> list[str]:

@@ -338,8 +338,8 @@ class Relation(StrEnum):
 class CompareRequest:
     """Documents and topic as typed.
 
-    `paragraphs` stand for a topic that was looked up before: 0 for the first document or 1 for the second, and a
-    number.
+    `paragraphs` stand for a topic that was looked up before: 0 for the first document or 1 for the second, with the
+    number of each.
     """
 
     first: str

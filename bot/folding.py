@@ -7,7 +7,7 @@ what is stored and shown is never folded.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -134,9 +134,26 @@ def folded(text: str) -> Folded:
 
 def fold(text: str) -> str:
     """Fold a text where the way back is not needed."""
-    if text.isascii():
-        return " ".join(text.replace("`", "'").lower().split())
+    if (even := _evened(text)).isascii():
+        return " ".join(even.replace("`", "'").lower().split())
     return folded(text).text
+
+
+def _evened(text: str) -> str:
+    """A text with the commonest typographic marks as they fold, each of which is one character before and after."""
+    if not text.isascii():
+        for mark in "’“”–—‘":
+            if mark in text:
+                text = text.replace(mark, _SAME[mark])
+    return text
+
+
+def cased_words(text: str) -> Iterable[tuple[str, bool]]:
+    """The words of a text in folded form, in order, and whether each begins with a capital."""
+    if (even := _evened(text)).isascii():
+        return [(found.lower(), found[0].isupper()) for found in _WORD.findall(even)]
+    form = folded(text)
+    return [(found[0], text[form.offsets[found.start()]].isupper()) for found in _WORD.finditer(form.text)]
 
 
 def words(text: str) -> list[Word]:

@@ -308,11 +308,12 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
     places = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
     if len(places) < _FEWEST_ENTRIES:
         return
-    language = _language(looks, places)
+    detected = [languages.detect(looks[at].text) for at in places]
+    language = _language(looks, places, detected)
     script = languages.script(" ".join(looks[at].text for at in places))
     if language is None and script is None:
         return
-    own = [at for at in places if languages.detect(looks[at].text) in {None, language}]
+    own = [at for at, spoken in zip(places, detected, strict=True) if spoken in {None, language}]
     if not own:
         return
     for at in _edges(looks, own):
@@ -331,11 +332,11 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.APPENDED, "in another language than the text")
 
 
-def _language(looks: Sequence[Look], places: Sequence[int]) -> str | None:
-    """The language of most of the text; None for a text in several."""
+def _language(looks: Sequence[Look], places: Sequence[int], detected: Sequence[str | None]) -> str | None:
+    """The language of most of the text, given that of each place; None for a text in several."""
     counts: Counter[str | None] = Counter()
-    for at in places:
-        counts[languages.detect(looks[at].text)] += looks[at].words
+    for at, spoken in zip(places, detected, strict=True):
+        counts[spoken] += looks[at].words
     language, most = counts.most_common(1)[0]
     return language if most >= _SHARE * counts.total() else None
 

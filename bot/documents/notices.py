@@ -313,6 +313,9 @@ _RULES: Final = (
     ),
 )
 
+_SIGNALS: Final = frozenset().union(*(rule.words for rule in _RULES))
+"""Words without which no rule is tried."""
+
 
 def read(text: str, length: int) -> tuple[Kind, str] | None:
     """The kind of a notice with the reason; None where a text is none.
@@ -322,6 +325,8 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         length: Its words; in a long paragraph a call counts only where it opens it.
     """
     words = frozenset(_WORD.findall(text.lower()))
+    if words.isdisjoint(_SIGNALS) and "ICP" not in text:
+        return None
     for rule in _RULES:
         if rule.words.isdisjoint(words) and not (rule.reason == "copyright line" and "ICP" in text):
             continue

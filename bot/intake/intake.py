@@ -3,26 +3,26 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from bot.answers.citing import tombstone
 from bot.documents.catalogue import Catalogue
-from bot.documents.dates.values import parse_edtf
 from bot.documents.reader import READER_VERSION
 from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, UnknownReferenceError
 from bot.intake.archives import Archives
 from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
 from bot.intake.files import File, gathered, lies_there
+from bot.intake.outcomes import Outcome, Progress, Status, outcome, period
 from bot.intake.reading import Ahead, Reader, Readout
+from bot.intake.restoring import Restorer
 from bot.intake.surroundings import hints
 from bot.models import SHARED, Document, Format, Kind, Metadata, Paragraph, ParsedDocument
 from bot.settings import Settings
 from bot.store.keeper import Known
-from bot.store.preparation import Period
 from bot.store.preparation import sha256 as text_sha256
 from bot.store.store import Store
 from bot.worker import Worker
@@ -31,30 +31,6 @@ _LOG: Final = logging.getLogger(__name__)
 _SAME_DOCUMENT: Final = (
     1 / 3
 )  # share of body paragraphs by which a file of the same name elsewhere is the same document
-
-Status = Literal["new", "unchanged", "changed", "refused"]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is: `file` is the one that is being read."""
-
-    done: int
-    total: int
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file; `why` is set where it was refused."""
-
-    file: str
-    status: Status
-    document: int | None = None
-    reference: str | None = None
-    title: str | None = None
-    why: str | None = None
-    paragraphs: Mapping[Kind, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +67,37 @@ class Intake:
         """Import files and folders, each file whole or not at all; what is refused does not stop the rest.
 
         Args:
-            paths: Files and zip archives, and folders that are searched for files of the known formats.
+            paths: Files and zip archives, and folders that are searched for files of the known formats. A zip archive
+                that is an exported collection is imported whole or not at all.
             progress: Called before each file and once at the end.
             collection: The key of the collection to import into.
 
         Returns:
             One outcome for each file, in the order given (those of a folder or archive by name).
         """
+        restorer = Restorer(self._store, self._worker, self._reader, self._settings.max_file_size)
+        outcomes: list[Outcome] = []
+        files: list[File] = []
+        for file in await asyncio.to_thread(gathered, paths):
+            if (bundle := await restorer.opened(file)) is None:
+                files.append(file)
+                continue
+            outcomes += await self._add_files(files, progress, collection)
+            files.clear()
+            if isinstance(bundle, Outcome):
+                outcomes.append(bundle)
+            else:
+                async with self._turn:
+                    outcomes += await restorer.restore(bundle, collection, progress)
+        return outcomes + await self._add_files(files, progress, collection)
+
+    async def _add_files(
+        self, found: Sequence[File], progress: Callable[[Progress], None] | None, collection: str
+    ) -> list[Outcome]:
+        if not found:
+            return []
         archives = Archives(self._worker, self._settings.max_file_size)
-        files = await archives.opened(await asyncio.to_thread(gathered, paths))
+        files = await archives.opened(found)
         catalogues = Catalogues()
         catalogues.learn(archives.catalogues)
         outcomes: list[Outcome] = []
@@ -214,7 +212,7 @@ class Intake:
             looked_at = same.id == seen.same
             if readout is None if looked_at else await self._up_to_date(same, file, known):
                 touched.add(same.id)
-                return _outcome(file, "unchanged", await self._store.library.document_by_id(same.id))
+                return outcome(file.name, "unchanged", await self._store.library.document_by_id(same.id))
         if readout is None:
             readout = await self._reader.read(seen.data, file.name, seen.catalogue)
         parsed = readout.parsed
@@ -227,7 +225,7 @@ class Intake:
         id_ = await self._keep(readout, file.place, collection, None if target is None else target.id)
         touched.add(id_)
         status: Status = "new" if target is None else "unchanged" if same is not None else "changed"
-        return _outcome(file, status, await self._store.library.document_by_id(id_))
+        return outcome(file.name, status, await self._store.library.document_by_id(id_))
 
     async def _up_to_date(self, same: Known, file: File, known: Metadata | None) -> bool:
         """Whether nothing about a document of the same content has to be kept anew.
@@ -308,7 +306,7 @@ class Intake:
                 parsed,
                 path=path,
                 collection=collection,
-                period=_period(parsed.metadata.published.value),
+                period=period(parsed.metadata.published.value),
                 ranking=readout.ranking,
                 outline=readout.outline,
                 document=document,
@@ -338,21 +336,3 @@ def _listed(document: Document, path: str) -> Metadata | None:
     except (BadDocumentError, OSError):
         catalogue = catalogues.shipped
     return catalogue.lookup(document.sha256, document.file)
-
-
-def _period(published: str | None) -> Period:
-    value = parse_edtf(published) if published else None
-    if value is None:
-        return Period()
-    return Period(str(value.earliest) if value.earliest else None, str(value.latest) if value.latest else None)
-
-
-def _outcome(file: File, status: Status, document: Document) -> Outcome:
-    return Outcome(
-        file=file.name,
-        status=status,
-        document=document.number,
-        reference=document.reference,
-        title=document.metadata.title.value,
-        paragraphs=document.paragraphs,
-    )

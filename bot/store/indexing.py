@@ -176,7 +176,9 @@ def index_text(text: str) -> tuple[str, str]:
     Signs outside ASCII become spaces: SQLite takes those that are younger than its tables (₺, many emoji) for letters.
     """
     form = plain(fold(_PARTING.sub(" ", text)))
-    compounds = " ".join(compound.joined for compound in _compounds(form, *_cut(form)))
+    # most texts have none, so that they need not be cut
+    joined = next(_joined(form), None) is not None
+    compounds = " ".join(compound.joined for compound in _compounds(form, *_cut(form))) if joined else ""
     return _FOREIGN.sub(" ", form), compounds
 
 

@@ -57,12 +57,13 @@ def marks(text: str) -> tuple[int, ...]:
     """
     read = Likeness(text)
     words = read.wording.words
-    if len(set(words)) < FEWEST:
+    different = set(words)
+    if len(different) < FEWEST:
         return ()
-    agreed = repr(([each.amount for each in read.figures], sum(map(is_negation, words)))).encode()
-    salt = zlib.crc32(agreed)
-    runs = {" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
-    return tuple(sorted(zlib.crc32(run.encode(), salt) for run in runs)[:_MARKS])
+    negations = sum(map(words.count, filter(is_negation, different)))
+    salt = zlib.crc32(repr(([each.amount for each in read.figures], negations)).encode())
+    runs = set(map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
+    return tuple(sorted([zlib.crc32(run.encode(), salt) for run in runs])[:_MARKS])
 
 
 def nearly_the_same(first: Likeness, second: Likeness) -> bool:

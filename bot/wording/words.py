@@ -9,14 +9,23 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, overload
 
 from bot.folding import folded
 from bot.models import Span
 
-_PARTING: Final = dict.fromkeys(map(ord, "—―⸺⸻"), " ")
+_DASHES: Final = "—―⸺⸻"
+_PARTING: Final = dict.fromkeys(map(ord, _DASHES), " ")
+# what never combines with what white space parts it from
+_EVEN: Final = re.compile(
+    r"[\s!-\x7e\xa1-\xa7\xa9-\xac\xae\xb0-\xb3\xb5-\xb7\xb9-\u017f\u2010-\u2026\u20ac"
+    r"\u0400-\u0482\u048a-\u052f]*"
+)
+_ACROSS: Final = re.compile(rf"\d[\s{_DASHES}]+%|[-‐]\s")  # 40 %, a hyphen at the end of a line
+_AROUND: Final = "\"'.,;:!?()[]“”‘’"  # no part of a word at the edge of one
+_PIECE: Final = re.compile(rf"[^\s{_DASHES}]+")
 _CURRENCY: Final = r"$\u00a2-\u00a5\u20a0-\u20c0"
 _TOKEN: Final = re.compile(
     rf"(?:(?<![\w)\]%.-])-)?[{_CURRENCY}]?\d+(?:[.,:]\d+)*(?:[^\W_]+|\s?[%‰])?"  # -3.5, $40, 12:30, 40 %, 5km
@@ -130,6 +139,74 @@ class _Word:
 
 def wording(text: str) -> Wording:
     """The words of a text."""
+    if (pieces := _pieces(text)) is None:
+        return _whole(text)
+    words: list[str] = []
+    compounds: list[tuple[int, int, Wording]] = []
+    for at, piece in enumerate(pieces):
+        bare = piece.strip(_AROUND)
+        if bare.isalpha() and bare.isascii():
+            words.append(bare.lower())
+            continue
+        read = _piece(piece)
+        if read.parts:
+            compounds.append((at, len(words), read))
+        words += read.words
+    return Wording(words, _Places(text), _moved(text, compounds) if compounds else {})
+
+
+def _pieces(text: str) -> list[str] | None:
+    """What white space parts, where each of the pieces can be read by itself; None where one may depend on others."""
+    if not _EVEN.fullmatch(text) or _ACROSS.search(text):
+        return None
+    for dash in _DASHES:
+        if dash in text:
+            text = text.replace(dash, " ")
+    return text.split()
+
+
+def _moved(text: str, compounds: Sequence[tuple[int, int, Wording]]) -> dict[int, tuple[Part, ...]]:
+    """The parts of compounds by their place among the words: from which piece they are, its first place, its words."""
+    starts = [found.start() for found in _PIECE.finditer(text)]
+    return {
+        place + within: tuple(
+            Part(part.text, Span(part.span.start + starts[at], part.span.end + starts[at]), part.hyphenated)
+            for part in parts
+        )
+        for at, place, piece in compounds
+        for within, parts in piece.parts.items()
+    }
+
+
+class _Places(Sequence[Span]):
+    """Where the words of a text stand, found out when somebody asks: for most texts nobody does."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _spans(self) -> Sequence[Span]:
+        return _whole(self._text).spans
+
+    @overload
+    def __getitem__(self, place: int) -> Span: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Span]: ...
+    def __getitem__(self, place: int | slice) -> Span | Sequence[Span]:
+        return self._spans[place]
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+
+def _whole(text: str) -> Wording:
+    """The words of a text that is read from one end to the other."""
     found: list[_Word] = []
     for word in _raw(text):
         joint = _joint(text, found[-1], word) if found else ""
@@ -145,6 +222,10 @@ def wording(text: str) -> Wording:
         [Span(word.start, word.end) for word in found],
         {place: word.parts for place, word in enumerate(found) if word.parts},
     )
+
+
+# most pieces of a text come again; some 10 MB at the most
+_piece: Final = lru_cache(maxsize=20_000)(_whole)
 
 
 def _parts(word: _Word) -> tuple[Part, ...]:

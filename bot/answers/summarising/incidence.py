@@ -44,6 +44,13 @@ class Incidence:
         start = self._starts[term]
         return self._rows_by_term[start : start + self.counts[term]]
 
+    def holding(self, terms: Ints) -> tuple[Ints, Ints]:
+        """The sentences that hold each of some terms, term by term, and how many there are of each."""
+        counts = self.counts[terms]
+        ends = np.cumsum(counts)
+        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self._starts[terms] - (ends - counts), counts)
+        return self._rows_by_term[places], counts
+
     def forward(self, weights: Floats) -> Floats:
         """For each sentence its mean cosine with all sentences, counting only those that come after it.
 

@@ -46,4 +46,6 @@ class Said:
 
     def covers(self, facts: Facts) -> bool:
         """Whether one of them says the same."""
-        return any(same(facts, other) for other in self._facts)
+        words = facts.words
+        # without a word in common no two are the same
+        return any(same(facts, other) for other in self._facts if not words.isdisjoint(other.words))

@@ -71,7 +71,8 @@ class Core:
 
 def find(looks: Sequence[Look], found: Sequence[Decided]) -> Core | None:
     """The core of a page; None where the document is no whole page, or holds several texts."""
-    if len(looks) < _FEWEST_LINES:
+    added = sum(decided is not None and decided[0] in _ADDED for decided in found)
+    if len(looks) < _FEWEST_LINES or added < _FEWEST_ADDED:
         return None
     worth = [_worth(seen, decided) for seen, decided in zip(looks, found, strict=True)]
     core = _greatest(worth)

@@ -291,7 +291,7 @@ def _counted(looks: Sequence[Look], found: list[Decided]) -> None:
     """Labels with a number in brackets, one below the other: how many pages a site has under each."""
     run: list[int] = []
     for at in range(len(looks) + 1):
-        if at < len(looks) and _COUNTED.fullmatch(looks[at].text):
+        if at < len(looks) and looks[at].text.endswith(")") and _COUNTED.fullmatch(looks[at].text):
             run.append(at)
             continue
         if len(run) >= _FEWEST_COUNTED:

@@ -141,7 +141,7 @@ def _section(looks: Sequence[Look], found: list[Decided], at: int) -> int:
 
 def _remarks(looks: Sequence[Look], found: list[Decided]) -> None:
     """Comments without a title: what stands from the first "Pilar says:" on, where such lines come again."""
-    lines = [at for at, seen in enumerate(looks) if _SAYS.fullmatch(seen.text)]
+    lines = [at for at, seen in enumerate(looks) if seen.words <= _TITLE_WORDS and _SAYS.fullmatch(seen.text)]
     if len(lines) < _FEWEST_REMARKS or not _text_before(looks, found, lines[0]):
         return
     if lines[-1] + 1 < len(looks) and not any(_SAYS_WHEN.search(looks[at].text + looks[at + 1].text) for at in lines):

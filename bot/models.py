@@ -14,6 +14,11 @@ from typing import Final, Self
 SHARED: Final = "shared"
 
 
+def untitled(file: str) -> str:
+    """What stands in for the title of a document that has none."""
+    return f"Untitled ({file})"
+
+
 class Kind(StrEnum):
     """What a paragraph is. Only `body` answers; nothing is deleted."""
 
@@ -283,7 +288,7 @@ class Document:
     @property
     def name(self) -> str:
         """The title, or what stands in for one where none is known."""
-        return self.metadata.title.value or f"Untitled ({self.file})"
+        return self.metadata.title.value or untitled(self.file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.answers.candidates import MOST, bound, in_a_row, looked_at
 from bot.answers.company import rewards
 from bot.answers.plan import Plan
 from bot.answers.weighing import Score, indispensable
 from bot.errors import BusyError
-from bot.store.search import Candidate, Scope, Wanted
+from bot.store.scope import Scope
+from bot.store.search import Candidate
 from bot.store.store import Reading
 
-MOST: Final = 200
-_BUDGET: Final = 4_000  # passages that BM25 may rank: each costs it a few microseconds
-_ANCHORED: Final = 1_500  # and of those with the rarest words, where the others are more
 _PLENTY: Final = 50  # with so many that have every word, those with some are not looked for
 
 
@@ -43,29 +42,25 @@ async def find_passages(store: Reading, plan: Plan, scope: Scope) -> Finding:
     each_one = [[place] for place in plan.content]
     groups = indispensable(plan.scale, plan.found)
     try:
-        if groups and _bound(plan, scope, groups) <= MOST:
+        if groups and bound(plan, scope, groups) <= MOST:
             # those with some words are few enough to be looked at all, and those with every word are among them
-            ranked = await _rank(store, plan, scope, groups)
+            ranked = await _rank(store, plan, (await looked_at(store, plan, scope, groups)).candidates)
             whole = [each for each in ranked if each.score.whole]
             return Finding(await _distinct(store, plan, whole if len(whole) >= _PLENTY else ranked))
         if len(plan.found) == len(plan.content):
-            ranked = await _rank(store, plan, scope, each_one)
+            looked = await looked_at(store, plan, scope, each_one)
+            ranked = await _rank(store, plan, looked.candidates)
+            if not looked.all:
+                ranked = _more(ranked, await _rank(store, plan, await in_a_row(store, plan, scope)))
         if len(ranked) < _PLENTY and groups and sorted(groups) != each_one:
-            known = {each.candidate.id for each in ranked}
-            others = await _rank(store, plan, scope, groups)
-            ranked += [each for each in others if each.candidate.id not in known]
+            others = await looked_at(store, plan, scope, groups)
+            ranked = _more(ranked, await _rank(store, plan, others.candidates))
         return Finding(await _distinct(store, plan, ranked))
     except BusyError:
         return Finding(_first_of_each(_valued(plan, ranked), {}), incomplete=True)
 
 
-def _bound(plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> int:
-    """How many passages may have a clause of each group, at the most."""
-    return min(scope.size, *(sum(plan.passages[place] for place in group) for group in groups))
-
-
-async def _rank(store: Reading, plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> list[Ranked]:
-    candidates = await _looked_at(store, plan, scope, groups)
+async def _rank(store: Reading, plan: Plan, candidates: Sequence[Candidate]) -> list[Ranked]:
     around = await store.surroundings.of(candidates)
     places = {words: plan.scale.places(words) for words in set(around)}
     scored = [
@@ -75,21 +70,9 @@ async def _rank(store: Reading, plan: Plan, scope: Scope, groups: Sequence[Seque
     return [each for each in scored if each.score.enough]
 
 
-async def _looked_at(store: Reading, plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> Sequence[Candidate]:
-    """All passages where they are few, else the best by BM25; where that would take too long, some from everywhere."""
-    wanted = plan.wanted(groups)
-    bound = _bound(plan, scope, groups)
-    if bound <= MOST:
-        return await store.search.fitting(wanted, scope)
-    if bound <= _BUDGET or await _are_few(store, wanted):
-        return await store.search.candidates(await store.search.best(wanted, scope, MOST))
-    if anchors := _anchors(plan, groups):
-        return await store.search.candidates(await store.search.best(plan.wanted([anchors, *groups]), scope, MOST))
-    return await store.search.candidates(await store.search.spread(wanted, scope))
-
-
-async def _are_few(store: Reading, wanted: Wanted) -> bool:
-    return len(wanted.groups) > 1 and await store.search.count(wanted) <= _BUDGET
+def _more(ranked: Sequence[Ranked], others: Sequence[Ranked]) -> list[Ranked]:
+    known = {each.candidate.id for each in ranked}
+    return [*ranked, *(each for each in others if each.candidate.id not in known)]
 
 
 async def _distinct(store: Reading, plan: Plan, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -108,18 +91,6 @@ def _first_of_each(ranked: Sequence[Ranked], twins: Mapping[str, Collection[str]
             first.append(each)
             known |= {mark, *twins.get(mark, ())}
     return first
-
-
-def _anchors(plan: Plan, groups: Sequence[Sequence[int]]) -> list[int]:
-    """The rarest clauses, as many of them as BM25 can rank the passages of; none where all are common."""
-    anchors: list[int] = []
-    total = 0
-    for place in sorted({place for group in groups for place in group}, key=lambda place: plan.passages[place]):
-        total += plan.passages[place]
-        if total > _ANCHORED:
-            break
-        anchors.append(place)
-    return anchors
 
 
 def _valued(plan: Plan, ranked: Sequence[Ranked]) -> list[Ranked]:

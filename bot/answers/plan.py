@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from bot.answers.grams import lightened
@@ -17,6 +18,7 @@ from bot.store.store import Reading, Store
 _SHORTEST_PART: Final = 3
 _FEW: Final = 6
 _ENDINGS: Final = 40  # words that one prefix stands for at most, the most used
+_ENOUGH: Final = 8_000  # passages from which on a prefix that stands alone needs no further words
 _INDEXED: Final = (2, 3)  # lengths of prefix for which the index is prepared
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))  # how German is typed without them
 _PARTICLES: Final = frozenset("은는이가을를에의도로와과만")
@@ -47,6 +49,17 @@ class Plan:
         """The places of those of them that stand somewhere in the store."""
         return [place for place in self.content if self.passages[place] > 0]
 
+    @property
+    def in_a_row(self) -> list[int]:
+        """The places of the most clauses in a row that are single words, light ones too."""
+        best: list[int] = []
+        row: list[int] = []
+        for place, clause in enumerate(self.scale.clauses):
+            atom = clause.atoms[0]
+            row = [*row, place] if atom.form is Form.WORD and len(atom.run) == 1 else []
+            best = row if len(row) > len(best) else best
+        return best
+
     def wanted(self, groups: Sequence[Sequence[int]]) -> Wanted:
         """What is asked of the store: of each group of clauses at least one, and every phrase in quotation marks."""
         quoted = [[place] for place in self.scale.required]
@@ -61,9 +74,10 @@ async def make(store: Store, query: Query) -> Plan:
 
 async def endings_of(store: Store, query: Query) -> Endings:
     """The words with the beginnings that a query has, the most used ones."""
-    return {
+    atoms = [atom for clause in query.clauses for atom in clause.atoms]
+    found: dict[Atom, list[tuple[str, int]]] = {
         atom: await store.vocabulary.beginning(atom.run[0], _ENDINGS)
-        for atom in (*query.excluded, *(atom for clause in query.clauses for atom in clause.atoms))
+        for atom in (*query.excluded, *atoms)
         if atom.form is Form.PREFIX
     } | {
         atom: [(atom.run[0], await store.search.count(Wanted([_runs(atom, {})])))]
@@ -71,6 +85,15 @@ async def endings_of(store: Store, query: Query) -> Endings:
         for atom in (*clause.atoms, *_without_particle(clause))
         if atom.form is Form.GRAM and len(atom.run[0]) == 1
     }
+    if len(atoms) == 1 and atoms[0] in found and not query.excluded:
+        found[atoms[0]] = _enough(found[atoms[0]])
+    return found
+
+
+def _enough(words: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """As many of the words as stand in more passages than anybody looks at: each takes time wherever it is rare."""
+    before = accumulate((passages for _, passages in words), initial=0)
+    return [word for word, total in zip(words, before, strict=False) if total < _ENOUGH]
 
 
 async def planned(store: Reading, query: Query, endings: Endings, enough: float = ENOUGH) -> Plan:

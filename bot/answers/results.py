@@ -49,7 +49,8 @@ class Passage:
 
     `hits` count from the start of `text`. `also_in` is where else it stands; those of them that differ in a few words
     are also `nearly_in`. `speaker` is who says the words; of a whole paragraph, the one person who says there all that
-    was looked for, and None where that is nobody or several.
+    was looked for, and None where that is nobody or several. `rank` is the place of words that somebody says among all
+    that is said in their paragraph, from 0.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Passage:
     nearly_in: tuple[Citation, ...] = ()
     speaker: Speaker | None = None
     speech: Speech | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class SpeakerRequest:
 class SpeakerAnswer:
     """What a speaker says: direct quotations first, then reported speech; `total` counts all that fit.
 
-    `quotations` holds passages whose `speech` is set, `direct` counts those among all that fit which are direct.
+    `quotations` holds passages whose `speech` is set, `direct` counts those among all that fit which are direct. `id`
+    is the row id of the speaker, of several joined ones the lowest.
     """
 
     name: str
@@ -123,6 +126,7 @@ class SpeakerAnswer:
     terms: tuple[str, ...] = ()
     searched: int = 0
     incomplete: bool = False
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,7 @@ class TimelineRequest:
     until: str | None = None
     topic: str | None = None
     document: str | None = None
+    speaker: str | None = None
     limit: int | None = None
     offset: int = 0
     collections: tuple[str, ...] = (SHARED,)
@@ -184,7 +189,8 @@ class TimelineRequest:
 class Event:
     """A sentence with a date: `expression` is the words of the sentence that name it.
 
-    `planned` says that the date lay ahead when the document was written: a plan, a forecast or a horizon.
+    `planned` says that the date lay ahead when the document was written: a plan, a forecast or a horizon. `speaker` is
+    who says the date there, `speech` how; None where the document tells it in its own words, or nobody is known to.
     """
 
     value: DateValue
@@ -193,6 +199,8 @@ class Event:
     text: str
     citation: Citation
     planned: bool = False
+    speaker: Speaker | None = None
+    speech: Speech | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +208,7 @@ class TimelineAnswer:
     """Events by date; `undated` counts the sentences whose date expressions stay unknown.
 
     `without_anchor` are the documents to which those sentences belong and that have no anchor date; `total` counts
-    all events that fit, not only those given.
+    all events that fit, not only those given. `speaker` is the full name of the one that was asked for.
     """
 
     events: tuple[Event, ...]
@@ -208,6 +216,7 @@ class TimelineAnswer:
     undated: int
     without_anchor: tuple[Document, ...] = ()
     searched: int = 0
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +258,8 @@ class Verdict(StrEnum):
     """Most of its words stand there in the same order, and some differ."""
     JOINED = "joined"
     """Its pieces stand in several places."""
+    OTHER_SPEAKER = "other_speaker"
+    """The words stand there, and another says them than the one who was named."""
     OTHER_DOCUMENT = "other_document"
     """The words stand in another document than the one that was named."""
     ABSENT = "absent"
@@ -278,7 +289,8 @@ class VerifiedPart:
     """Words of one paragraph to which pasted words answer, and the way from the ones to the others.
 
     `kind` is that of the paragraph. Parts with the same `place` account for the pasted text together, in its order;
-    each number is another place where it stands.
+    each number is another place where it stands. `speaker` is who says the words there, `speech` how; None where nobody
+    is known to.
     """
 
     text: str
@@ -286,14 +298,17 @@ class VerifiedPart:
     kind: Kind
     place: int
     citation: Citation
+    speaker: Speaker | None = None
+    speech: Speech | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyAnswer:
     """A verdict, the parts that show it, and for `absent` the passages that come nearest without being the same.
 
-    `remarks` say which negations, numbers and names differ; `warnings` what limits the answer. `words` counts those of
-    the pasted text, `searched` the documents, `digests` those among them that stand in for an original.
+    `remarks` say which negations, numbers and names differ, and who says the words where that is another than was
+    named; `warnings` what limits the answer. `speaker` is the name that was checked, None where none was. `words`
+    counts those of the pasted text, `searched` the documents, `digests` those that stand in for an original.
     """
 
     verdict: Verdict
@@ -305,3 +320,62 @@ class VerifyAnswer:
     searched: int = 0
     digests: int = 0
     incomplete: bool = False
+    speaker: str | None = None
+
+
+class Relation(StrEnum):
+    """What two passages that belong together are to each other."""
+
+    IDENTICAL = "identical"
+    """The same words; marks, spaces and case may differ."""
+    REWORDED = "reworded"
+    """The same told in other words."""
+    FIGURES_DIFFER = "figures_differ"
+    """The same told with another number or date."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompareRequest:
+    """Documents and topic as typed.
+
+    `paragraphs` stand for a topic that was looked up before: 0 for the first document or 1 for the second, with the
+    number of each.
+    """
+
+    first: str
+    second: str
+    topic: str | None = None
+    paragraphs: tuple[tuple[int, int], ...] | None = None
+    collections: tuple[str, ...] = (SHARED,)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPair:
+    """A passage of each document; the way leads from the first to the second.
+
+    `figures` are the words of figures and dates that do not agree, `remarks` say which negations only one has. Where it
+    is not `certain`, the two are possibly the same passage.
+    """
+
+    relation: Relation
+    certain: bool
+    first: CitedSentence
+    second: CitedSentence
+    diff: tuple[tuple[Change, str], ...]
+    figures: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompareAnswer:
+    """Pairs in the order of the first document, and the passages that only one of the two has."""
+
+    first: Document
+    second: Document
+    pairs: tuple[ComparedPair, ...]
+    only_first: tuple[CitedSentence, ...]
+    only_second: tuple[CitedSentence, ...]
+
+    def of(self, relation: Relation) -> tuple[ComparedPair, ...]:
+        """The pairs of one relation."""
+        return tuple(pair for pair in self.pairs if pair.relation is relation)

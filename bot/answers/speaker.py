@@ -50,6 +50,7 @@ async def speaker(store: Store, request: SpeakerRequest) -> SpeakerAnswer:
             terms=() if topic is None else tuple(dict.fromkeys(clause.typed for clause in topic.content)),
             searched=scope.searched,
             incomplete=incomplete,
+            id=known.ids[0] if known.ids else 0,
         )
 
     return await store.reading(asked)

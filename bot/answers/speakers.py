@@ -60,20 +60,54 @@ async def find(
         raise BadRequestError("Name a speaker, such as one that speakers lists.")
     if scope is None:
         scope = await store.search.scope(Filters(collections))
-    near = await store.speakers.holding(typed, scope, collections)
-    fitting = [each for each in near if any(name_words(name) == words for name in (each.name, *each.aliases))]
-    fitting = _exact(fitting, typed) or _shortened(near, words)
-    if len(fitting) == 1:
-        return fitting[0]
+    found = await fitting(store, typed, scope, collections)
+    if len(found) == 1:
+        return found[0]
     shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
-    if fitting:
-        raise BadRequestError(f'"{shown}" fits several speakers: {_named(fitting)}. Write the full name.')
+    if found:
+        raise BadRequestError(f'"{shown}" fits several speakers: {_named(found)}. Write the full name.')
     everybody = await store.speakers.everyone(scope, collections)
     if not everybody:
         raise BadRequestError(f'No speaker "{shown}": nobody is known to speak in these documents.')
+    near = await store.speakers.holding(typed, scope, collections)
     others = near[:_CLOSEST] or _closest(everybody, words)
     hint = f"Closest: {_named(others)}." if others else f"Who speaks most: {_named(everybody)}."
-    raise BadRequestError(f'No speaker "{shown}". {hint} See speakers for all.')
+    raise BadRequestError(f'No speaker "{shown}". {hint} Pick one from the list as you type, or see speakers.')
+
+
+async def wanted(
+    store: Reading, typed: str | None, collections: Sequence[str], document: int | None
+) -> KnownSpeaker | None:
+    """The speaker that an option names; None where it names none.
+
+    Args:
+        store: Where to look.
+        typed: The option as typed.
+        collections: The collections that are searched.
+        document: The row id of the one document that is searched, if it is one.
+
+    Raises:
+        BadRequestError: Nobody fits, or several do.
+    """
+    if typed is None or not typed.strip():
+        return None
+    try:
+        return await find(store, typed, collections)
+    except BadRequestError:
+        if document is None:
+            raise
+        # a retired digest answers only where it is named, and so do those whom only the digest knows
+        return await find(store, typed, collections, await store.search.scope(Filters(collections, document)))
+
+
+async def fitting(
+    store: Reading, typed: str, scope: Scope, collections: Sequence[str] = (SHARED,)
+) -> list[KnownSpeaker]:
+    """Those whom `typed` may name, as in `find`: one, several who share a name, or nobody."""
+    words = name_words(typed)
+    near = await store.speakers.holding(typed, scope, collections)
+    full = [each for each in near if any(name_words(name) == words for name in (each.name, *each.aliases))]
+    return _exact(full, typed) or _shortened(near, words)
 
 
 async def naming(store: Reading, typed: str, collections: Sequence[str] = (SHARED,)) -> str:

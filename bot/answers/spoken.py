@@ -15,7 +15,7 @@ from bot.answers.finding import find_passages
 from bot.answers.plan import Plan
 from bot.answers.results import Passage
 from bot.answers.weighing import Score
-from bot.models import Citation, Document, Span, Speaker, Speech
+from bot.models import SHARED, Citation, Document, Kind, Span, Speaker, Speech
 from bot.store.foreign import index_stems
 from bot.store.indexing import index_text, indexed_words
 from bot.store.preparation import fingerprint
@@ -30,11 +30,15 @@ _NO_QUERY: Final = Score(whole=True, enough=True, close=True, value=0.0)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that somebody says, with the paragraph in which they stand and how well they answer."""
+    """Words that somebody says, with the paragraph in which they stand and how well they answer.
+
+    `rank` is their place among all that is said in the paragraph, from 0.
+    """
 
     said: Said
     stored: Stored
     score: Score
+    rank: int = 0
 
     @property
     def text(self) -> str:
@@ -139,11 +143,11 @@ async def words_said(store: Reading, paragraphs: Sequence[int], plan: Plan | Non
     speakers = None if scope.speakers is None else set(json.loads(scope.speakers))
     said = await store.speakers.said_in(paragraphs)
     wanted = {
-        paragraph: [each for each in some if speakers is None or each.speaker_id in speakers]
+        paragraph: [(rank, each) for rank, each in enumerate(some) if speakers is None or each.speaker_id in speakers]
         for paragraph, some in said.items()
     }
     texts = await store.search.passages([each for each in paragraphs if wanted.get(each)])
-    found = [Words(each, text, _score(each, text, plan)) for text in texts for each in wanted[text.id]]
+    found = [Words(each, text, _score(each, text, plan), rank) for text in texts for rank, each in wanted[text.id]]
     found = [each for each in found if each.score.enough]
     # a stable sort: what answers equally well keeps the order of the paragraphs
     return sorted(found, key=_order)
@@ -175,6 +179,36 @@ def gathered(words: Sequence[Words]) -> list[Gathered]:
     return result
 
 
+async def standing_at(
+    store: Reading, places: Sequence[tuple[int, int, int]], collection: str = SHARED
+) -> list[Gathered]:
+    """What is said at these places, in their order; what no longer stands there is left out.
+
+    Args:
+        store: Where they are kept.
+        places: Each a document and a paragraph by their numbers, and the rank within the paragraph.
+        collection: The collection of the documents.
+
+    Raises:
+        DamagedStoreError: A paragraph is not what was stored.
+    """
+    ids: dict[tuple[int, int], int] = {}
+    documents = {number: await store.library.document(collection, number) for number in {each[0] for each in places}}
+    for number, paragraph in {each[:2] for each in places}:
+        document = documents[number]
+        kept = None if document is None else await store.library.paragraph(document, paragraph)
+        if kept is not None and kept.kind is Kind.BODY:
+            ids[number, paragraph] = kept.id
+    said = await store.speakers.said_in(ids.values())
+    texts = {each.id: each for each in await store.search.passages(list(ids.values()))}
+    found = []
+    for *place, rank in places:
+        id_ = ids.get((place[0], place[1]))
+        if id_ is not None and id_ in texts and rank < len(here := said.get(id_, ())):
+            found.append(Gathered(Words(here[rank], texts[id_], _NO_QUERY, rank)))
+    return found
+
+
 async def as_passages(store: Reading, found: Sequence[Gathered], plan: Plan | None) -> list[Passage]:
     """What is said as passages: each text is the slice of the source that its citation delimits."""
     everywhere = [each for group in found for each in (group.first, *group.others)]
@@ -192,6 +226,7 @@ async def as_passages(store: Reading, found: Sequence[Gathered], plan: Plan | No
                 citation=_citation(words, documents),
                 speaker=words.said.speaker,
                 speech=words.said.form,
+                rank=words.rank,
             )
         )
     return passages

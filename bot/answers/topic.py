@@ -4,7 +4,7 @@ from bot.answers.finding import find_passages
 from bot.answers.plan import make
 from bot.answers.query import parse
 from bot.errors import BadRequestError
-from bot.store.search import Filters
+from bot.store.scope import Filters
 from bot.store.store import Store
 
 

@@ -21,7 +21,7 @@ from bot.answers.query import Clause
 from bot.store.search import Candidate
 
 ENOUGH: Final = 0.6
-# These were chosen on Cranfield, CISI, CACM and NPL together: tests/benchmarks/ranking.py, docs/decisions/0011
+# These were chosen on Cranfield, CISI, CACM and NPL together: tests/benchmarks/ranking.py, docs/decisions/0013
 SATURATION: Final = 1.2
 LENGTH: Final = 0.6
 _TITLE: Final = 0.25  # of what a word weighs, for its standing in the title or the nearest heading

@@ -10,17 +10,19 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answers.offers import Offers
 from bot.cogs import failures, syncing
 from bot.cogs.backoff import Backoff
 from bot.cogs.buttons import Action, Handler
-from bot.cogs.choices import Catalogue
 from bot.cogs.citing import Citing
+from bot.cogs.comparing import Comparing
 from bot.cogs.context import Reading
 from bot.cogs.desk import CONNECTIONS, Desk, ExpiredError
 from bot.cogs.helping import Helping
 from bot.cogs.library import Documents
 from bot.cogs.quoting import Quoting
 from bot.cogs.recall import Recall
+from bot.cogs.speaking import Speaking
 from bot.cogs.summaries import Summaries
 from bot.cogs.timelines import Timelines
 from bot.cogs.verifying import Verifying
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.cogs.sending import Asked
 
-FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Citing, Documents, Helping, Reading)
+FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Speaking, Comparing, Citing, Documents, Helping, Reading)
 _log: Final = logging.getLogger(__name__)
 
 
@@ -89,7 +91,7 @@ class VerbatimClient(commands.Bot):
         )
         self.app = app
         self.desk = Desk()
-        self.catalogue = Catalogue(app.store)
+        self.offers = Offers(app.store)
         self.recall = Recall(app.store)
         self.handlers: dict[str, Handler] = {}
         self.connected = False

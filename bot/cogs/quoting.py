@@ -2,19 +2,21 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from discord import app_commands
 
 from bot.answers.copies import Copies, copies_of
-from bot.answers.quote import quote
+from bot.answers.quote import MOST_PASSAGES, quote
 from bot.answers.results import Passage, QuoteRequest
+from bot.answers.spoken import speaker_of
 from bot.cogs import choices, failures, sending
 from bot.cogs.citing import tell_gone
 from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.recall import Recall
 from bot.cogs.replies.passages import PAGE, Results, part_of, passage_view, results
 from bot.cogs.replies.words import nothing_quoted, remarks
+from bot.cogs.speaking import show_quotations
 from bot.models import SHARED, Citation, Kind, Span
 from bot.store.search import Filters, Stored
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from bot.cogs.buttons import Handler
     from bot.cogs.sending import Asked
 
+QuoteKind = Literal["passages", "quotations"]
 _LIMIT: Final = 10
 _REMEMBERED: Final = 500
 _Hits = tuple[tuple[Span, ...], ...]
@@ -47,12 +50,14 @@ class Quoting(Family):
     @app_commands.describe(
         text='Words, "a phrase", -without, this OR that, begin*; nothing for a passage by chance',
         document="One document; pick it from the list",
+        speaker="Only where this person speaks; pick the name from the list",
+        kind="Whole passages, or the quotations in them with their speakers",
         since="Published on or after: 2023-03-20, 2023-03 or 2023",
         until="Published on or before: 2023-03-20, 2023-03 or 2023",
         private="Show the answer to me alone",
     )
     @app_commands.rename(since="from", until="to")
-    @app_commands.autocomplete(text=choices.text, document=choices.documents)
+    @app_commands.autocomplete(text=choices.text, document=choices.documents, speaker=choices.speakers)
     async def quote(
         self,
         interaction: "Asked",
@@ -61,20 +66,26 @@ class Quoting(Family):
         document: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
         since: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
         until: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
+        speaker: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
+        kind: QuoteKind = "passages",
         private: bool = False,
     ) -> None:
         """Answer with the best passage, and ways to the next ones."""
         async with sending.desk(interaction).turn(interaction):
             within(LONGEST_TEXT, text=text)
-            within(LONGEST_NAME, document=document)
+            within(LONGEST_NAME, document=document, speaker=speaker)
             within(LONGEST_DATE, from_=since, to=until)
-            asked = QuoteRequest(text=text, document=document, since=since, until=until, limit=_LIMIT)
+            limit = _LIMIT if kind == "passages" else MOST_PASSAGES
+            asked = QuoteRequest(text, document, since, until, speaker=speaker, kind=kind, limit=limit)
             if text.strip():
                 answer = await self.recall.get(asked, lambda: quote(self.store, asked))
             else:
                 answer = await quote(self.store, asked)
             if not answer.passages:
                 await sending.tell(interaction, nothing_quoted(answer, text))
+                return
+            if kind == "quotations":
+                await show_quotations(self, interaction, answer, private=private)
                 return
             found = results(interaction.user.id, answer)
             self._remember(found, tuple(each.hits for each in answer.passages))
@@ -115,15 +126,18 @@ class Quoting(Family):
         paragraph = await self.store.library.paragraph(document, paragraph_number)
         if paragraph is None or paragraph.kind is not Kind.BODY:
             return None
-        hits = self._hits.get(wanted.key, ())
+        known = self._hits.get(wanted.key, ())
+        hits = known[wanted.place] if wanted.place < len(known) else ()
+        said = (await self.store.speakers.said_in([paragraph.id])).get(paragraph.id, ())
         also_in, nearly_in = await self._copies(paragraph.id)
         return Passage(
             text=paragraph.text,
             match="all" if wanted.place < wanted.complete else "some",
-            hits=hits[wanted.place] if wanted.place < len(hits) else (),
+            hits=hits,
             also_in=also_in,
             citation=Citation(document, paragraph.number, paragraph.span, paragraph.page),
             nearly_in=nearly_in,
+            speaker=speaker_of(paragraph.text, hits, said),
         )
 
     async def _copies(self, paragraph: int) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:

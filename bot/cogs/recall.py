@@ -47,6 +47,17 @@ class Recall:
         # one who gives up does not take the answer from the others
         return cast("_T", await asyncio.shield(known))
 
+    def keep(self, key: Hashable, value: object) -> None:
+        """Remember something under a key until the store changes, or there is no more room."""
+        kept: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        kept.set_result(value)
+        self._answers[key] = kept
+
+    def kept(self, key: Hashable) -> object | None:
+        """What `keep` was given; None where it is no longer remembered."""
+        known = self._answers.get(key)
+        return known.result() if known is not None and known.done() else None
+
     def close(self) -> None:
         """Give up what is still being worked out."""
         for known in self._answers.values():

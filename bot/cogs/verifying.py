@@ -6,13 +6,15 @@ import discord
 from discord import app_commands
 
 from bot.answers.results import Verdict, VerifyAnswer, VerifyRequest
+from bot.answers.verification.claims import only
 from bot.answers.verification.verify import verify
 from bot.cogs import choices, sending
 from bot.cogs.family import LONGEST_NAME, Family, within
-from bot.cogs.quoted import quoted
+from bot.cogs.quoted import attributed, quoted, without_attribution
 from bot.cogs.replies.verification import verdict_view
 
 if TYPE_CHECKING:
+    from bot.cogs.desk import Turn
     from bot.cogs.sending import Asked
 
 LONGEST_QUOTE = 6_000
@@ -30,36 +32,47 @@ class Verifying(Family):
     @app_commands.command(name="verify", description="Whether a quotation stands in the documents, word for word")
     @app_commands.describe(
         quote="The words as they were quoted; … and [words] mark omissions",
+        speaker="Whether this person says it there; pick the name from the list",
         document="Whether it stands in this document; pick it from the list",
         private="Show the answer to me alone, which is how it is unless you choose False",
     )
-    @app_commands.autocomplete(document=choices.documents)
+    @app_commands.autocomplete(document=choices.documents, speaker=choices.speakers)
     async def verify(
         self,
         interaction: "Asked",
         *,
         quote: app_commands.Range[str, 1, LONGEST_QUOTE],
+        speaker: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
         document: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
         private: bool = True,
     ) -> None:
         """Answer with a verdict and what shows it."""
         within(LONGEST_QUOTE, quote=quote)
-        within(LONGEST_NAME, document=document)
-        await self._answer(interaction, VerifyRequest(quote, document), private=private)
+        within(LONGEST_NAME, document=document, speaker=speaker)
+        async with sending.desk(interaction).turn(interaction) as turn:
+            await self._answer(interaction, turn, VerifyRequest(quote, document, speaker), private=private)
 
     async def check(self, interaction: "Asked", message: discord.Message) -> None:
         """Answer the same for what a message quotes, to the asker alone."""
         content = message.content or next((each.content for each in message.message_snapshots), "")
-        await self._answer(interaction, VerifyRequest(quoted(content)) if content.strip() else None, private=True)
-
-    async def _answer(self, interaction: "Asked", asked: VerifyRequest | None, *, private: bool) -> None:
         async with sending.desk(interaction).turn(interaction) as turn:
-            if asked is None:
+            if content.strip():
+                await self._answer(interaction, turn, await self._asked(content), private=True)
+            else:
                 await sending.tell(interaction, _NO_TEXT)
-                return
-            answer = await sending.patiently(interaction, turn, self._verified(asked), private=private)
-            hidden = private or answer.verdict is Verdict.ABSENT
-            await sending.show(interaction, verdict_view(answer, asked.text), private=hidden)
+
+    async def _asked(self, content: str) -> VerifyRequest:
+        """What a message quotes, and the one known speaker to whom it gives that, if it does."""
+        text, name = without_attribution(quoted(content)), attributed(content)
+        if name is None:
+            return VerifyRequest(text)
+        written = name
+        return VerifyRequest(text, speaker=await self.store.reading(lambda reading: only(reading, written)))
+
+    async def _answer(self, interaction: "Asked", turn: "Turn", asked: VerifyRequest, *, private: bool) -> None:
+        answer = await sending.patiently(interaction, turn, self._verified(asked), private=private)
+        hidden = private or answer.verdict is Verdict.ABSENT
+        await sending.show(interaction, verdict_view(answer, asked.text), private=hidden)
 
     async def _verified(self, asked: VerifyRequest) -> VerifyAnswer:
         return await self.recall.get(asked, lambda: verify(self.store, asked))

@@ -7,15 +7,14 @@ from typing import Final
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document as Typed
 
-from bot.answers.documents import listed
+from bot.answers.offers import Offers
 from bot.app import App
 from bot.console.arguments import options_of
 from bot.console.literal import literal_line
 from bot.console.typed import HERE, LEAVING
-from bot.console.verbs import CITATIONS, FORMATS, VERBS, Verb, Words
+from bot.console.verbs import CITATIONS, FORMATS, QUOTES, VERBS, Verb, Words
 from bot.errors import UserError
-from bot.folding import fold
-from bot.models import SHARED, Document, Kind, Method
+from bot.models import SHARED, Kind, Method
 from bot.store.search import Filters
 
 _CHOICES: Final[Mapping[str, Iterable[str]]] = {
@@ -27,9 +26,14 @@ _CHOICES: Final[Mapping[str, Iterable[str]]] = {
 _OWN: Final[Mapping[tuple[str, str], Iterable[str]]] = {
     ("quote", "--kind"): ("passages", "quotations"),
     ("cite", "--format"): CITATIONS,
+    ("quote", "--format"): QUOTES,
 }
 _ACTIONS: Final = ("merge", "rename", "forget")
 _BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
+# a name of several words between quotation marks, as far as it has been typed
+_NAMED: Final = re.compile(r'--speaker\s+("[^"]*)\Z')
+_NAME: Final = re.compile(r'("[^"]*)\Z')
+_TWO: Final = 2
 _MOST: Final = 25  # suggestions; more is a list to read
 
 
@@ -38,6 +42,7 @@ class Completions(Completer):
 
     def __init__(self, app: App) -> None:
         self._app = app
+        self._offers = Offers(app.store)
 
     def get_completions(self, document: Typed, complete_event: CompleteEvent) -> Iterable[Completion]:  # noqa: ARG002 - the interface of prompt_toolkit
         """Nothing: the store is only asked from within the event loop."""
@@ -69,6 +74,8 @@ class Completions(Completer):
 
     async def _for_verb(self, verb: Verb, others: list[str], typed: str, after_verb: str) -> list[Completion]:
         """What may follow a verb: `others` are the words between it and the one that is being typed."""
+        if named := _NAMED.search(after_verb) or (verb.words is Words.SPEAKER and _NAME.match(after_verb)):
+            return await self._speakers(named[1])
         last = others[-1] if others else ""
         if last in _CHOICES or typed.startswith("--"):
             names = [name for name in options_of(verb) if name != "--database"]
@@ -87,6 +94,8 @@ class Completions(Completer):
             return await self._documents(after_verb)
         if verb.words in {Words.REFERENCE, Words.CITED}:
             return await self._references(after_verb)
+        if verb.words is Words.TWO_DOCUMENTS and len(others) < _TWO:
+            return await self._documents(typed)
         if verb.words is Words.ACTION and not others:
             return _fitting(_ACTIONS, typed)
         if verb.words is Words.ACTION or (verb.words is Words.SPEAKER and not others):
@@ -95,11 +104,9 @@ class Completions(Completer):
 
     async def _documents(self, typed: str) -> list[Completion]:
         """Documents whose number or title fits; what is put in is the reference, which never changes."""
-        sought = fold(typed)
         return [
             Completion(each.reference, -len(typed), display=each.reference, display_meta=literal_line(each.name))
-            for each in await listed(self._app.store)
-            if each.retired_by is None and _fits(each, sought)
+            for each in await self._offers.documents(typed)
         ]
 
     async def _speakers(self, typed: str) -> list[Completion]:
@@ -128,9 +135,7 @@ class Completions(Completer):
 
     async def _words(self, typed: str) -> list[Completion]:
         bare = typed.lstrip('"-')
-        if len(bare) < 2:  # noqa: PLR2004 - one letter begins too many words to be of use
-            return []
-        words = await self._app.store.vocabulary.complete(fold(bare), _MOST)
+        words = [word for word in await self._offers.words(bare) if literal_line(word) == word]
         return [Completion(word, -len(bare)) for word in words]
 
 
@@ -138,11 +143,6 @@ def _last_word(line: str) -> tuple[str, str]:
     """What stands before the word that is being typed, and that word."""
     word = "" if not line or line[-1].isspace() else line.rsplit(maxsplit=1)[-1]
     return line[: len(line) - len(word)], word
-
-
-def _fits(document: Document, sought: str) -> bool:
-    name = fold(document.name)
-    return document.reference.lower().startswith(sought) or sought in name
 
 
 def _commands(typed: str) -> list[Completion]:

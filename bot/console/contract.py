@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answers.results import (
     CitedSentence,
+    CompareAnswer,
+    ComparedPair,
     Event,
     InspectedParagraph,
     Inspection,
     ListedSpeaker,
     Passage,
     QuoteAnswer,
+    Relation,
     SpeakerAnswer,
     SummaryAnswer,
     TimelineAnswer,
@@ -36,6 +39,7 @@ from bot.models import (
 
 if TYPE_CHECKING:
     from bot.answers.citing import Cited
+    from bot.exports.collections import Exported
     from bot.intake import Outcome
     from bot.store.doctor import Report
 
@@ -226,6 +230,8 @@ def _event(event: Event) -> Json:
         "text": event.text,
         "citation": citation(event.citation),
         "planned": event.planned,
+        "speaker": speaker(event.speaker),
+        "speech": None if event.speech is None else event.speech.value,
     }
 
 
@@ -236,6 +242,7 @@ def timeline(answer: TimelineAnswer) -> Json:
         "undated": answer.undated,
         "total": answer.total,
         "without_anchor": [each.reference for each in answer.without_anchor],
+        "speaker": answer.speaker,
     }
 
 
@@ -243,10 +250,11 @@ def _part(part: VerifiedPart) -> Json:
     return {
         "text": part.text,
         "diff": [[change.value, words] for change, words in part.diff],
-        "speaker": None,
+        "speaker": speaker(part.speaker),
         "citation": citation(part.citation),
         "kind": part.kind.value,
         "place": part.place,
+        "speech": None if part.speech is None else part.speech.value,
     }
 
 
@@ -261,6 +269,35 @@ def verify(answer: VerifyAnswer) -> Json:
         "words": answer.words,
         "searched": answer.searched,
         "incomplete": answer.incomplete,
+        "speaker": answer.speaker,
+    }
+
+
+def _compared(pair: ComparedPair) -> Json:
+    return {
+        "relation": pair.relation.value,
+        "certain": pair.certain,
+        "first": _sentence(pair.first),
+        "second": _sentence(pair.second),
+        "diff": [[change.value, words] for change, words in pair.diff],
+        "figures": [{"first": first, "second": second} for first, second in pair.figures],
+        "remarks": list(pair.remarks),
+    }
+
+
+def compare(answer: CompareAnswer) -> Json:
+    """The answer of `compare`."""
+    return {
+        "first": document(answer.first),
+        "second": document(answer.second),
+        "pairs": [_compared(pair) for pair in answer.pairs],
+        "only_first": [_sentence(sentence) for sentence in answer.only_first],
+        "only_second": [_sentence(sentence) for sentence in answer.only_second],
+        "counts": {
+            **{relation.value: len(answer.of(relation)) for relation in Relation},
+            "only_first": len(answer.only_first),
+            "only_second": len(answer.only_second),
+        },
     }
 
 
@@ -329,6 +366,18 @@ def imported(outcomes: "Sequence[Outcome]") -> Json:
             }
             for each in outcomes
         ]
+    }
+
+
+def exported(made: "Exported") -> Json:
+    """The answer of `export`."""
+    return {
+        "file": str(made.path),
+        "documents": made.documents,
+        "removed": made.removed,
+        "paragraphs": made.paragraphs,
+        "bytes": made.size,
+        "sha256": made.sha256,
     }
 
 

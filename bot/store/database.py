@@ -3,10 +3,11 @@
 import asyncio
 import sqlite3
 import time
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Hashable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self, TypeVar, cast
 
 import aiosqlite
 
@@ -18,6 +19,7 @@ from bot.store.reader import NONE, Parameters, Reader, Session, finished, idle
 READERS: Final = 2  # two readers give 1.3 times the throughput of one on two cores, four hardly more
 _ONE_WAIT: Final = 0.25  # seconds for which SQLite itself waits for a lock; who waits longer can be cancelled between
 _PAUSE: Final = 0.01  # seconds
+_MOST: Final = 100  # things that are remembered
 _T = TypeVar("_T")
 
 
@@ -50,6 +52,8 @@ class Database:
         self._writing = asyncio.Lock()
         self._watching = asyncio.Lock()
         self._closing: asyncio.Task[None] | None = None
+        self._remembered_of: int | None = None
+        self._known: OrderedDict[Hashable, Any] = OrderedDict()
 
     @classmethod
     async def open(cls, path: Path, *, query_seconds: float = 2.0, busy_seconds: float = 10.0) -> Self:
@@ -92,9 +96,22 @@ class Database:
         finally:
             self._free.put_nowait(reader)
 
-    async def remembered(self, _: Hashable, work: Callable[[], Awaitable[_T]]) -> _T:
-        """What `work` gives; done anew each time: between two queries the file may change."""
-        return await work()
+    async def remembered(self, key: Hashable, work: Callable[[], Awaitable[_T]]) -> _T:
+        """What `work` gives; done once for each state of the file, as long as there is room to remember it."""
+        version = await self.version()
+        if version != self._remembered_of:
+            self._known.clear()
+            self._remembered_of = version
+        if key in self._known:
+            self._known.move_to_end(key)
+            return cast("_T", self._known[key])
+        # what is read from now on is of this state or of a later one, at the sight of which it is forgotten
+        found = await work()
+        if version == self._remembered_of:
+            self._known[key] = found
+            if len(self._known) > _MOST:
+                self._known.popitem(last=False)
+        return found
 
     async def session(self, work: Callable[[Session], Coroutine[Any, Any, _T]]) -> _T:
         """Run several reading queries in one go; they see one and the same state of the file.

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.errors import DamagedStoreError, UnknownDocumentError
 from bot.models import (
+    SHARED,
     Basis,
     DateMention,
     DateValue,
@@ -27,6 +28,7 @@ from bot.models import (
     ReportedSpeech,
     Span,
     Speech,
+    untitled,
 )
 from bot.store.faults import as_kept
 from bot.store.reader import Rows, each_remembered
@@ -37,6 +39,10 @@ FIELDS: Final = ("title", "publisher", "author", "published", "anchor_date", "la
 
 _BY_COLLECTION: Final = """
 SELECT * FROM living_document WHERE key IN (SELECT value FROM json_each(:collections)) ORDER BY collection, number
+"""
+_TITLES: Final = """
+SELECT key, number, title, file, publisher, author FROM living_document
+WHERE key IN (SELECT value FROM json_each(:collections)) AND retired_by IS NULL ORDER BY collection, number
 """
 _BY_NUMBER: Final = "SELECT * FROM living_document WHERE key = :collection AND number = :number"
 _BY_IDS: Final = "SELECT * FROM living_document WHERE id IN (SELECT value FROM json_each(:ids))"
@@ -78,6 +84,16 @@ class Marks:
     dates: Mapping[int, tuple[DateMention, ...]]
     quotations: Mapping[int, tuple[Quotation, ...]]
     reported: Mapping[int, tuple[ReportedSpeech, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A document as a list shows it: `D2`, and its title or what stands in for one."""
+
+    reference: str
+    name: str
+    publisher: str | None
+    author: str | None
 
 
 def date_value(row: sqlite3.Row) -> DateValue | None:
@@ -143,6 +159,19 @@ class Library:
     async def documents(self, collections: Iterable[str]) -> list[Document]:
         """All documents of the collections in the order of their numbers, retired digests among them."""
         return await self._documents(_BY_COLLECTION, {"collections": json.dumps(list(collections))})
+
+    async def titles(self, collections: Iterable[str] = (SHARED,)) -> list[Titled]:
+        """The documents that answer, in the order of their numbers: a retired digest is not among them."""
+        rows = await self._rows.rows(_TITLES, {"collections": json.dumps(list(collections))})
+        return [
+            Titled(
+                f"{'D' if row['key'] == SHARED else 'S'}{row['number']}",
+                row["title"] or untitled(row["file"]),
+                row["publisher"],
+                row["author"],
+            )
+            for row in rows
+        ]
 
     async def document(self, collection: str, number: int) -> Document | None:
         """The document with a number, or None."""

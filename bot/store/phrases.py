@@ -5,18 +5,25 @@ An index of stems finds more than stands there word for word; whoever asks compa
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.errors import BusyError
 from bot.models import SHARED, Kind, Pages, Reference, Span
 from bot.store.faults import as_kept
 from bot.store.library import checked, pages
 from bot.store.reader import Rows
-from bot.store.search import Run, Scope
+from bot.store.scope import Scope
+from bot.store.search import Run
 
 _LETTERS: Final = 3  # of a script without spaces that a paragraph must have in a row to be looked at
+_UNSPACED: Final = (("/", ":"), ("\u0dff", "\U0010ffff"))  # between which its clauses lie: with a figure first, or none
+_PAGE: Final = 10_000
+_MOST: Final = 200_000  # clauses that are gone through, in some tenths of a second
+_FITTING: Final = 200
 
 # The innermost query is run once for each expression; what it is limited to keeps a common phrase from filling memory.
 _HOLDING: Final = """
@@ -27,18 +34,12 @@ SELECT e.key AS place, (
         WHERE passage_index MATCH e.value
             AND passage_index.rowid BETWEEN :low AND :high
             AND p.removed_at IS NULL
-            AND p.document IN (SELECT value FROM json_each(:documents))
+            AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
         LIMIT :limit)
     ) AS ids
 FROM json_each(:expressions) AS e
 """
-_CONTAINING: Final = """
-SELECT p.id FROM paragraph AS p JOIN passage_text AS t ON t.paragraph = p.id
-WHERE p.id BETWEEN :low AND :high AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
-    AND EXISTS (SELECT 1 FROM json_each(:pieces) WHERE instr(t.folded, value))
-LIMIT :limit
-"""
+_TERMS: Final = "SELECT term FROM word_count WHERE term > :after AND term < :end ORDER BY term LIMIT :page"
 _THESE: Final = """
 SELECT p.id, p.document, p.number, p.kind, p."start", p."end", p.text, p.sha256, p.page, p.last_page, c.key,
     d.number AS document_number
@@ -83,10 +84,26 @@ class Standing:
     place: tuple[int, int, int]
     page: Pages | None = None
 
+    @property
+    def reference(self) -> str:
+        """`D2¶13`."""
+        own, document, number = self.place
+        return str(Reference("DS"[own], document, number))
+
 
 def phrases(runs: Collection[Run]) -> str:
     """What a paragraph must have, all of these phrases, in the language of FTS5; words in the text itself only."""
     return " AND ".join(f'folded : "{" ".join(run)}"' for run in runs)
+
+
+def phrases_of_any(words: Collection[str]) -> str:
+    """One of these words, in the language of FTS5; in the text itself only."""
+    return "folded : (" + " OR ".join(f'"{word}"' for word in words) + ")"
+
+
+def beginnings(words: Collection[str]) -> str:
+    """A word with one of these beginnings, in the language of FTS5; in the text itself only."""
+    return "folded : (" + " OR ".join(f'"{word}" *' for word in words) + ")"
 
 
 def near(run: Run, between: int) -> str:
@@ -116,17 +133,42 @@ class Phrases:
         found = {row["place"]: json.loads(row["ids"]) for row in rows}
         return [found.get(place, []) for place in range(len(expressions))]
 
-    async def containing(self, pieces: Collection[str], scope: Scope, limit: int) -> list[int]:
-        """The paragraphs whose folded text has one of these pieces anywhere, `limit` at the most, as row ids.
+    async def containing(self, pieces: Collection[str], scope: Scope, limit: int, most: int = _MOST) -> list[int]:
+        """The paragraphs that have one of these pieces within a clause, `limit` at the most, as row ids.
 
-        For scripts that put no spaces between words, of which the index knows whole clauses only. It reads every
-        paragraph in the scope.
+        For scripts that put no spaces between words, of which the index knows whole clauses only: those are gone
+        through, and no paragraph in another script is.
+
+        Raises:
+            BusyError: Nothing was found among the first `most` clauses, and there are more.
         """
         long = [piece for piece in pieces if len(piece) >= _LETTERS]
         if not long:
             return []
-        asked = {**_within(scope), "pieces": json.dumps(long), "limit": limit}
-        return [row["id"] for row in await self._rows.rows(_CONTAINING, asked)]
+        piece = re.compile("|".join(map(re.escape, long)))
+        clauses, all_of_them = await self._rows.remembered(
+            ("clauses", piece.pattern, most), lambda: self._clauses(piece, most)
+        )
+        if not clauses and not all_of_them:
+            raise BusyError("There are too many clauses without spaces to find this one. Verify a whole clause of it.")
+        expression = phrases_of_any(clauses)
+        return (await self.holding([expression], scope, limit))[0] if clauses else []
+
+    async def _clauses(self, piece: re.Pattern[str], most: int) -> tuple[list[str], bool]:
+        """Clauses that have the piece, and whether all were gone through."""
+        found: list[str] = []
+        seen = 0
+        for after, end in _UNSPACED:
+            last, page = after, min(_PAGE, most)
+            while last:
+                if seen >= most or len(found) >= _FITTING:
+                    return found[:_FITTING], False
+                rows = await self._rows.rows(_TERMS, {"after": last, "end": end, "page": page})
+                terms = [row["term"] for row in rows]
+                found += [term for term in terms if piece.search(term)]
+                seen += len(terms)
+                last = terms[-1] if len(terms) == page else ""
+        return found[:_FITTING], True
 
     async def paragraphs(self, ids: Collection[int]) -> list[Standing]:
         """These paragraphs, the lowest reference first.
@@ -183,4 +225,4 @@ def _standing(row: sqlite3.Row) -> Standing:
 
 
 def _within(scope: Scope) -> dict[str, object]:
-    return {"documents": scope.documents, "low": scope.low, "high": scope.high}
+    return {"listed": scope.listed, "inside": scope.inside, "low": scope.low, "high": scope.high}

@@ -18,6 +18,7 @@ NONE: Final[Parameters] = {}
 _STEPS: Final = 2_000  # virtual machine steps between two looks at the clock: about a tenth of a millisecond
 _MOST: Final = 100  # things that a session remembers besides those that have a bound of their own
 _VERSION: Final = "PRAGMA data_version"
+_CACHE: Final = "PRAGMA cache_size = -24000"  # kilobytes; SQLite's own 2,000 do not hold what a search goes through
 _T = TypeVar("_T")
 _K = TypeVar("_K", int, str)
 
@@ -145,6 +146,7 @@ class Reader:
     def _connected(self) -> sqlite3.Connection:
         self._connection = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, isolation_level=None)
         self._connection.row_factory = sqlite3.Row
+        self._connection.execute(_CACHE)
         self._connection.set_progress_handler(self._late, _STEPS)
         return self._connection
 

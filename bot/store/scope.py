@@ -30,10 +30,14 @@ class Scope:
     """What the filters come to: the documents (row ids as JSON), and the paragraphs between which theirs lie.
 
     `searched` counts the documents, `undated` those that only the want of a published date has left out. There are at
-    most `size` paragraphs of whatever kind. `spoken` and `speakers` (as JSON) are as in the filters.
+    most `size` paragraphs of whatever kind. `spoken` and `speakers` (as JSON) are as in the filters. What a query tells
+    the documents by is the shorter list, of those that are in the scope (`inside`) or of all others: a list of
+    thousands takes longer to read than a search.
     """
 
     documents: str
+    listed: str
+    inside: bool
     searched: int
     undated: int
     low: int

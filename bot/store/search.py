@@ -17,65 +17,61 @@ from bot.store.frequencies import Frequencies
 from bot.store.indexing import LONG, indexed_words
 from bot.store.library import checked, pages
 from bot.store.scope import Filters, Run, Scope, Wanted, either
+from bot.store.scoping import scope_of
 
 __all__ = ("Candidate", "Filters", "Run", "Scope", "Search", "Stored", "Wanted")
 _WINDOWS: Final = 12
 _IN_A_WINDOW: Final = 16
 _TRIES: Final = 64
-_FEW: Final = 100  # documents whose paragraphs are counted in less time than that saves
 
-_SCOPE: Final = """
-WITH asked AS (
-    SELECT d.id, d.published_earliest, d.published_latest
-    FROM document AS d JOIN collection AS c ON c.id = d.collection
-    WHERE d.removed_at IS NULL
-        AND c.key IN (SELECT value FROM json_each(:collections))
-        AND (:document IS NULL OR d.id = :document)
-        AND (:document IS NOT NULL OR d.digest_of IS NULL OR NOT EXISTS (
-            SELECT 1 FROM document AS o
-            WHERE o.sha256 = d.digest_of AND o.collection = d.collection AND o.removed_at IS NULL))
-)
-SELECT
-    (SELECT json_group_array(id) FROM asked
-     WHERE (:since IS NULL OR published_latest >= :since) AND (:until IS NULL OR published_earliest <= :until)
-    ) AS documents,
-    (SELECT count(*) FROM asked
-     WHERE (:since IS NOT NULL OR :until IS NOT NULL) AND published_earliest IS NULL AND published_latest IS NULL
-    ) AS undated
+_COUNT: Final = """
+SELECT count(*) AS passages
+FROM (SELECT 1 FROM passage_index WHERE passage_index MATCH :expression LIMIT :limit)
 """
-_EXTENT_OF_FEW: Final = """
-SELECT min(id) AS low, max(id) AS high, count(*) AS size FROM paragraph
-WHERE document IN (SELECT value FROM json_each(:documents))
-"""
-_EXTENT_OF_ALL: Final = """
-SELECT low, high, high - low + 1 AS size
-FROM (SELECT (SELECT min(id) FROM paragraph) AS low, (SELECT max(id) FROM paragraph) AS high)
-"""
-_COUNT: Final = "SELECT count(*) AS passages FROM passage_index WHERE passage_index MATCH :expression"
+# Looking each paragraph up takes longer than ranking it: it is done for the best ones only. Of equals, neither the
+# oldest nor the newest goes first: the multiplier is that of D. Knuth, "The Art of Computer Programming", section 6.4.
 _BEST: Final = """
+SELECT best.id, p.kind = 'body' AND p.removed_at IS NULL
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
+    AND (:spoken = 0 OR EXISTS (
+        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers))))) AS fits
+FROM (
+    SELECT passage_index.rowid AS id, bm25(passage_index) AS distance FROM passage_index
+    WHERE passage_index MATCH :expression AND passage_index.rowid BETWEEN :low AND :high
+    ORDER BY distance, (passage_index.rowid * 2654435761) & 4294967295
+    LIMIT :more
+) AS best CROSS JOIN paragraph AS p ON p.id = best.id
+ORDER BY best.distance, (best.id * 2654435761) & 4294967295
+"""
+_BEST_OF_FITTING: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
 WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
     AND (:spoken = 0 OR EXISTS (
         SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
             AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
-ORDER BY distance
+ORDER BY distance, (passage_index.rowid * 2654435761) & 4294967295
 LIMIT :limit
 """
 _SPREAD: Final = """
-SELECT passage_index.rowid AS id
-FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
-WHERE passage_index MATCH :expression
-    AND passage_index.rowid BETWEEN :low AND :high
-    AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
-    AND (:spoken = 0 OR EXISTS (
-        SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
-            AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
-LIMIT :limit
+SELECT (
+    SELECT json_group_array(id) FROM (
+        SELECT passage_index.rowid AS id
+        FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
+        WHERE passage_index MATCH :expression
+            AND passage_index.rowid BETWEEN w.value ->> 0 AND w.value ->> 1
+            AND p.kind = 'body' AND p.removed_at IS NULL
+            AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
+            AND (:spoken = 0 OR EXISTS (
+                SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
+                    AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
+        LIMIT :limit)
+    ) AS ids
+FROM json_each(:windows) AS w
 """
 _FITTING: Final = """
 SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds,
@@ -87,10 +83,11 @@ CROSS JOIN collection AS c ON c.id = d.collection
 WHERE passage_index MATCH :expression
     AND passage_index.rowid BETWEEN :low AND :high
     AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
     AND (:spoken = 0 OR EXISTS (
         SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
             AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
+LIMIT :limit
 """
 _WORDS: Final = """
 SELECT p.id, p.document, p.number, p."start", p.fingerprint, c.key, d.number AS document_number, t.folded, t.compounds,
@@ -112,19 +109,19 @@ WHERE p.id IN (SELECT value FROM json_each(:ids))
 _SHARED: Final = """
 SELECT p.id FROM json_each(:fingerprints) AS f CROSS JOIN paragraph AS p ON p.fingerprint = f.value
 WHERE p.fingerprint <> '' AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
 """
 _STANDING: Final = """
 SELECT value AS expression FROM json_each(:expressions)
 WHERE EXISTS (
     SELECT 1 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
     WHERE passage_index MATCH value AND passage_index.rowid BETWEEN :low AND :high
-        AND p.removed_at IS NULL AND p.document IN (SELECT value FROM json_each(:documents)))
+        AND p.removed_at IS NULL AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside)
 """
 _AMONG: Final = """
 SELECT p.id FROM paragraph AS p
 WHERE p.id IN (SELECT value FROM json_each(:ids)) AND p.kind = 'body' AND p.removed_at IS NULL
-    AND p.document IN (SELECT value FROM json_each(:documents))
+    AND (p.document IN (SELECT value FROM json_each(:listed))) = :inside
     AND (:spoken = 0 OR EXISTS (
         SELECT 1 FROM quotation AS q WHERE q.paragraph = p.id
             AND (:speakers IS NULL OR q.speaker IN (SELECT value FROM json_each(:speakers)))))
@@ -196,6 +193,17 @@ def _stored(row: sqlite3.Row) -> Stored:
     return Stored(row["id"], row["document"], row["number"], span, text, row["fingerprint"], _place(row), pages(row))
 
 
+def _within(scope: Scope) -> dict[str, object]:
+    return {
+        "listed": scope.listed,
+        "inside": scope.inside,
+        "low": scope.low,
+        "high": scope.high,
+        "spoken": scope.spoken,
+        "speakers": scope.speakers,
+    }
+
+
 class Search(Frequencies):
     """The index of passages. Every method raises BusyError when it runs into the time limit."""
 
@@ -205,52 +213,59 @@ class Search(Frequencies):
         A digest gives way to its original where both are in one collection, unless it is the document asked for.
         """
         asked = (tuple(filters.collections), filters.document, filters.since, filters.until)
-        scope = await self._rows.remembered(("scope", asked), lambda: self._scope(filters))
+        scope = await self._rows.remembered(("scope", asked), lambda: scope_of(self._rows, filters))
         if not filters.spoken and filters.speakers is None:
             return scope
         speakers = None if filters.speakers is None else json.dumps(filters.speakers)
         return replace(scope, spoken=True, speakers=speakers)
 
-    async def _scope(self, filters: Filters) -> Scope:
-        row = await self._rows.row(
-            _SCOPE,
-            {
-                "collections": json.dumps(list(filters.collections)),
-                "document": filters.document,
-                "since": filters.since.isoformat() if filters.since else None,
-                "until": filters.until.isoformat() if filters.until else None,
-            },
-        )
-        documents, undated = ("[]", 0) if row is None else (row["documents"], row["undated"])
-        searched = len(json.loads(documents))
-        extent = await self._rows.row(_EXTENT_OF_FEW if searched <= _FEW else _EXTENT_OF_ALL, {"documents": documents})
-        low, high, size = (0, 0, 0) if extent is None else (extent["low"], extent["high"], extent["size"])
-        return Scope(documents, searched, undated, low or 0, high or 0, size or 0)
-
-    async def count(self, wanted: Wanted) -> int:
-        """How many paragraphs of any kind and collection have what is wanted."""
-        row = await self._rows.row(_COUNT, {"expression": wanted.expression})
+    async def count(self, wanted: Wanted, most: int = -1) -> int:
+        """How many paragraphs of any kind and collection have what is wanted, counted up to `most` if that is given."""
+        row = await self._rows.row(_COUNT, {"expression": wanted.expression, "limit": most})
         return row["passages"] if row is not None else 0
 
     async def best(self, wanted: Wanted, scope: Scope, limit: int) -> list[int]:
         """The passages that have what is wanted, by BM25, as row ids. The time grows with the number that fits."""
-        rows = await self._rows.rows(_BEST, self._within(scope) | {"expression": wanted.expression, "limit": limit})
-        return [row["id"] for row in rows]
+        asked = _within(scope) | {"expression": wanted.expression, "limit": limit, "more": 2 * limit}
+        rows = await self._rows.rows(_BEST, asked)
+        found = [row["id"] for row in rows if row["fits"]][:limit]
+        if len(found) < limit and len(rows) == 2 * limit:
+            found = [row["id"] for row in await self._rows.rows(_BEST_OF_FITTING, asked)]
+        return found
 
-    async def fitting(self, wanted: Wanted, scope: Scope) -> list[Candidate]:
-        """All passages that have what is wanted, in no order: for what few have, since none is left out."""
-        rows = await self._rows.rows(_FITTING, self._within(scope) | {"expression": wanted.expression})
-        return [_candidate(row) for row in rows]
+    async def fitting(self, wanted: Wanted, scope: Scope, limit: int = -1) -> list[Candidate]:
+        """All passages that have what is wanted, in no order, or `limit` of them: for what few have."""
+        asked = _within(scope) | {"expression": wanted.expression, "limit": limit}
+        return [_candidate(row) for row in await self._rows.rows(_FITTING, asked)]
 
     async def spread(self, wanted: Wanted, scope: Scope) -> list[int]:
-        """Some of very many passages that have what is wanted, from all over the scope, unranked."""
-        found: list[int] = []
+        """Some of very many passages that have what is wanted, from all over the scope, unranked.
+
+        The scope is cut into equal stretches. Where in its stretch a query begins to look is settled by chance, the
+        same for the same query: no document is always the first.
+        """
+        expression = wanted.expression
+        chance = random.Random(expression)  # noqa: S311 - a sample, no secret
         width = max((scope.high - scope.low + 1) // _WINDOWS, 1)
+        windows: list[tuple[int, int]] = []
         for low in range(scope.low, scope.high + 1, width):
-            window = {"low": low, "high": min(low + width - 1, scope.high), "limit": _IN_A_WINDOW}
-            asked = self._within(scope) | {"expression": wanted.expression} | window
-            found += [row["id"] for row in await self._rows.rows(_SPREAD, asked)]
-        return found
+            high = min(low + width - 1, scope.high)
+            windows.append((chance.randint(low, high), high))
+            windows.append((low, windows[-1][0] - 1))
+        return await self._from_windows(expression, scope, windows)
+
+    async def _from_windows(self, expression: str, scope: Scope, windows: Sequence[tuple[int, int]]) -> list[int]:
+        """Up to so many passages from each stretch: first from the one behind, then what is missing from before."""
+        asked = _within(scope) | {"expression": expression, "limit": _IN_A_WINDOW}
+        rows = await self._rows.rows(_SPREAD, asked | {"windows": json.dumps(windows[::2])})
+        found = [json.loads(row["ids"]) for row in rows]
+        short = [place for place, ids in enumerate(found) if len(ids) < _IN_A_WINDOW]
+        if short:
+            before = [windows[2 * place + 1] for place in short]
+            rows = await self._rows.rows(_SPREAD, asked | {"windows": json.dumps(before)})
+            for place, row in zip(short, rows, strict=True):
+                found[place] = (found[place] + json.loads(row["ids"]))[:_IN_A_WINDOW]
+        return [id_ for ids in found for id_ in ids]
 
     async def candidates(self, ids: Sequence[int]) -> list[Candidate]:
         """The words of these passages, in the order given."""
@@ -277,7 +292,7 @@ class Search(Frequencies):
         Raises:
             DamagedStoreError: The text of one is not what was stored.
         """
-        asked = {"fingerprints": json.dumps(sorted(fingerprints)), "documents": scope.documents}
+        asked = {"fingerprints": json.dumps(sorted(fingerprints)), "listed": scope.listed, "inside": scope.inside}
         ids = {row["id"] for row in await self._rows.rows(_SHARED, asked)}
         here = [passage for passage in known if passage.id in ids]
         others = sorted(ids.difference(passage.id for passage in here))
@@ -287,26 +302,16 @@ class Search(Frequencies):
     async def standing(self, runs: Collection[Run], scope: Scope) -> set[Run]:
         """Those of the runs of words that stand in the scope, in a paragraph of whatever kind."""
         expressions = {either([run]): run for run in runs}
-        asked = self._within(scope) | {"expressions": json.dumps(list(expressions))}
+        asked = _within(scope) | {"expressions": json.dumps(list(expressions))}
         return {expressions[row["expression"]] for row in await self._rows.rows(_STANDING, asked)}
 
     async def any(self, scope: Scope, chance: random.Random) -> int | None:
         """A passage by chance, each with the same probability, as a row id; None where there is none."""
         drawn = [chance.randint(scope.low, scope.high) for _ in range(_TRIES)]
-        asked = self._within(scope)
+        asked = _within(scope)
         fitting = {row["id"] for row in await self._rows.rows(_AMONG, asked | {"ids": json.dumps(drawn)})}
         if (found := next((id_ for id_ in drawn if id_ in fitting), None)) is not None:
             return found
-        row = await self._rows.row(_ALL, asked)
+        row = await self._rows.row(_ALL, asked | {"documents": scope.documents})
         everything = json.loads(row["ids"]) if row is not None else []
         return chance.choice(everything) if everything else None
-
-    @staticmethod
-    def _within(scope: Scope) -> dict[str, object]:
-        return {
-            "documents": scope.documents,
-            "low": scope.low,
-            "high": scope.high,
-            "spoken": scope.spoken,
-            "speakers": scope.speakers,
-        }

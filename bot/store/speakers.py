@@ -60,6 +60,11 @@ _ALIASES: Final = """
 SELECT a.name, a.shown FROM speaker_alias AS a JOIN collection AS c ON c.id = a.collection
 WHERE c.key IN (SELECT value FROM json_each(:collections))
 """
+_SHOWN: Final = """
+SELECT s.name, coalesce(a.shown, s.name) AS shown
+FROM speaker AS s LEFT JOIN speaker_alias AS a ON a.collection = s.collection AND a.name = s.name
+WHERE s.id = :speaker
+"""
 _MEMBERS: Final = """
 SELECT s.id FROM json_each(:shown) AS f
 CROSS JOIN collection AS c
@@ -239,6 +244,11 @@ class Speakers:
         wanted = set(shown)
         aliases = await self._aliases(collections)
         return [each for each in self._grouped(found, aliases) if each.name in wanted]
+
+    async def shown_as(self, speaker: int) -> tuple[str, str] | None:
+        """The name of a speaker (row id) as the documents give it, and as it is shown; None where there is none."""
+        row = await self._rows.row(_SHOWN, {"speaker": speaker})
+        return None if row is None else (row["name"], row["shown"])
 
     async def said_in(self, paragraphs: Iterable[int]) -> dict[int, tuple[Said, ...]]:
         """What is said in these paragraphs (row ids) in the order of the text; those with nothing are left out."""

@@ -11,6 +11,7 @@ from bot.store.doctor import Doctor
 from bot.store.keeper import Keeper
 from bot.store.library import Library
 from bot.store.memory import Memory
+from bot.store.names import Names
 from bot.store.numbering import Numbering
 from bot.store.overruling import Overruling
 from bot.store.phrases import Phrases
@@ -19,6 +20,7 @@ from bot.store.reader import Rows
 from bot.store.search import Search
 from bot.store.speakers import Speakers
 from bot.store.surroundings import Surroundings
+from bot.store.transfer import Incoming, Outgoing
 from bot.store.twins import Twins
 from bot.store.vocabulary import Vocabulary
 
@@ -35,6 +37,7 @@ class Reading:
         self.phrases = Phrases(rows)
         self.twins = Twins(rows)
         self.numbering = Numbering(rows)
+        self.outgoing = Outgoing(rows)
         self.speakers = Speakers(rows)
         self.surroundings = Surroundings(rows)
 
@@ -48,8 +51,10 @@ class Store(Reading):
         self.keeper = Keeper(database)
         self.aliases = Aliases(database)
         self.memory = Memory(database)
+        self.incoming = Incoming(database)
         self.overruling = Overruling(database)
         self.vocabulary = Vocabulary(database)
+        self.names = Names(database)
         self.rankings = Rankings(database)
         self.calendar = Calendar(database)
         self.doctor = Doctor(database)
@@ -85,6 +90,7 @@ class Store(Reading):
 
     async def close(self) -> None:
         """Wait for what is under way and close the file; may be called twice."""
+        await self.vocabulary.close()
         await self._database.close()
 
     async def __aenter__(self) -> Self:

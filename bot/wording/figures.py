@@ -5,7 +5,7 @@ another figure than `40`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -66,8 +66,9 @@ _BOUNDS: Final = {
     **dict.fromkeys(("less than", "fewer than", "under", "below"), "less than"),
     **dict.fromkeys(("at least", "no less than", "no fewer than", "not less than", "a minimum of"), "at least"),
     **dict.fromkeys(("at most", "up to", "no more than", "not more than", "as many as", "as much as"), "at most"),
-    **dict.fromkeys(("nearly", "almost", "close to", "just under", "some", "about", "around"), "about"),
-    **dict.fromkeys(("roughly", "approximately", "an estimated", "circa", "just over"), "about"),
+    **dict.fromkeys(("nearly", "almost", "close to", "just under"), "nearly"),
+    **dict.fromkeys(("some", "about", "around", "roughly", "approximately", "an estimated", "circa"), "about"),
+    "just over": "more than",
 }
 _BEHIND: Final = {"or more": "at least", "or so": "about", "or less": "at most", "or fewer": "at most"}
 _LONGEST_BOUND: Final = 3
@@ -95,8 +96,10 @@ class Figure:
         return self.value, self.unit
 
     def says_as(self, other: "Figure") -> bool:
-        """Whether two figures say the same; one may leave out what is counted."""
-        return self.value == other.value and self.bound == other.bound and self.may_count_as(other)
+        """Whether two figures say the same: one may leave out what is counted, or round what the other rounds too."""
+        bounds = {self.bound, other.bound}
+        agree = len(bounds) == 1 or bounds == {"", "about"}
+        return self.value == other.value and agree and self.may_count_as(other)
 
     def may_count_as(self, other: "Figure") -> bool:
         """Whether two figures may count the same things."""
@@ -268,8 +271,3 @@ def _bounded(words: Sequence[str], figure: Figure) -> Figure:
     if bound := _BEHIND.get(" ".join(words[figure.last + 1 : figure.last + 3])):
         return Figure(figure.value, figure.unit, bound, figure.first, figure.last + 2, figure.weak)
     return figure
-
-
-def strong(found: Sequence[Figure]) -> Iterator[Figure]:
-    """Those that are figures in any place."""
-    return (figure for figure in found if not figure.weak)

@@ -25,6 +25,7 @@ from tests.loopback import LoopbackDiscord, Reply
 DOCUMENTS: Final = 5
 _CITATION: Final = re.compile(r"\[D(\d+) ¶(\d+)\]")
 _SENTENCE: Final = re.compile(r"^(.+?)\n-# \[D\d+ ¶(\d+)\]$", re.DOTALL | re.MULTILINE)
+_SAID: Final = re.compile(r"^([^*\n-].*?)\n-# — .*?\n-# \[D(\d+) ¶(\d+)\]", re.DOTALL | re.MULTILINE)
 _EVENT: Final = re.compile(r"^([^*\n].*?)\n-# [●◐□✎].*?\[D(\d+) ¶(\d+)\]", re.DOTALL | re.MULTILINE)
 
 
@@ -163,6 +164,28 @@ async def test_timeline(served: House, number: int) -> None:
     assert seen == int(found[1])
     context = await reply.click(next(label for label in reply.labels if label.startswith("Context")))
     assert context.ephemeral
+
+
+async def test_speakers(served: House) -> None:
+    user = served.user
+    names = [choice.value for choice in await user.autocomplete("speaker", focused="name", name="")]
+    assert names
+    for name in names[:3]:
+        reply = await user.slash("speaker", name=name)
+        found = re.search(r"of (\d+)\n", reply.texts)
+        assert found is not None
+        seen = []
+        while True:
+            for words, owner, paragraph in _SAID.findall(reply.texts):
+                _, paragraphs = await _document(served.app, int(owner))
+                assert unescaped(words) in paragraphs[int(paragraph)].text
+                seen.append((words, owner, paragraph))
+            _clean(reply)
+            if "▶" not in reply.labels or reply.buttons[1].disabled:
+                break
+            reply = await reply.click("▶")
+        assert len(set(seen)) == int(found[1])
+        assert "Chosen at random" in (await user.slash("quote", speaker=name)).texts
 
 
 @pytest.mark.parametrize("number", range(1, DOCUMENTS + 1))

@@ -161,3 +161,34 @@ def test_an_original_retires_its_digest(tmp_path: Path, originals: Path) -> None
     assert {each["citation"]["document"] for each in after["passages"]} == {6}
     retired = {each["document"]: each["retired_by"] for each in call("documents")["documents"]}
     assert retired == {1: None, 2: None, 3: None, 4: "D6", 5: None, 6: None}
+
+
+def test_the_signed_article_against_the_report_about_it(run: Run, originals: Path) -> None:
+    answer = run("compare", "5", "2")
+    files = {path.name: path.read_bytes().decode() for path in originals.glob("0*.txt")}
+    for pair in answer["pairs"]:
+        for side in (pair["first"], pair["second"]):
+            place = side["citation"]["source"]
+            assert files[place["file"]][place["start"] : place["end"]] == side["text"]
+    # the meetings are 40 here and more than 40 there, and no other figure is called different
+    [meetings] = [pair for pair in answer["pairs"] if pair["relation"] == "figures_differ"]
+    assert meetings["figures"] == [{"first": "more than 40", "second": "40"}]
+    places = {
+        (pair["first"]["citation"]["paragraph"], pair["second"]["citation"]["paragraph"]) for pair in answer["pairs"]
+    }
+    # the remark of 2013 in two wordings, trade, areas of cooperation, the settlement
+    assert {(5, 5), (7, 7), (16, 8), (18, 10), (18, 12)} <= places
+    remark = [pair for pair in answer["pairs"] if all("2013" in pair[side]["text"] for side in ("first", "second"))]
+    assert [(pair["relation"], pair["certain"]) for pair in remark] == [("reworded", False)]
+
+
+def test_a_sentence_of_36_words_stands_in_two(run: Run) -> None:
+    answer = run("compare", "1", "2")
+    [shared] = [pair for pair in answer["pairs"] if pair["relation"] == "identical"]
+    assert (shared["first"]["citation"]["paragraph"], shared["second"]["citation"]["paragraph"]) == (6, 12)
+    assert 33 <= len(shared["first"]["text"].split()) == len(shared["second"]["text"].split()) <= 36
+    rest = [each for each in answer["only_second"] if each["citation"]["paragraph"] == 12]
+    assert rest
+    back = run("compare", "2", "1")
+    assert [pair["relation"] for pair in back["pairs"]].count("identical") == 1
+    assert back["counts"]["figures_differ"] == 0

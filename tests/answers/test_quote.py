@@ -16,7 +16,7 @@ from bot.answers.quote import quote
 from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
 from bot.errors import BadDateError, BadRequestError, DamagedStoreError, UnknownDocumentError
 from bot.models import SHARED, Kind
-from bot.store.search import Filters
+from bot.store.scope import Filters
 from bot.store.store import Store
 from tests.answers.shelf import sha256_of, shelve
 from tests.answers.test_query import fuzz

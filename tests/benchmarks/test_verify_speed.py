@@ -1,9 +1,9 @@
 """How long verifying takes at 100,000 and a million generated paragraphs, by what was done to the quotation.
 
-Run with `pytest tests/benchmarks/test_verify_speed.py --benchmark-only` (`-k 100000` for the small one: building the
-large store takes some fifteen minutes). Each benchmark reports CPU time in milliseconds for one text, median and 99th
-percentile, and the share that got the verdict that is due, as extra information. The generator keeps no source texts,
-so that what is exact counts as right when it is called punctuation.
+Run with `pytest tests/benchmarks/test_verify_speed.py --benchmark-only` (`-k 100000-` for the small one); writing the
+large store takes some minutes, and `VERBATIM_BENCHMARK_STORES` names a folder to keep it in. Each benchmark reports CPU
+time in milliseconds for one text, median and 99th percentile, and the share that got the verdict that is due, as extra
+information. The generator keeps no source texts, so that what is exact counts as right when it is called punctuation.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from bot.answers.results import VerifyRequest
 from bot.answers.verification.verify import verify
 from bot.store.store import Store
 from tests.answers.verification.edits import TRUE, Editor
-from tests.benchmarks.corpus import build
+from tests.benchmarks.corpus import kept
 
 _KINDS: Final = (
     "exact",
@@ -53,8 +53,7 @@ pytestmark = pytest.mark.slow
 class Library:
     """A generated store, opened on a loop of its own, and an editor of some of its documents."""
 
-    def __init__(self, path: Path, count: int) -> None:
-        build(path, count)
+    def __init__(self, path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection:
             last = connection.execute("SELECT max(id) FROM document").fetchone()[0]
             chosen = range(1, last, max(1, last // _DOCUMENTS))
@@ -75,7 +74,7 @@ class Library:
 
 @pytest.fixture(scope="module", params=[100_000, 1_000_000])
 def library(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    opened = Library(tmp_path_factory.mktemp("corpus") / "store.sqlite3", request.param)
+    opened = Library(kept(tmp_path_factory.getbasetemp(), request.param)[0])
     yield opened
     opened.runner.run(opened.store.close())
     opened.runner.close()

@@ -20,6 +20,6 @@ async def test_their_titles_are_literal(house: House) -> None:
 async def test_help_is_always_private_and_shows_an_example_of_each(house: House) -> None:
     reply = await house.user.slash("help")
     assert reply.ephemeral
-    for command in ("quote", "verify", "summary", "timeline", "cite", "documents"):
+    for command in ("quote", "speaker", "verify", "summary", "timeline", "cite", "documents"):
         assert f"**/{command}**" in reply.texts
         assert f"`/{command}" in reply.texts

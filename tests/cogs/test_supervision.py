@@ -20,9 +20,11 @@ from tests.loopback.names import GATEWAY
 COMMANDS = [
     "Check this quote",
     "cite",
+    "compare",
     "documents",
     "help",
     "quote",
+    "speaker",
     "summary",
     "timeline",
     "verify",

@@ -86,7 +86,7 @@ def test_an_empty_value_clears_and_is_not_the_same_as_none() -> None:
     ("argv", "sentence"),
     [
         (["qoute", "peace"], "No verb 'qoute'. Did you mean quote?"),
-        (["compare", "peace"], "No verb 'compare'. There are: quote, summary, "),
+        (["juggle", "peace"], "No verb 'juggle'. There are: quote, summary, "),
         (["quote", "--limti", "3"], "No option '--limti'. Did you mean --limit?"),
         (["quote", "--words", "Quill"], "No option '--words'. There are: --document, "),
         (["quote", "--method=luhn"], "No option '--method'."),

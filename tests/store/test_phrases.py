@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.errors import DamagedStoreError
+from bot.errors import BusyError, DamagedStoreError
 from bot.models import Kind, Span
 from bot.store.database import Database
 from bot.store.phrases import any_two, near, phrases
-from bot.store.search import Filters, Scope
+from bot.store.scope import Filters, Scope
 from bot.store.store import Store
 from tests.support import invented, keep
 
@@ -66,6 +66,16 @@ async def test_pieces_of_a_script_without_spaces(store: Store) -> None:
     everywhere = await scope(store)
     assert await store.phrases.containing(["星期二决", "鲸鱼在唱"], everywhere, 9) == [4]
     assert await store.phrases.containing(["二"], everywhere, 9) == []
+    assert await store.phrases.containing(["期二决定不"], everywhere, 9) == []
+
+
+async def test_clauses_without_spaces_are_not_gone_through_without_end(store: Store) -> None:
+    await keep(store, invented("北面的航道。星期三。", file="second.txt"))
+    everywhere = await scope(store)
+    assert await store.phrases.containing(["面的航道"], everywhere, 9) == [4, 6]
+    assert await store.phrases.containing(["面的航道"], everywhere, 9, most=1) == [6]
+    with pytest.raises(BusyError, match="whole clause"):
+        await store.phrases.containing(["鲸鱼在唱"], everywhere, 9, most=1)
 
 
 async def test_paragraphs_come_with_their_place(store: Store) -> None:

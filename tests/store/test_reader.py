@@ -14,7 +14,7 @@ from bot.errors import BusyError, UserError
 from bot.models import SHARED
 from bot.store.database import Database
 from bot.store.reader import Session, each_remembered
-from bot.store.search import Filters
+from bot.store.scope import Filters
 from bot.store.store import Reading, Store
 from tests.answers.shelf import shelve
 from tests.store.test_database import ADD, ENDLESS, KEYS
@@ -74,13 +74,20 @@ async def test_what_is_remembered_is_of_the_present_state_on_every_connection(pa
     assert (await database.session(work))[-1] == "here"
 
 
-async def test_without_a_session_nothing_is_remembered(path: Path, database: Database) -> None:
+async def test_without_a_session_what_is_remembered_is_forgotten_when_the_file_changes(
+    path: Path, database: Database
+) -> None:
+    done = 0
+
     async def count() -> int:
+        nonlocal done
+        done += 1
         return len(await database.rows(KEYS))
 
-    assert await database.remembered("count", count) == 1
+    assert [await database.remembered("count", count) for _ in range(3)] == [1, 1, 1]
     elsewhere(path, "another")
-    assert await database.remembered("count", count) == 2
+    assert [await database.remembered("count", count) for _ in range(3)] == [2, 2, 2]
+    assert done == 2
 
 
 async def test_of_many_things_only_those_unknown_are_asked_for_and_few_are_kept(database: Database) -> None:

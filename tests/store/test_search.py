@@ -12,7 +12,8 @@ import pytest
 
 from bot.errors import DamagedStoreError
 from bot.models import SHARED, Kind
-from bot.store.search import Filters, Wanted
+from bot.store.scope import Filters
+from bot.store.search import Wanted
 from bot.store.store import Store
 from tests.answers.shelf import sha256_of, shelve
 
@@ -95,8 +96,9 @@ async def test_frequencies_count_inflections_and_both_columns(store: Store) -> N
 
 async def test_what_is_wanted_is_counted_and_excluded(store: Store) -> None:
     await shelve(store, ["red lamp", "blue lamp", "red door"])
-    assert await store.search.count(Wanted([[("lamp",)], [("red",), ("blue",)]])) == 2
-    assert await store.search.count(Wanted([[("lamp",)]], [("red",)])) == 1
+    assert await store.search.count(Wanted([[("lamp",)], [("red",), ("blue",)]]), 10) == 2
+    assert await store.search.count(Wanted([[("lamp",)]], [("red",)]), 10) == 1
+    assert await store.search.count(Wanted([[("lamp",)]]), 1) == 1
 
 
 async def test_a_damaged_passage_is_not_handed_out(store: Store) -> None:

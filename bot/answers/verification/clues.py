@@ -8,9 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from bot.answers.verification.pasted import TextReading
-from bot.folding import fold
-from bot.store.indexing import plain, read
-from bot.store.phrases import any_two, near, phrases
+from bot.store.indexing import index_text, read
+from bot.store.phrases import any_two, beginnings, near, phrases
 from bot.store.search import Scope
 from bot.store.stopwords import STOP_WORDS
 from bot.store.store import Reading
@@ -113,11 +112,20 @@ class Clues:
         return (await self._store.phrases.holding([any_two(rarest)], self._scope, limit))[0]
 
     async def _unspaced(self) -> list[int]:
-        """The paragraphs that hold pieces of the text in a script that has no spaces between words."""
-        text = plain(fold(self._reading.text))
-        runs = sorted(_RUN.findall(text), key=len, reverse=True)
+        """The paragraphs that hold pieces of the text in a script that has no spaces between words.
+
+        The index knows clauses of such a script and how each begins. Where no clause is or begins like the longest one
+        of the text, all are looked into.
+        """
+        runs = sorted(_RUN.findall(index_text(self._reading.text)[0]), key=len, reverse=True)
+        if not runs:
+            return []
+        if len(runs[0]) >= _PIECE:
+            found = (await self._store.phrases.holding([beginnings(runs[:1])], self._scope, MOST_PLACES))[0]
+            if found:
+                return found
         pieces = [run[at : at + _PIECE] for run in runs for at in range(0, max(len(run) - _PIECE, 0) + 1, _PIECE // 2)]
-        return await self._store.phrases.containing(pieces[:_PIECES], self._scope, MOST_PLACES) if pieces else []
+        return await self._store.phrases.containing(pieces[:_PIECES], self._scope, MOST_PLACES)
 
     async def _count(self) -> None:
         """Look up how often the words stand; of very many words it is guessed."""

@@ -11,7 +11,7 @@ from bot.answers.verification.patchwork import beginning, patchwork
 from bot.answers.verification.stretches import SEED, Stretch
 from bot.answers.verification.surroundings import Surroundings
 from bot.store.phrases import Standing
-from bot.store.search import Scope
+from bot.store.scope import Scope
 from bot.store.store import Reading
 
 _CANDIDATES: Final = 16  # paragraphs that are compared with a short text

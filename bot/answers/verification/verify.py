@@ -7,15 +7,17 @@ from typing import Final
 from bot.answers import documents
 from bot.answers.results import CitedSentence, Verdict, VerifiedPart, VerifyAnswer, VerifyRequest
 from bot.answers.verification.alignment import Alignment
+from bot.answers.verification.claims import Claim, Claimed, claimed, outcome
 from bot.answers.verification.covering import Findings, find
 from bot.answers.verification.differences import Slice, slices
 from bot.answers.verification.pasted import Pasted, read
 from bot.answers.verification.remarks import remarks
 from bot.answers.verification.resemblance import nearest_sentences
+from bot.answers.verification.voices import Voice, voice_of
 from bot.errors import BadRequestError, BusyError
 from bot.models import Citation, Document, Span
 from bot.store.phrases import Standing
-from bot.store.search import Filters, Scope
+from bot.store.scope import Filters, Scope
 from bot.store.store import Reading, Store
 
 LONGEST: Final = 200_000
@@ -47,7 +49,10 @@ async def _verified(store: Reading, pasted: Pasted, request: VerifyRequest) -> V
     if request.document is not None and request.document.strip():
         document = (await documents.find(store, request.document, request.collections)).id
     everywhere = await store.search.scope(Filters(request.collections))
-    return await _Verification(store, pasted, everywhere, request).answer(document)
+    claim = None
+    if request.speaker is not None and request.speaker.strip():
+        claim = await claimed(store, request.speaker, request.collections, everywhere)
+    return await _Verification(store, pasted, everywhere, request, claim).answer(document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +64,23 @@ class _Judgement:
     places: Sequence[tuple[Alignment, Span | None]] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """One account of the pasted text: stretches of paragraphs, who says each, and whether it stands there literally."""
+
+    slices: Sequence[Slice]
+    voices: Sequence[Voice]
+    literal: bool = False
+    claim: Claim = Claim.UNSAID
+
+
 class _Verification:
     """One request while it is answered."""
 
-    def __init__(self, store: Reading, pasted: Pasted, everywhere: Scope, request: VerifyRequest) -> None:
+    def __init__(
+        self, store: Reading, pasted: Pasted, everywhere: Scope, request: VerifyRequest, claim: Claimed | None
+    ) -> None:
+        self._claim = claim
         self._store = store
         self._pasted = pasted
         self._everywhere = everywhere
@@ -82,7 +100,8 @@ class _Verification:
             shown = replace(answer, incomplete=True)
         true = shown.verdict in {Verdict.EXACT, Verdict.PUNCTUATION}
         digests = 0 if true else await self._store.phrases.digests(self._everywhere)
-        shown = replace(shown, words=answer.words, searched=answer.searched, digests=digests)
+        name = None if self._claim is None else self._claim.name
+        shown = replace(shown, words=answer.words, searched=answer.searched, digests=digests, speaker=name)
         return replace(shown, warnings=(*shown.warnings, *self._warnings(shown)))
 
     async def _shown(self, document: int | None) -> VerifyAnswer:
@@ -93,11 +112,14 @@ class _Verification:
         if here.findings.places:
             return await self._presented(here)
         elsewhere = await self._judged(self._everywhere)
+        named = (await self._document(document)).reference
         if elsewhere.findings.places:
-            return await self._presented(replace(elsewhere, verdict=Verdict.OTHER_DOCUMENT))
+            shown = await self._presented(replace(elsewhere, verdict=Verdict.OTHER_DOCUMENT))
+            if shown.verdict is Verdict.OTHER_SPEAKER:
+                shown = replace(shown, warnings=(*shown.warnings, f"Neither does it stand in {named}."))
+            return shown
         if here.verdict is not Verdict.ABSENT or elsewhere.verdict is Verdict.ABSENT:
             return await self._presented(here)
-        named = (await self._document(document)).reference
         return replace(await self._presented(elsewhere), warnings=(f"What comes nearest does not stand in {named}.",))
 
     async def _judged(self, scope: Scope) -> _Judgement:
@@ -130,25 +152,70 @@ class _Verification:
         reading = findings.reading
         if judgement.verdict is Verdict.ABSENT:
             return VerifyAnswer(Verdict.ABSENT, similar=await self._similar(findings))
-        accounts = [[place] for place in judgement.places]
-        if findings.pieces:
-            accounts.append([(piece, None) for piece in findings.pieces])
-        accounts += [[(copy, None)] for copy in findings.copies]
+        accounts = await self._accounts(judgement)
+        verdict: Verdict = judgement.verdict
+        notes: tuple[str, ...] = ()
+        warnings: tuple[str, ...] = ()
+        if self._claim is not None:
+            accounts.sort(key=lambda each: each.claim)
+            verdict = self._attributed(verdict, accounts) if judgement.places else verdict
+            notes, warnings = outcome(self._claim, [(each.claim, each.voices, each.slices) for each in accounts])
         parts = [
-            await self._part(each, number)
+            await self._part(slice_, voice, number)
             for number, account in enumerate(accounts[:_PLACES], 1)
-            for alignment, span in account
-            for each in slices(alignment, reading, span)
+            for slice_, voice in zip(account.slices, account.voices, strict=True)
         ]
         said = [*findings.places[:1], *findings.pieces]
-        more = len(accounts) - _PLACES
-        warnings = (f"It stands in {more} more places, which are not listed.",) if more > 0 else ()
-        return VerifyAnswer(judgement.verdict, tuple(parts), remarks=remarks(said, reading), warnings=warnings)
+        if (more := len(accounts) - _PLACES) > 0:
+            warnings = (*warnings, f"It stands in {more} more places, which are not listed.")
+        return VerifyAnswer(verdict, tuple(parts), remarks=(*notes, *remarks(said, reading)), warnings=warnings)
 
-    async def _part(self, slice_: Slice, number: int) -> VerifiedPart:
+    async def _accounts(self, judgement: _Judgement) -> list[_Account]:
+        """All accounts of the pasted text, with who says it in each."""
+        findings = judgement.findings
+        standing = [[place] for place in judgement.places]
+        if findings.pieces:
+            standing.append([(piece, None) for piece in findings.pieces])
+        standing += [[(copy, None)] for copy in findings.copies]
+        cut = [
+            [each for alignment, span in account for each in slices(alignment, findings.reading, span)]
+            for account in standing
+        ]
+        said = await self._store.speakers.said_in({each.paragraph.id for some in cut for each in some})
+        accounts = []
+        for account, some in zip(standing, cut, strict=True):
+            voices = [
+                voice_of(
+                    each.paragraph.text, each.span.shifted(-each.paragraph.span.start), said.get(each.paragraph.id, ())
+                )
+                for each in some
+            ]
+            known = _Account(some, voices, any(span is not None for _, span in account))
+            if self._claim is not None:
+                known = replace(known, claim=self._claim.at(voices, await self._document(some[0].paragraph.document)))
+            accounts.append(known)
+        return accounts
+
+    def _attributed(self, verdict: Verdict, accounts: Sequence[_Account]) -> Verdict:
+        """The verdict on words that stand somewhere, once it is known who says them there.
+
+        Raises:
+            BadRequestError: Nobody has the name that was claimed, but for a slip of the keyboard.
+        """
+        found = {each.claim for each in accounts}
+        if Claim.HOLDS in found:
+            if verdict is Verdict.OTHER_DOCUMENT:
+                return verdict
+            literal = any(each.literal for each in accounts if each.claim is Claim.HOLDS)
+            return Verdict.EXACT if literal else Verdict.PUNCTUATION
+        if self._claim is not None and self._claim.error is not None:
+            raise self._claim.error
+        return Verdict.OTHER_SPEAKER if Claim.FAILS in found and Claim.OPEN not in found else verdict
+
+    async def _part(self, slice_: Slice, voice: Voice, number: int) -> VerifiedPart:
         paragraph = slice_.paragraph
         citation = await self._citation(paragraph, slice_.span)
-        return VerifiedPart(slice_.text, slice_.diff, paragraph.kind, number, citation)
+        return VerifiedPart(slice_.text, slice_.diff, paragraph.kind, number, citation, voice.speaker, voice.speech)
 
     async def _citation(self, paragraph: Standing, span: Span) -> Citation:
         return Citation(await self._document(paragraph.document), paragraph.number, span, paragraph.page)
@@ -177,8 +244,6 @@ class _Verification:
         if answer.words < _SHORT:
             count = "no word" if answer.words == 0 else f"only {answer.words} word{'s' if answer.words > 1 else ''}"
             warnings.append(f"The text has {count}: so little stands in many places and proves nothing.")
-        if self._request.speaker is not None:
-            warnings.append("Who says a passage is not known yet: the speaker was not checked.")
         if answer.digests:
             all_ = "All" if answer.digests == answer.searched else f"{answer.digests} of the {answer.searched}"
             warnings.append(

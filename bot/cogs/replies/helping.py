@@ -14,7 +14,13 @@ _COMMANDS: Final = (
     ("/quote", 'find passages; words, "a phrase", -without, this OR that, begin\\*', "/quote text:joint statement"),
     ("/summary", "the sentences that stand for a document", "/summary document:D2 length:short"),
     ("/timeline", "what happened when, by the dates in the text", "/timeline from:2023-03 to:2023-04"),
+    (
+        "/speaker",
+        "what somebody says: direct quotations, then reported speech",
+        "/speaker name:Ada Quill topic:harbour",
+    ),
     ("/verify", "check a quotation: exact, altered, joined, or not there", "/verify quote:We have waited ten years"),
+    ("/compare", "what two documents share, tell otherwise, or tell alone", "/compare first:D1 second:D2"),
     ("/cite", "a citation: text, Markdown, BibTeX, CSL-JSON or RIS", "/cite reference:D2¶13 format:BibTeX"),
     ("/documents", "what there is to ask about", "/documents"),
 )

@@ -13,6 +13,7 @@ from bot.cogs.escaping import literal, parts, shortened
 from bot.cogs.replies.citations import citing
 from bot.cogs.replies.context import opening
 from bot.cogs.replies.sheet import TOO_LONG, Key, cited, sheet, small
+from bot.cogs.replies.speaking import said_by
 from bot.models import Citation, Span
 
 PAGE: Final = "q"
@@ -120,7 +121,8 @@ def passage_view(
         text.append(small(f"… (cut here, part {at + 1} of {len(cuts)}; ▼ and Context show the rest)"))
     elif shown.end < len(passage.text):
         text.append(small(TOO_LONG))
-    about = [cited(passage.citation)]
+    about = [] if passage.speaker is None else [said_by(passage.speaker)]
+    about.append(cited(passage.citation))
     about += [small(shortened(place, _NOTE_ROOM)) for place in _places(passage)]
     about.append(small(_standing(list_, passage, at_random=at_random)))
     about += [small(shortened(note, _NOTE_ROOM)) for note in notes]

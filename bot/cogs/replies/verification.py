@@ -1,7 +1,7 @@
 """A verified quotation: the verdict in words, the places that show it, what differs in them."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
 from discord import ui
@@ -9,7 +9,8 @@ from discord import ui
 from bot.answers.results import Change, Verdict, VerifiedPart, VerifyAnswer
 from bot.cogs.escaping import literal, parts, shortened, width
 from bot.cogs.replies.context import opening
-from bot.cogs.replies.sheet import TOO_LONG, Key, cited, sheet, small
+from bot.cogs.replies.sheet import ROOM, TOO_LONG, Key, cited, sheet, small
+from bot.cogs.replies.speaking import said_by
 from bot.cogs.replies.words import counted
 from bot.models import Citation, Kind
 
@@ -18,6 +19,7 @@ _SAID: Final = {
     Verdict.PUNCTUATION: "**The same words.** Marks, spaces, case or what is marked as left out differ.",
     Verdict.ALTERED: "**Altered.** Most of the words stand there, and some differ.",
     Verdict.JOINED: "**Joined.** Its pieces stand in several places.",
+    Verdict.OTHER_SPEAKER: "**Another speaker.** The words stand there, and somebody else says them.",
     Verdict.OTHER_DOCUMENT: "**Another document.** The words stand there, not in the one that was named.",
 }
 _LEGEND: Final = "~~struck~~ stands only in the source, **bold** only in what was pasted."
@@ -27,7 +29,10 @@ _SIDE: Final = 90  # characters of unchanged words that stay on either side of w
 _CITATION_ROOM: Final = 240
 _NOTE_ROOM: Final = 220
 _NOTES: Final = 4
+_NOTES_ROOM: Final = 1_300
+_LEAST: Final = 100
 _TYPED_ROOM: Final = 300
+_NAME_ROOM: Final = 120
 _SIMILAR_ROOM: Final = 700
 
 
@@ -38,7 +43,9 @@ def verdict_view(answer: VerifyAnswer, typed: str) -> ui.LayoutView:
         answer: What was found.
         typed: What was pasted.
     """
-    head = [_verdict(answer), small(f"Checked: {shortened(typed, _TYPED_ROOM)}")]
+    by = "" if answer.speaker is None else f", said to be by {shortened(answer.speaker, _NAME_ROOM)}"
+    head = [_verdict(answer), small(f"Checked: {shortened(typed, _TYPED_ROOM)}{by}")]
+    notes = _notes(answer)
     blocks = [head]
     citations: list[Citation] = []
     if answer.verdict is Verdict.ABSENT:
@@ -46,13 +53,17 @@ def verdict_view(answer: VerifyAnswer, typed: str) -> ui.LayoutView:
         citations = [each.citation for each in answer.similar]
     else:
         shown = _first(answer.parts)
-        room = _ROOM // max(len(shown), 1)
-        blocks += [_part(part, room) for part in shown]
-        citations = [part.citation for part in shown]
+        sources = [_source(part) for part in shown]
+        more = []
         if len(shown) < len(answer.parts):
-            more = counted(len(answer.parts) - len(shown), "more place")
-            blocks.append([small(f"{more}: {_references(answer.parts[len(shown) :])}")])
-    blocks.append(_notes(answer))
+            count = counted(len(answer.parts) - len(shown), "more place")
+            more = [small(f"{count}: {_references(answer.parts[len(shown) :])}")]
+        taken = sum(width(text) for some in (head, more, notes, *sources) for text in some)
+        room = max(min(_ROOM, ROOM - taken) // max(len(shown), 1), _LEAST)
+        blocks += [[difference(part.diff, room), *source] for part, source in zip(shown, sources, strict=True)]
+        citations = [part.citation for part in shown]
+        blocks.append(more)
+    blocks.append(notes)
     return sheet(blocks, [_keys(citations)] if citations else [])
 
 
@@ -80,9 +91,11 @@ def _references(parts_: Sequence[VerifiedPart]) -> str:
     return ", ".join(named[:12]) + (" …" if len(named) > 12 else "")  # noqa: PLR2004 - one line
 
 
-def _part(part: VerifiedPart, room: int) -> list[str]:
+def _source(part: VerifiedPart) -> list[str]:
+    """Who says it, and where it stands."""
     kind = "" if part.kind is Kind.BODY else f" · {part.kind}, not part of the running text"
-    return [difference(part.diff, room), small(cited(part.citation, _CITATION_ROOM) + kind)]
+    speaker = [] if part.speaker is None else [said_by(part.speaker, part.speech)]
+    return [*speaker, small(cited(part.citation, _CITATION_ROOM) + kind)]
 
 
 def difference(diff: Sequence[tuple[Change, str]], room: int) -> str:
@@ -126,13 +139,13 @@ def _similar(text: str, citation: Citation) -> list[str]:
 
 
 def _notes(answer: VerifyAnswer) -> list[str]:
-    notes = [shortened(remark, _NOTE_ROOM) for remark in answer.remarks[:_NOTES]]
+    told = [shortened(remark, _NOTE_ROOM) for remark in answer.remarks[:_NOTES]]
     if any(change is not Change.EQUAL for part in answer.parts for change, _ in part.diff):
-        notes.append(small(_LEGEND))
-    notes += [small(shortened(warning, _NOTE_ROOM)) for warning in answer.warnings]
+        told.append(small(_LEGEND))
+    told += [small(shortened(warning, _NOTE_ROOM)) for warning in answer.warnings]
     if answer.incomplete:
-        notes.append(small("The search ran out of time: the text may stand somewhere all the same."))
-    return notes
+        told.append(small("The search ran out of time: the text may stand somewhere all the same."))
+    return [note for note, total in zip(told, accumulate(map(width, told)), strict=True) if total <= _NOTES_ROOM]
 
 
 def _keys(citations: Sequence[Citation]) -> list[Key]:

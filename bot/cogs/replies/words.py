@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.answers.results import QuoteAnswer, TimelineAnswer
+from bot.answers.results import QuoteAnswer, SpeakerAnswer, TimelineAnswer
 from bot.models import Document
 
+GONE: Final = "What stood here has been removed or changed since this was asked. Ask again for what stands there now."
 _TYPED: Final = 80
 _NAMED: Final = 12
 _SUGGESTED: Final = 3
@@ -57,6 +58,14 @@ def nothing_quoted(answer: QuoteAnswer, text: str) -> str:
     return " ".join((said, *remarks(answer), "Try fewer words, or /documents."))
 
 
+def nothing_said(answer: SpeakerAnswer) -> str:
+    """The honest sentence about a speaker who says nothing on a topic."""
+    on = f" with {_listed(answer.terms)}" if answer.terms else ""
+    documents = counted(answer.searched, "document")
+    more = " The search ran out of time and did not look everywhere." if answer.incomplete else ""
+    return f"Nothing that {answer.name} says{on} in {documents}.{more} Try fewer words, or no topic."
+
+
 def undated(answer: TimelineAnswer) -> list[str]:
     """What a timeline leaves out for want of a date, and what can be done about it."""
     if not answer.undated:
@@ -76,7 +85,8 @@ def nothing_dated(answer: TimelineAnswer) -> str:
     """The honest sentence about a timeline without events."""
     if not answer.searched:
         return "There are no documents to look into yet. A curator can import some; /documents lists them."
-    said = f"No dated sentence in {counted(answer.searched, 'document')} fits."
+    by = "" if answer.speaker is None else f" with what {answer.speaker} says"
+    said = f"No dated sentence{by} in {counted(answer.searched, 'document')} fits."
     return " ".join((said, *undated(answer), "Try a wider range, another topic, or /documents."))
 
 

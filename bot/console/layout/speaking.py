@@ -7,27 +7,20 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bot.answers.attributed import NOBODY, manner
 from bot.answers.results import ListedSpeaker, Passage, SpeakerAnswer
 from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
-from bot.models import Speaker, SpeakerBasis, Speech
+from bot.models import Speaker, Speech
 
-_BASES = {
-    SpeakerBasis.NAMED: "named in the sentence",
-    SpeakerBasis.RESOLVED: "traced back from a short name or a pronoun",
-    SpeakerBasis.CARRIED: "carried on from the quotation before",
-    SpeakerBasis.AUTHOR: "the author, in the first person",
-    SpeakerBasis.CURATOR: "under a name set by a curator",
-    SpeakerBasis.UNKNOWN: "unknown",
-}
 _MOST = 5  # references of documents that a line of the table holds
 
 
 def said_by(speaker: Speaker | None, speech: Speech | None = None) -> Text:
     """The line that says who speaks and from what that is known."""
-    how = " (reported)" if speech is Speech.REPORTED else ""
+    how = manner(speaker, speech)
     if speaker is None:
-        return Text(f"— not attributed{how}", FAINT)
-    return Text("— ").append(line(speaker.name, STRONG)).append(f"{how}, {_BASES[speaker.basis]}", FAINT)
+        return Text(f"— {NOBODY}{how}", FAINT)
+    return Text("— ").append(line(speaker.name, STRONG)).append(how, FAINT)
 
 
 def speaker(answer: SpeakerAnswer) -> RenderableType:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from bot.answers.results import Change, Verdict, VerifiedPart, VerifyAnswer
 from bot.console.layout.pieces import FAINT, HIT, STRONG, cited, counted, line, marked, numbered, spaced
+from bot.console.layout.speaking import said_by
 from bot.console.literal import literal
 from bot.models import Kind
 
@@ -20,6 +21,7 @@ _SAID: Final = {
     ),
     Verdict.ALTERED: ("Altered.", "Most of the words stand there, and some differ.", "bold red"),
     Verdict.JOINED: ("Joined.", "Its pieces stand in several places.", HIT),
+    Verdict.OTHER_SPEAKER: ("Another speaker.", "The words stand there, and somebody else says them.", "bold red"),
     Verdict.OTHER_DOCUMENT: ("Another document.", "The words stand there, not in the one that was named.", HIT),
     Verdict.ABSENT: ("Not found.", "", "bold red"),
 }
@@ -52,7 +54,10 @@ def _verdict(answer: VerifyAnswer) -> Text:
 
 
 def _part(part: VerifiedPart, number: str) -> RenderableType:
-    pieces: list[RenderableType] = [difference(part.diff), cited(part.citation)]
+    pieces: list[RenderableType] = [difference(part.diff)]
+    if part.speaker is not None:
+        pieces.append(said_by(part.speaker, part.speech))
+    pieces.append(cited(part.citation))
     if part.kind is not Kind.BODY:
         pieces.append(line(f"{part.kind.value}, not part of the running text", FAINT))
     return numbered(number, *pieces)

@@ -28,12 +28,13 @@ _ELLIPSES: Final = ("…", "...", "[...]", "(…)", "[…]", ". . .", "(...)")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A text as it is pasted, how it was made, and the verdicts that are right."""
+    """A text as it is pasted, how it was made, and the verdicts that are right; `speaker` is whose it is said to be."""
 
     kind: str
     text: str
     source: str
     due: frozenset[str]
+    speaker: str | None = None
 
 
 def squeezed(text: str) -> str:
@@ -44,9 +45,11 @@ def squeezed(text: str) -> str:
 
 
 class Editor:
-    """Makes edits of documents, each a sequence of paragraphs."""
+    """Makes edits of documents, each a sequence of paragraphs; `spoken` are words in them, each with who says them."""
 
-    def __init__(self, documents: Sequence[Sequence[str]], seed: int) -> None:
+    def __init__(self, documents: Sequence[Sequence[str]], seed: int, spoken: Sequence[tuple[str, str]] = ()) -> None:
+        self._spoken = spoken
+        self._speakers = sorted({name for _, name in spoken})
         self._chance = random.Random(seed)  # noqa: S311 - texts to check, no secrets
         self._documents = [[each for each in document if each.strip()] for document in documents]
         self._paragraphs = [each for document in self._documents for each in document]
@@ -94,10 +97,12 @@ class Editor:
     @property
     def kinds(self) -> list[str]:
         """The kinds of edits that there are."""
-        return list(self._makers)
+        return [*self._makers, *(("speaker named", "speaker swapped") if self._spoken else ())]
 
     def edit(self, kind: str) -> Edit:
         """One edit of a kind."""
+        if kind.startswith("speaker "):
+            return self._claimed(kind, swapped=kind == "speaker swapped")
         make, due = self._makers[kind]
         for _ in range(400):
             made = make()
@@ -108,6 +113,20 @@ class Editor:
             if due <= TRUE or not is_true:
                 return Edit(kind, text, source, due)
         raise AssertionError(f"the documents give no {kind}")
+
+    def _claimed(self, kind: str, *, swapped: bool) -> Edit:
+        """Words that somebody says, said to be this person's or another's, under the full name or the last one."""
+        while True:
+            said, name = self._chance.choice(self._spoken)
+            words = said.split()
+            size = self._chance.randint(4, len(words))
+            start = self._chance.randint(0, len(words) - size)
+            text = " ".join(words[start : start + size])
+            saying = {who for others, who in self._spoken if squeezed(text) in squeezed(others)}
+            if others := [each for each in self._speakers if each not in saying]:
+                claimed = self._chance.choice(others) if swapped else name
+                claimed = self._chance.choice((claimed, claimed.split()[-1], claimed.upper()))
+                return Edit(kind, text, said, frozenset(["other_speaker"]) if swapped else TRUE, claimed)
 
     def _stands(self, text: str) -> bool:
         """Whether the words of a text stand in a document, written together or apart."""

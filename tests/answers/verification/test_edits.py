@@ -10,12 +10,12 @@ import pytest_asyncio
 from bot.answers.results import Change, VerifyAnswer, VerifyRequest
 from bot.answers.verification.verify import verify
 from bot.store.store import Store
-from tests.answers.verification.collection import documents, fill
+from tests.answers.verification.collection import documents, fill, spoken
 from tests.answers.verification.edits import TRUE, Editor, squeezed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 _EACH: Final = 90
-_KINDS: Final = tuple(Editor(list(documents().values()), 0).kinds)
+_KINDS: Final = tuple(Editor(list(documents().values()), 0, spoken()).kinds)
 _ONLY_MARKED: Final = frozenset(("ellipsis", "marks", "case", "spaces"))
 
 
@@ -42,14 +42,14 @@ async def _holds(store: Store, answer: VerifyAnswer, text: str, kind: str) -> No
 
 @pytest.mark.parametrize("kind", _KINDS)
 async def test_every_edit_is_taken_for_what_it_is(store: Store, kind: str) -> None:
-    editor = Editor(list(documents().values()), seed=_KINDS.index(kind))
+    editor = Editor(list(documents().values()), _KINDS.index(kind), spoken())
     verdicts: Counter[str] = Counter()
     for _ in range(_EACH):
         edit = editor.edit(kind)
-        answer = await verify(store, VerifyRequest(edit.text))
+        answer = await verify(store, VerifyRequest(edit.text, speaker=edit.speaker))
         assert edit.due <= TRUE or answer.verdict not in TRUE, f"{edit.text!r} is called {answer.verdict}"
         verdicts["right" if answer.verdict in edit.due else answer.verdict] += 1
         await _holds(store, answer, edit.text, kind)
-    right = {"exact": 1.0, "punctuation": 1.0, "altered": 0.98, "joined": 0.95, "absent": 0.98}
-    due = next(iter(Editor(list(documents().values()), 0).edit(kind).due))
+    right = {"exact": 1.0, "punctuation": 1.0, "altered": 0.98, "joined": 0.95, "absent": 0.98, "other_speaker": 1.0}
+    due = next(iter(Editor(list(documents().values()), 0, spoken()).edit(kind).due))
     assert verdicts["right"] >= _EACH * right[due], verdicts

@@ -187,12 +187,6 @@ async def test_few_words_are_answered_with_a_warning(store: Store) -> None:
     assert not (await ask(store, "The lift never came")).warnings
 
 
-async def test_a_speaker_is_said_to_be_unchecked(store: Store) -> None:
-    answer = await verify(store, VerifyRequest("The lift never came.", speaker="Ilse Brandt"))
-    assert answer.verdict is Verdict.EXACT
-    assert "the speaker was not checked" in answer.warnings[0]
-
-
 async def test_digests_that_stand_in_are_mentioned_when_nothing_is_found(tmp_path: Path) -> None:
     async with await Store.open(tmp_path / "digests.sqlite3") as store:
         await shelve(store, ["The digest says that the mayor spoke."], digest_of="0" * 64)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -17,7 +18,7 @@ from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
 from bot.intake.files import File, gathered, lies_there
 from bot.intake.outcomes import Outcome, Progress, Status, outcome, period
-from bot.intake.reading import Ahead, Reader, Readout
+from bot.intake.reading import Ahead, Reader, Readout, readers
 from bot.intake.restoring import Restorer
 from bot.intake.surroundings import hints
 from bot.models import SHARED, Document, Format, Kind, Metadata, Paragraph, ParsedDocument
@@ -102,19 +103,20 @@ class Intake:
         catalogues.learn(archives.catalogues)
         outcomes: list[Outcome] = []
         touched: set[int] = set()
-        ahead = Ahead(files, lambda file: self._look(file, archives, catalogues, collection))
-        try:
-            for done, file in enumerate(files):
-                if progress is not None:
-                    progress(Progress(done, len(files), file.name))
-                try:
-                    seen = await ahead.next()
-                    async with self._turn:
-                        outcomes.append(await self._add_file(seen, collection, touched))
-                except (BadDocumentError, UnknownDocumentError) as error:
-                    outcomes.append(Outcome(file.name, "refused", why=error.message))
-        finally:
-            await ahead.close()
+        async with readers(self._reader, self._settings, len(files)) as several:
+            ahead = Ahead(files, [partial(self._look, archives, catalogues, collection, each) for each in several])
+            try:
+                for done, file in enumerate(files):
+                    if progress is not None:
+                        progress(Progress(done, len(files), file.name))
+                    try:
+                        seen = await ahead.next()
+                        async with self._turn:
+                            outcomes.append(await self._add_file(seen, collection, touched))
+                    except (BadDocumentError, UnknownDocumentError) as error:
+                        outcomes.append(Outcome(file.name, "refused", why=error.message))
+            finally:
+                await ahead.close()
         if progress is not None:
             progress(Progress(len(files), len(files), ""))
         return outcomes
@@ -189,7 +191,9 @@ class Intake:
             )
         return paragraph
 
-    async def _look(self, file: File, archives: Archives, catalogues: Catalogues, collection: str) -> _Seen:
+    async def _look(
+        self, archives: Archives, catalogues: Catalogues, collection: str, reader: Reader, file: File
+    ) -> _Seen:
         """Look at a file before it is its turn: nothing is changed."""
         data = await archives.load(file)
         catalogue = await asyncio.to_thread(catalogues.for_file, file)
@@ -197,7 +201,7 @@ class Intake:
         known = catalogue.lookup(digest, file.name)
         same = _same_content(await self._candidates(file, digest, collection), digest, file.place)
         unchanged = same is not None and await self._up_to_date(same, file, known)
-        readout = None if unchanged else await self._reader.read(data, file.name, catalogue)
+        readout = None if unchanged else await reader.read(data, file.name, catalogue)
         return _Seen(file, data, digest, catalogue, known, None if same is None else same.id, readout)
 
     async def _candidates(self, file: File, digest: str, collection: str) -> list[Known]:

@@ -23,7 +23,7 @@ def imported(outcomes: Sequence[Outcome]) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for each in outcomes:
         status = Text(each.status, _STATUS[each.status])
         if each.status == "refused":
@@ -55,7 +55,7 @@ def examined(report: Report, path: Path) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=1)
     table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for each in report.findings:
         mark = Text("✓", "green") if each.ok else Text("✗", "bold red")
         table.add_row(mark, line(each.what), line(each.detail))

@@ -69,7 +69,7 @@ def _table(groups: Sequence[DateGroup]) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=_DATE_WIDTH, style=STRONG, no_wrap=True)
     table.add_column(width=1)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for group in groups:
         date = readable_date(group.value.edtf)
         for entry in group.entries:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.readable import readable
-from bot.answers.results import CitedSentence, Event, Passage, QuoteAnswer, SummaryAnswer, TimelineAnswer
+from bot.answers.results import CitedSentence, Event, Passage, QuoteAnswer, QuoteRequest, SummaryAnswer, TimelineAnswer
 from bot.cogs.packing import MOST, TEMPLATE
 from bot.cogs.replies.context import Spot, context_view
 from bot.cogs.replies.library import LibraryPage, library_view
@@ -231,7 +231,7 @@ def test_dates_are_readable(edtf: str, words: str) -> None:
 
 def test_nothing_found_says_what_was_searched_and_what_is_nowhere() -> None:
     answer = QuoteAnswer((), 0, ("nuclear", "submarine"), ("nuclear",), searched=5)
-    assert nothing_quoted(answer, "nuclear submarine") == (
+    assert nothing_quoted(answer, QuoteRequest("nuclear submarine")) == (
         'No passage in 5 documents has all of: "nuclear" "submarine". "nuclear" appears nowhere. '
         "Try fewer words, or /documents."
     )

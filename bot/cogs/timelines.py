@@ -16,7 +16,7 @@ from bot.cogs import choices, failures, sending
 from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.replies.pictures import picture_file, picture_view
 from bot.cogs.replies.timelines import ON_A_PAGE, PAGE, TimelinePage, timeline_view
-from bot.cogs.replies.words import gone, nothing_dated
+from bot.cogs.replies.words import GONE, gone, nothing_dated
 from bot.documents.dates.typed import read_date
 from bot.errors import UnknownDocumentError
 from bot.models import SHARED, Document
@@ -207,6 +207,6 @@ class Timelines(Family):
                 await sending.tell(interaction, gone(page.document or 0))
                 return
             if not answer.events:
-                await sending.tell(interaction, nothing_dated(answer))
+                await sending.tell(interaction, GONE)
                 return
             await sending.show(interaction, timeline_view(answer, page, back=back))

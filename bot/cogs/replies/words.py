@@ -6,6 +6,7 @@ from typing import Final
 from bot.answers.results import QuoteAnswer, QuoteRequest, SpeakerAnswer, TimelineAnswer
 from bot.models import Document
 
+GONE: Final = "What stood here has been removed or changed since this was asked. Ask again for what stands there now."
 _TYPED: Final = 80
 _NAMED: Final = 12
 _SUGGESTED: Final = 3

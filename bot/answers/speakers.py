@@ -57,7 +57,7 @@ async def find(
     """
     words = name_words(typed)
     if not words:
-        raise BadRequestError("Name a speaker, such as one that speakers lists.")
+        raise BadRequestError("Name a speaker: the whole name, or as much of it as tells one from all others.")
     if scope is None:
         scope = await store.search.scope(Filters(collections))
     found = await fitting(store, typed, scope, collections)
@@ -72,7 +72,7 @@ async def find(
     near = await store.speakers.holding(typed, scope, collections)
     others = near[:_CLOSEST] or _closest(everybody, words)
     hint = f"Closest: {_named(others)}." if others else f"Who speaks most: {_named(everybody)}."
-    raise BadRequestError(f'No speaker "{shown}". {hint} Pick one from the list as you type, or see speakers.')
+    raise BadRequestError(f'No speaker "{shown}". {hint} Pick one from the list as you type, or see all speakers.')
 
 
 async def wanted(

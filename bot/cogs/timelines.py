@@ -240,6 +240,6 @@ class Timelines(Family):
                 await sending.tell(interaction, gone(page.document or 0))
                 return
             if not answer.events:
-                await sending.tell(interaction, nothing_dated(answer))
+                await sending.tell(interaction, GONE)
                 return
             await sending.show(interaction, timeline_view(answer, page, back=back))

@@ -348,12 +348,14 @@ class Reference:
     document: int
     paragraph: int
 
-    _FORM = re.compile(r"\s*([DS])\s*(\d{1,9})\s*(?:¶|:|P)\s*(\d{1,9})\s*", re.IGNORECASE)
+    _PLAIN = r"([DS])\s*(\d{1,9})\s*(?:¶|:|P)\s*(\d{1,9})\s*"
+    _FORM = re.compile(rf"\s*{_PLAIN}", re.IGNORECASE)
+    _CITED = re.compile(rf"\s*\[\s*{_PLAIN}(?:,\s*pp?\.\s*\d+(?:–\d+)?)?\s*\].*", re.IGNORECASE | re.DOTALL)
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """Read `D2¶13`, `D2:13` or `d2p13`; None where it is none of these."""
-        if (found := cls._FORM.fullmatch(text)) is None:
+        """Read `D2¶13`, `D2:13`, `d2p13`, or a citation that begins with `[D2 ¶13]`; None where it is none of these."""
+        if (found := cls._FORM.fullmatch(text) or cls._CITED.fullmatch(text)) is None:
             return None
         return cls(found[1].upper(), int(found[2]), int(found[3]))
 

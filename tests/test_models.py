@@ -9,13 +9,27 @@ def document(metadata: Metadata, collection: str = "shared") -> Document:
     return Document(1, collection, 2, "minutes.txt", Format.TEXT, "0" * 64, metadata)
 
 
-@pytest.mark.parametrize("text", ["D2¶13", "D2:13", "d2p13", " D2 ¶ 13 ", "D 2 ¶13"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "D2¶13",
+        "D2:13",
+        "d2p13",
+        " D2 ¶ 13 ",
+        "D 2 ¶13",
+        "[D2 ¶13]",
+        "[d2¶13] Minutes, 2021",
+        "[D2 ¶13, pp. 4–6] Minutes",
+    ],
+)
 def test_a_reference_in_every_form(text: str) -> None:
     assert Reference.parse(text) == Reference("D", 2, 13)
     assert str(Reference.parse(text)) == "D2¶13"
 
 
-@pytest.mark.parametrize("text", ["", "D2", "X2¶13", "D¶13", "D2¶", "D2¶13a", "D2¶13¶1", "D2¶99999999999"])
+@pytest.mark.parametrize(
+    "text", ["", "D2", "X2¶13", "D¶13", "D2¶", "D2¶13a", "D2¶13¶1", "D2¶99999999999", "[D2 ¶13", "D2¶13] Minutes"]
+)
 def test_what_is_no_reference(text: str) -> None:
     assert Reference.parse(text) is None
 

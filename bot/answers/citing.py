@@ -91,7 +91,7 @@ async def document_of(store: Reading, reference: Reference, collections: Sequenc
                     f"There is no {reference}: {name} was removed on {when[:10]}, with its text. "
                     "Its number is not given again."
                 )
-    raise UnknownReferenceError(f"There is no {reference}. See documents for what there is.")
+    raise UnknownReferenceError(f"There is no {reference}. See the list of documents for what there is.")
 
 
 async def tombstone(store: Reading, document: Document, number: int) -> Tombstone:
@@ -104,6 +104,4 @@ async def tombstone(store: Reading, document: Document, number: int) -> Tombston
         return found
     last = await store.numbering.given(document)
     has = f"It has ¶1–¶{last}" if last > 1 else "It has ¶1 only" if last else "It has no paragraphs"
-    raise UnknownReferenceError(
-        f"{document.reference} has no paragraph ¶{number}. {has}; see inspect {document.reference}."
-    )
+    raise UnknownReferenceError(f"{document.reference} has no paragraph ¶{number}. {has}.")

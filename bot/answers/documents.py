@@ -8,7 +8,7 @@ from typing import Final
 from bot.answers.results import InspectedDate, InspectedParagraph, Inspection
 from bot.errors import BadRequestError, UnknownDocumentError
 from bot.folding import words
-from bot.models import SHARED, Document
+from bot.models import SHARED, Document, Reference
 from bot.store.store import Reading, Store
 
 _REFERENCE: Final = re.compile(r"\s*([DS]?)\s*0*(\d{1,9})\s*", re.IGNORECASE | re.ASCII)
@@ -87,6 +87,9 @@ async def find(store: Reading, text: str, collections: Sequence[str] = (SHARED,)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     if not documents:
         raise UnknownDocumentError(f'No document "{shown}": there are no documents yet. A curator can import some.')
+    if (paragraph := Reference.parse(text)) is not None:
+        document = f"{paragraph.letter}{paragraph.document}"
+        raise UnknownDocumentError(f"{paragraph} is a paragraph. Name its document, {document}.")
     key = _key(text)
     fitting = _by_title(documents, key) if key else []
     # a retired digest gives way to the original of the same name
@@ -97,7 +100,9 @@ async def find(store: Reading, text: str, collections: Sequence[str] = (SHARED,)
         raise UnknownDocumentError(f'"{shown}" fits several documents: {_named(fitting[:_CLOSEST])}. Give the number.')
     near = _closest(documents, text)
     hint = f"Closest: {_named(near)}." if near else f"The first is {_named(documents[:1])}."
-    raise UnknownDocumentError(f'No document "{shown}". {hint} Pick one from the list as you type, or see documents.')
+    raise UnknownDocumentError(
+        f'No document "{shown}". {hint} Pick one from the list as you type, or see all documents.'
+    )
 
 
 async def listed(store: Store, collections: Sequence[str] = (SHARED,)) -> list[Document]:

@@ -17,6 +17,7 @@ MOST: Final = 25
 _NEAR: Final = 70.0  # of 100: titles that are less alike are not what was meant
 _COMPARED: Final = 2_000  # titles of which the likeness is worked out in the time of a keystroke
 _LAST_WORD: Final = re.compile(r"\w[\w'’-]*\Z")
+_PHRASE_MARK: Final = re.compile('["“”„«»]')
 _NUMBER: Final = re.compile(r"[ds]?\d+")
 _SHORTEST: Final = 2  # letters: one begins too much to be of use
 _WHOLE: Final = 3  # letters from which on titles are offered as something to search for
@@ -69,7 +70,7 @@ class Offers:
         if last is None or len(last[0]) < _SHORTEST:
             return []
         before = typed[: last.start()]
-        words = [before + word for word in await self.words(last[0], limit)]
+        words = [before + _fitting(before, last[0], word) for word in await self.words(last[0], limit)]
         return list(dict.fromkeys([*await self._titles(typed), *words]))[:limit]
 
     async def words(self, typed: str, limit: int = MOST) -> list[str]:
@@ -97,6 +98,22 @@ class Offers:
         return self._entries
 
 
+def _fitting(before: str, typed: str, name: str) -> str:
+    """As much of a name as goes on behind what stands before the word that was typed.
+
+    A name of several words means something else behind a minus sign and inside a phrase, which is completed by the one
+    word; and what is typed of it already is not said again.
+    """
+    parts = name.split()
+    own = next((place for place, part in enumerate(parts) if fold(part).startswith(fold(typed))), None)
+    if own is None:
+        return name
+    if before.endswith("-") or len(_PHRASE_MARK.findall(before)) % 2:
+        return parts[own]
+    said = before.split()
+    return " ".join(parts[own:]) if own and said and fold(said[-1]) == fold(parts[own - 1]) else name
+
+
 def _entry(titled: Titled) -> _Entry:
     key = fold(" ".join(part for part in (titled.name, titled.publisher, titled.author) if part))
     return _Entry(titled, key, " " + " ".join(bare_words(key)))
@@ -107,7 +124,7 @@ def _score(wanted: str, entry: _Entry) -> int:
     reference = entry.titled.reference.lower()
     if wanted in (reference, reference[1:]):
         return 5
-    if entry.key.startswith(wanted):
+    if entry.key.startswith(wanted) or reference.startswith(wanted):
         return 4
     if wanted in entry.key or " " in wanted:
         parts = bare_words(wanted)
@@ -115,7 +132,7 @@ def _score(wanted: str, entry: _Entry) -> int:
             return 3
         if wanted in entry.key:
             return 2
-    return 1 if reference.startswith(wanted) or reference[1:].startswith(wanted) else 0
+    return 1 if reference[1:].startswith(wanted) else 0
 
 
 def _alike(wanted: str, entries: Sequence[_Entry]) -> Iterator[int]:

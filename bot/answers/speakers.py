@@ -57,7 +57,7 @@ async def find(
     """
     words = name_words(typed)
     if not words:
-        raise BadRequestError("Name a speaker, such as one that speakers lists.")
+        raise BadRequestError("Name a speaker: the whole name, or as much of it as tells one from all others.")
     if scope is None:
         scope = await store.search.scope(Filters(collections))
     found = await fitting(store, typed, scope, collections)
@@ -72,7 +72,32 @@ async def find(
     near = await store.speakers.holding(typed, scope, collections)
     others = near[:_CLOSEST] or _closest(everybody, words)
     hint = f"Closest: {_named(others)}." if others else f"Who speaks most: {_named(everybody)}."
-    raise BadRequestError(f'No speaker "{shown}". {hint} Pick one from the list as you type, or see speakers.')
+    raise BadRequestError(f'No speaker "{shown}". {hint} Pick one from the list as you type, or see all speakers.')
+
+
+async def wanted(
+    store: Reading, typed: str | None, collections: Sequence[str], document: int | None
+) -> KnownSpeaker | None:
+    """The speaker that an option names; None where it names none.
+
+    Args:
+        store: Where to look.
+        typed: The option as typed.
+        collections: The collections that are searched.
+        document: The row id of the one document that is searched, if it is one.
+
+    Raises:
+        BadRequestError: Nobody fits, or several do.
+    """
+    if typed is None or not typed.strip():
+        return None
+    try:
+        return await find(store, typed, collections)
+    except BadRequestError:
+        if document is None:
+            raise
+        # a retired digest answers only where it is named, and so do those whom only the digest knows
+        return await find(store, typed, collections, await store.search.scope(Filters(collections, document)))
 
 
 async def fitting(

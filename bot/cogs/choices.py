@@ -17,7 +17,7 @@ from bot.store.speakers import KnownSpeaker
 from bot.store.store import Reading
 
 LONGEST: Final = 100
-BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
+BEGUN: Final = re.compile(r"\s*\[?\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*\]?\s*", re.IGNORECASE | re.ASCII)
 """A reference to a paragraph of the shared collection, as far as it has been typed."""
 
 _log: Final = logging.getLogger(__name__)

@@ -82,7 +82,7 @@ class Quoting(Family):
             else:
                 answer = await quote(self.store, asked)
             if not answer.passages:
-                await sending.tell(interaction, nothing_quoted(answer, text))
+                await sending.tell(interaction, nothing_quoted(answer, asked))
                 return
             if kind == "quotations":
                 await show_quotations(self, interaction, answer, private=private)

@@ -13,7 +13,7 @@ from bot.cogs import choices, failures, sending
 from bot.cogs.escaping import shortened
 from bot.cogs.family import LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.replies.speaking import ON_A_PAGE, PAGE, Place, SpokenPage, check_of, places_of, spoken_view
-from bot.cogs.replies.words import counted, nothing_said, remarks
+from bot.cogs.replies.words import GONE, counted, nothing_said, remarks
 from bot.models import Span
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.cogs.sending import Asked
 
 _TITLE_ROOM: Final = 160
-_GONE: Final = "What stood here has been removed or changed since this was asked. Ask again for what stands there now."
 
 
 class Speaking(Family):
@@ -90,11 +89,11 @@ class Speaking(Family):
                 return
             name = await self._name(page)
             if page.speaker and name is None:
-                await sending.tell(interaction, _GONE)
+                await sending.tell(interaction, GONE)
                 return
             view = await (self._turned(page, name) if page.places else self._turned_all(page, name or ""))
             if view is None:
-                await sending.tell(interaction, _GONE)
+                await sending.tell(interaction, GONE)
                 return
             await sending.show(interaction, view)
 

@@ -1,6 +1,7 @@
 """/verify and Apps → Check this quote: whether a quotation stands in the documents, and what differs."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -10,6 +11,7 @@ from bot.answers.verification.claims import only
 from bot.answers.verification.verify import verify
 from bot.cogs import choices, sending
 from bot.cogs.family import LONGEST_NAME, Family, within
+from bot.cogs.messages import readings
 from bot.cogs.quoted import attributed, quoted, without_attribution
 from bot.cogs.replies.verification import verdict_view
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 LONGEST_QUOTE = 6_000
 MENU = "Check this quote"
 _NO_TEXT = "This message has no text to check. Copy the words of the quotation and use /verify."
+
+_OWN = "This is an answer of mine, and it cites what it shows. To check other words, use /verify."
+_Checked = tuple[VerifyAnswer, str]
+"""An answer, and the words that were checked."""
 
 
 class Verifying(Family):
@@ -50,16 +56,27 @@ class Verifying(Family):
         within(LONGEST_QUOTE, quote=quote)
         within(LONGEST_NAME, document=document, speaker=speaker)
         async with sending.desk(interaction).turn(interaction) as turn:
-            await self._answer(interaction, turn, VerifyRequest(quote, document, speaker), private=private)
+            checked = self._verified(VerifyRequest(quote, document, speaker))
+            await self._answer(interaction, turn, checked, private=private)
 
     async def check(self, interaction: "Asked", message: discord.Message) -> None:
         """Answer the same for what a message quotes, to the asker alone."""
-        content = message.content or next((each.content for each in message.message_snapshots), "")
         async with sending.desk(interaction).turn(interaction) as turn:
-            if content.strip():
-                await self._answer(interaction, turn, await self._asked(content), private=True)
+            own = interaction.client.user
+            if own is not None and message.author.id == own.id:
+                await sending.tell(interaction, _OWN)
+            elif said := readings(message):
+                await self._answer(interaction, turn, self._best(said), private=True)
             else:
                 await sending.tell(interaction, _NO_TEXT)
+
+    async def _best(self, said: Sequence[str]) -> _Checked:
+        """The first of several readings of one message that stands there exactly, or else the first."""
+        found = [await self._verified(await self._asked(said[0]))]
+        for other in said[1:]:
+            if found[-1][0].verdict is not Verdict.EXACT:
+                found.append(await self._verified(await self._asked(other)))
+        return found[-1] if found[-1][0].verdict is Verdict.EXACT else found[0]
 
     async def _asked(self, content: str) -> VerifyRequest:
         """What a message quotes, and the one known speaker to whom it gives that, if it does."""
@@ -69,10 +86,12 @@ class Verifying(Family):
         written = name
         return VerifyRequest(text, speaker=await self.store.reading(lambda reading: only(reading, written)))
 
-    async def _answer(self, interaction: "Asked", turn: "Turn", asked: VerifyRequest, *, private: bool) -> None:
-        answer = await sending.patiently(interaction, turn, self._verified(asked), private=private)
+    async def _answer(
+        self, interaction: "Asked", turn: "Turn", checked: Coroutine[Any, Any, _Checked], *, private: bool
+    ) -> None:
+        answer, text = await sending.patiently(interaction, turn, checked, private=private)
         hidden = private or answer.verdict is Verdict.ABSENT
-        await sending.show(interaction, verdict_view(answer, asked.text), private=hidden)
+        await sending.show(interaction, verdict_view(answer, text), private=hidden)
 
-    async def _verified(self, asked: VerifyRequest) -> VerifyAnswer:
-        return await self.recall.get(asked, lambda: verify(self.store, asked))
+    async def _verified(self, asked: VerifyRequest) -> _Checked:
+        return await self.recall.get(asked, lambda: verify(self.store, asked)), asked.text

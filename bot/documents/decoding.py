@@ -21,6 +21,7 @@ _SAMPLE: Final = 200_000
 _SYMBOL_IN_WORD: Final = re.compile("[^\\W\\d_][¡-©«-¶¸¹»-¿][^\\W\\d_]")
 _ODD_SHARE: Final = 0.02
 _LETTER_SHARE: Final = 0.25
+_CONTROLS: Final = re.compile(r"[\x00-\x1f]")
 _ALLOWED_CONTROLS: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 
 
@@ -99,7 +100,7 @@ def _detected(data: bytes) -> Decoded | None:
 
 def _odd_share(text: str) -> float:
     sample = text[:_SAMPLE]
-    odd = sum(1 for character in sample if character < " " and character not in _ALLOWED_CONTROLS)
+    odd = sum(character not in _ALLOWED_CONTROLS for character in _CONTROLS.findall(sample))
     return odd / max(1, len(sample))
 
 

@@ -58,6 +58,7 @@ async def test_found(app: App, text: str, number: int) -> None:
         ("keepers", "Closest: D4"),
         ("pres 4", "Closest: D5"),
         ("D9", "D9"),
+        ("D2¶1", "D2¶1 is a paragraph. Name its document, D2."),
         ("", "Pick one"),
         ("x" * 500, "…"),
         ("%s {0} {}", "%s {0} {}"),

@@ -31,6 +31,7 @@ async def titles(store: Store, typed: str) -> list[str]:
         ("", ["D1", "D2"]),
         ("2", ["D2"]),
         ("d1", ["D1"]),
+        ("d", ["D1", "D2"]),
         ("works", ["D2", "D1"]),
         ("harb wor", ["D1", "D2"]),
         ("orks", ["D1", "D2"]),
@@ -54,6 +55,15 @@ async def test_a_text_is_offered_with_the_titles_that_begin_so_first(store: Stor
     assert (await offers.texts("harb"))[:2] == ["Harbour works", "harbour"]
     assert await offers.texts("new bran") == ["new brand", "new Ottokar Brandt"]
     assert await offers.texts("(((") == []
+
+
+async def test_a_name_is_completed_by_what_fits_behind_the_rest(store: Store) -> None:
+    offers = Offers(store)
+    assert await offers.texts("Ottokar bran") == ["Ottokar brand", "Ottokar Brandt"]
+    assert await offers.texts("tea -bran") == ["tea -brand", "tea -Brandt"]
+    assert await offers.texts("-otto") == ["-Ottokar"]
+    assert await offers.texts('"new bran') == ['"new brand', '"new Brandt']
+    assert await offers.texts('"new tea" bran') == ['"new tea" brand', '"new tea" Ottokar Brandt']
 
 
 async def test_what_is_imported_later_is_offered_at_once(store: Store) -> None:

@@ -113,6 +113,7 @@ async def test_references_are_completed(house: House) -> None:
     assert [choice.value for choice in documents] == ["D2"]
     found = await user.autocomplete("cite", focused="reference", reference="D2:")
     assert [choice.value for choice in found][:2] == ["D2¶1", "D2¶2"]
+    assert await user.autocomplete("cite", focused="reference", reference="[D2 ¶") == found
     assert any(str(choice.name).startswith("D2¶2 Two hundred terns") for choice in found)
     many = await user.autocomplete("cite", focused="reference", reference="d4p1")
     values = [choice.value for choice in many]

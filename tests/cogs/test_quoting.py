@@ -169,6 +169,20 @@ async def test_nothing_found_is_private_and_says_what_is_nowhere(house: House) -
     assert "/documents" in reply.texts
 
 
+async def test_a_time_without_documents_is_no_empty_collection(house: House) -> None:
+    for text in ("ferry", ""):
+        reply = await house.user.slash("quote", text=text, from_="1800", to="1900")
+        assert reply.ephemeral
+        assert "No document is dated within that time. 1 document without a date was left out." in reply.texts
+        assert "no documents" not in reply.texts
+
+
+async def test_no_quotation_is_not_no_passage(house: House) -> None:
+    reply = await house.user.slash("quote", text="rust", kind="quotations")
+    assert reply.ephemeral
+    assert 'No quotation in 4 documents has "rust".' in reply.texts
+
+
 async def test_a_misspelt_word_is_asked_back(house: House) -> None:
     reply = await house.user.slash("quote", text="birdwachers")
     assert reply.ephemeral

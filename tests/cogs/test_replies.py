@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.readable import readable
-from bot.answers.results import CitedSentence, Event, Passage, QuoteAnswer, SummaryAnswer, TimelineAnswer
+from bot.answers.results import CitedSentence, Event, Passage, QuoteAnswer, QuoteRequest, SummaryAnswer, TimelineAnswer
 from bot.cogs.packing import MOST, TEMPLATE
 from bot.cogs.replies.context import Spot, context_view
 from bot.cogs.replies.library import LibraryPage, library_view
 from bot.cogs.replies.passages import Results, passage_view, results
-from bot.cogs.replies.sheet import ROOM, sentence
+from bot.cogs.replies.sheet import ROOM, cited, sentence
 from bot.cogs.replies.summaries import PhraseKey, SummaryPage, summary_view, topic_view
 from bot.cogs.replies.timelines import TimelinePage, timeline_view
 from bot.cogs.replies.words import nothing_quoted
@@ -31,6 +31,7 @@ from bot.models import (
     Metadata,
     Method,
     Original,
+    Pages,
     Paragraph,
     Precision,
     Span,
@@ -231,7 +232,12 @@ def test_dates_are_readable(edtf: str, words: str) -> None:
 
 def test_nothing_found_says_what_was_searched_and_what_is_nowhere() -> None:
     answer = QuoteAnswer((), 0, ("nuclear", "submarine"), ("nuclear",), searched=5)
-    assert nothing_quoted(answer, "nuclear submarine") == (
+    assert nothing_quoted(answer, QuoteRequest("nuclear submarine")) == (
         'No passage in 5 documents has all of: "nuclear" "submarine". "nuclear" appears nowhere. '
         "Try fewer words, or /documents."
     )
+
+
+def test_a_page_stands_in_the_citation_once() -> None:
+    citation = replace(_citation(1, 2, "Minutes"), page=Pages(4, 5))
+    assert cited(citation).startswith("[D1 ¶2, pp. 4–5] Minutes — ")

@@ -79,6 +79,8 @@ async def test_a_topic_is_sought_in_all_documents(house: House) -> None:
     numbers = set(re.findall(r"-# \[D(\d) ¶\d+\]", reply.texts))
     assert numbers == {"1", "2"}
     assert "documents searched" in reply.texts
+    assert "-# [D1 ¶6] Ferry to Skerry Point — The Skerry Courier, 2021-05-04" in reply.texts
+    assert "] Terns of the slipway — Tern Watch, 2022-06" in reply.texts
 
 
 async def test_a_topic_within_a_document(house: House) -> None:

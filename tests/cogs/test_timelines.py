@@ -133,3 +133,13 @@ async def test_a_document_that_has_gone(house: House) -> None:
     gone = await first.click("▶")
     assert gone.ephemeral
     assert "removed or changed" in gone.texts
+
+
+async def test_a_page_of_a_topic_whose_document_is_gone_says_so(house: House) -> None:
+    reply = await house.user.slash("timeline", topic="ferry")
+    document = await house.app.store.library.document(SHARED, 1)
+    assert document is not None
+    await house.app.store.keeper.remove(document.id)
+    turned = await reply.click("▶")
+    assert turned.ephemeral
+    assert "has been removed or changed since this was asked" in turned.texts

@@ -105,3 +105,47 @@ def test_a_difference_fits_its_room(room: int) -> None:
     assert width(difference(diff, room)) <= room
     if room > 300:
         assert "~~30~~ **31**" in difference(diff, room)
+
+
+@pytest.mark.parametrize(
+    "holding",
+    [
+        {"content": f"**{TRUE}**"},
+        {"content": f"> {TRUE.replace('slowly', '*slowly*')}"},
+        {"content": f"{TRUE} https://a.example/terns"},
+        {"content": "https://a.example/terns", "embeds": [{"type": "rich", "description": f"“{TRUE}”"}]},
+        {"embeds": [{"type": "rich", "title": "Said", "fields": [{"name": "What", "value": TRUE, "inline": False}]}]},
+        {"components": [{"type": 17, "id": 1, "components": [{"type": 10, "id": 2, "content": TRUE}]}], "flags": 32768},
+        {
+            "message_snapshots": [
+                {
+                    "message": {
+                        "type": 0,
+                        "content": "",
+                        "embeds": [{"type": "rich", "description": TRUE}],
+                        "attachments": [],
+                        "timestamp": "2024-01-01T00:00:00+00:00",
+                        "edited_timestamp": None,
+                        "flags": 0,
+                        "components": [],
+                    }
+                }
+            ]
+        },
+    ],
+    ids=["bold", "block", "link", "embed", "fields", "components", "forwarded"],
+)
+async def test_what_is_read_in_a_message_is_checked(house: House, holding: dict[str, object]) -> None:
+    reply = await house.user.message_command("Check this quote", holding)
+    assert "**Exact.**" in reply.texts
+    assert f"\n{TRUE}\n" in reply.texts
+
+
+async def test_words_that_look_like_markup_are_checked_as_they_were_typed_too(house: House) -> None:
+    assert "**Exact.**" in (await house.user.message_command("Check this quote", TRICKS)).texts
+
+
+async def test_an_answer_of_ours_is_no_quotation(house: House) -> None:
+    reply = await house.user.message_command("Check this quote", await house.user.slash("quote", text="terns"))
+    assert reply.ephemeral
+    assert "This is an answer of mine" in reply.texts

@@ -89,11 +89,11 @@ class User:
         interaction.option_type = kind
         return (await self._ask(interaction)).choices
 
-    async def message_command(self, name: str, /, message: Reply | str) -> Reply:
-        """Use Apps → name on a message: on an answer of the bot, or on one by somebody that says `message`."""
+    async def message_command(self, name: str, /, message: Reply | str | Json) -> Reply:
+        """Use Apps → name on a message: on an answer of the bot, or on one by somebody that says or holds `message`."""
         registry = self.discord.state.registry
         command = find_command(registry, name, commands.MESSAGE_MENU, self.place, self.permissions)
-        target = self._said(message) if isinstance(message, str) else message.message.json()
+        target = message.message.json() if isinstance(message, Reply) else self._said(message)
         interaction = self._new(kinds.COMMAND, f"Apps → {name}")
         interaction.payload["data"] = {
             "id": command["id"],
@@ -159,12 +159,12 @@ class User:
         interaction.payload |= {"data": data, "message": message.json()}
         return await self._ask(interaction)
 
-    def _said(self, text: str) -> Json:
-        """A message by the server's owner, where this user reads it."""
+    def _said(self, text: str | Json) -> Json:
+        """A message by the server's owner, where this user reads it: what it says, or its fields."""
         state = self.discord.state
         message = Message(state.ids.new(), self.place.channel_id, state.owner, state.bot.id, sent=timestamp())
-        message.put({"content": text}, [])
-        plain = message.json()
+        message.put({"content": text} if isinstance(text, str) else {}, [])
+        plain = message.json() | ({} if isinstance(text, str) else text)
         return {key: value for key, value in plain.items() if key not in ("webhook_id", "application_id")}
 
 

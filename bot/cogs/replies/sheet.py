@@ -36,9 +36,9 @@ def small(text: str) -> str:
 
 
 def cited(citation: Citation, room: int = CITATION_ROOM) -> str:
-    """`[D2 ¶13] Title — publisher, date`, and of what a digest is one."""
-    address = f"[{citation.document.reference} ¶{citation.paragraph}]"
-    return f"{address} {shortened(citation.label.removeprefix(address), room - width(address) - 1)}"
+    """`[D2 ¶13, p. 4] Title — publisher, date`, and of what a digest is one."""
+    place, _, named = citation.label.partition("] ")
+    return f"{place}] {shortened(named, room - width(place) - 2)}"
 
 
 def _row(keys: Sequence[Key]) -> Item:

@@ -11,7 +11,7 @@ from bot.answers.results import CitedSentence, SummaryAnswer
 from bot.cogs import packing
 from bot.cogs.escaping import literal, parts, shortened, visible, width
 from bot.cogs.replies.context import opening
-from bot.cogs.replies.sheet import Key, sheet, small
+from bot.cogs.replies.sheet import Key, cited, sheet, small
 from bot.cogs.replies.words import about, counted
 from bot.models import Method
 
@@ -21,7 +21,8 @@ PHRASE: Final = "k"
 _METHODS: Final = (Method.LEXRANK, Method.TEXTRANK, Method.LSA, Method.LUHN, Method.VERBATIM)
 _ROOM: Final = 2_800
 _ON_A_PAGE: Final = 8
-_BESIDES: Final = 24  # the citation under a sentence
+_BESIDES: Final = 24  # the address under a sentence
+_CITATION_ROOM: Final = 260
 _TITLE_ROOM: Final = 500
 _NOTE_ROOM: Final = 300
 _STATE: Final = 5
@@ -81,19 +82,21 @@ class PhraseKey:
         return cls(*numbers) if len(numbers) == _PHRASE_STATE else None
 
 
-def _shown(sentence: CitedSentence) -> str:
-    first, *more = parts(sentence.text, _ROOM - _BESIDES)
+def _shown(sentence: CitedSentence, *, titled: bool) -> str:
+    """A sentence with its citation; under the title of its document, the paragraph alone is enough."""
+    first, *more = parts(sentence.text, _ROOM - (_CITATION_ROOM if titled else _BESIDES))
     cut = f"\n{small('… (cut here; Context shows the rest)')}" if more else ""
     address = f"[{sentence.citation.document.reference} ¶{sentence.citation.paragraph}]"
-    return f"{literal(first.of(sentence.text))}{cut}\n{small(address)}"
+    source = cited(sentence.citation, _CITATION_ROOM) if titled else address
+    return f"{literal(first.of(sentence.text))}{cut}\n{small(source)}"
 
 
-def _pages(sentences: Sequence[CitedSentence]) -> list[list[CitedSentence]]:
-    """The sentences by pages, each as full as it can be."""
+def _pages(sentences: Sequence[CitedSentence], *, titled: bool = False) -> list[list[CitedSentence]]:
+    """The sentences by pages, each as full as it can be; `titled` as in `_shown`."""
     pages: list[list[CitedSentence]] = [[]]
     left = _ROOM
     for sentence in sentences:
-        needed = width(_shown(sentence))
+        needed = width(_shown(sentence, titled=titled))
         if pages[-1] and (needed > left or len(pages[-1]) == _ON_A_PAGE):
             pages.append([])
             left = _ROOM
@@ -127,7 +130,7 @@ def topic_view(answer: SummaryAnswer, back: SummaryPage | None = None) -> ui.Lay
         answer: The sentences; there is at least one.
         back: The summary from which a key phrase led here, if one did.
     """
-    shown = _pages(answer.sentences)[0]
+    shown = _pages(answer.sentences, titled=True)[0]
     where = "" if answer.document is None else f" in {answer.document.reference}"
     title = f"**{shortened(answer.topic or '', _TITLE_ROOM)}**{where}"
     foot = f"{len(shown)} of {counted(answer.of, 'sentence')} that speak of it, word for word. {_reading(answer)}"
@@ -138,7 +141,7 @@ def topic_view(answer: SummaryAnswer, back: SummaryPage | None = None) -> ui.Lay
     by_reference = {each.citation.reference: each.citation for each in shown}
     looking = [opening(citation, f"Context {reference}") for reference, citation in by_reference.items()]
     returning = [] if back is None else [Key(f"◀ D{back.document}", back.custom_id())]
-    return sheet([[title], [_shown(each) for each in shown], footer], [returning, looking])
+    return sheet([[title], [_shown(each, titled=True) for each in shown], footer], [returning, looking])
 
 
 def summary_view(answer: SummaryAnswer, page: SummaryPage) -> ui.LayoutView:
@@ -157,7 +160,7 @@ def summary_view(answer: SummaryAnswer, page: SummaryPage) -> ui.LayoutView:
     if len(pages) > 1:
         footer.append(small(f"Page {at + 1} of {len(pages)}"))
     return sheet(
-        [[title], [_shown(each) for each in shown], footer],
+        [[title], [_shown(each, titled=False) for each in shown], footer],
         [*_keys(shown, replace(page, page=at), len(pages)), _phrases(answer, page)],
     )
 

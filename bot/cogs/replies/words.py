@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.answers.results import QuoteAnswer, SpeakerAnswer, TimelineAnswer
+from bot.answers.results import QuoteAnswer, QuoteRequest, SpeakerAnswer, TimelineAnswer
 from bot.models import Document
 
+GONE: Final = "What stood here has been removed or changed since this was asked. Ask again for what stands there now."
 _TYPED: Final = 80
 _NAMED: Final = 12
 _SUGGESTED: Final = 3
@@ -43,17 +44,22 @@ def remarks(answer: QuoteAnswer) -> list[str]:
     return said
 
 
-def nothing_quoted(answer: QuoteAnswer, text: str) -> str:
-    """The honest sentence about a search that found nothing."""
+def nothing_quoted(answer: QuoteAnswer, asked: QuoteRequest) -> str:
+    """The honest sentence about a search that found nothing: what was sought, of what kind, and where."""
+    if not answer.searched:
+        if asked.since is None and asked.until is None:
+            return "There are no documents to search yet. A curator can import some; /documents lists them."
+        return " ".join(("No document is dated within that time.", *remarks(answer), "/documents lists the dates."))
     documents = counted(answer.searched, "document")
-    if not answer.searched and not answer.undated_documents:
-        return "There are no documents to search yet. A curator can import some; /documents lists them."
+    sought = f"No {'quotation' if asked.kind == 'quotations' else 'passage'} in {documents}"
+    if answer.speaker is not None:
+        sought += f" by {answer.speaker}" if asked.kind == "quotations" else f" in which {answer.speaker} speaks"
     if answer.terms:
-        said = f"No passage in {documents} has {'all of: ' if len(answer.terms) > 1 else ''}{_listed(answer.terms)}."
-    elif text.strip():
-        said = f"There is no word in {typed(text)} to search {documents} for."
+        said = f"{sought} has {'all of: ' if len(answer.terms) > 1 else ''}{_listed(answer.terms)}."
+    elif asked.text.strip():
+        said = f"There is no word in {typed(asked.text)} to search {documents} for."
     else:
-        said = f"No passage in {documents} can be quoted."
+        said = f"{sought} can be shown."
     return " ".join((said, *remarks(answer), "Try fewer words, or /documents."))
 
 
@@ -84,7 +90,8 @@ def nothing_dated(answer: TimelineAnswer) -> str:
     """The honest sentence about a timeline without events."""
     if not answer.searched:
         return "There are no documents to look into yet. A curator can import some; /documents lists them."
-    said = f"No dated sentence in {counted(answer.searched, 'document')} fits."
+    by = "" if answer.speaker is None else f" with what {answer.speaker} says"
+    said = f"No dated sentence{by} in {counted(answer.searched, 'document')} fits."
     return " ".join((said, *undated(answer), "Try a wider range, another topic, or /documents."))
 
 

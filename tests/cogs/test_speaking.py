@@ -248,3 +248,18 @@ async def test_many_places_and_speakers_fit_into_a_message(house: House, tmp_pat
     reply = await house.user.slash("verify", quote=voices.LONG[:5_900], speaker="Dora Holm")
     assert "more place" in reply.texts
     assert len(reply.texts) <= 4_000
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "“Nobody asked the dockers” — Ada Quill",
+        "**“Nobody asked the dockers”**\n— *Ada* ~~Quill~~",
+        "> **Nobody asked the dockers**\n> — __Ada Quill__",
+        "```\n“Nobody asked the dockers” — Ada Quill\n```",
+    ],
+)
+async def test_markup_does_not_hide_to_whom_a_message_gives_its_words(house: House, message: str) -> None:
+    reply = await house.user.message_command("Check this quote", message)
+    assert "**Another speaker.**" in reply.texts
+    assert "said to be by Ada Quill" in reply.texts

@@ -1,6 +1,7 @@
 """A child process for heavy or untrusted work, with a bound on its memory and its time."""
 
 import asyncio
+import gc
 import multiprocessing
 import os
 import threading
@@ -29,6 +30,8 @@ def _limit(memory: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # the arrays are small: threads would take more time to wait for one another than they save
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # a document is many small objects at once, hardly any of them in rings
+    gc.set_threshold(50_000, 20, 50)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         import resource  # noqa: PLC0415 - does not exist on Windows

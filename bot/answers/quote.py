@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from bot.answers import documents, speakers
 from bot.answers.copies import Copies, copies_of, first_published
@@ -19,8 +19,10 @@ from bot.documents.dates.typed import read_date
 from bot.errors import BadRequestError, BusyError
 from bot.models import Citation, Document, Span
 from bot.store.search import Filters, Scope, Stored
-from bot.store.speakers import KnownSpeaker, Said
 from bot.store.store import Reading, Store
+
+if TYPE_CHECKING:
+    from bot.store.speakers import Said
 
 MOST_PASSAGES: Final = 50
 KINDS: Final = ("passages", "quotations")
@@ -61,7 +63,7 @@ async def _filters(store: Reading, request: QuoteRequest) -> tuple[Filters, str 
     document = None
     if request.document is not None and request.document.strip():
         document = (await documents.find(store, request.document, request.collections)).id
-    speaker = await _speaker(store, request, document)
+    speaker = await speakers.wanted(store, request.speaker, request.collections, document)
     since = read_date(request.since).earliest if request.since else None
     until = read_date(request.until).latest if request.until else None
     if since is not None and until is not None and until < since:
@@ -69,20 +71,6 @@ async def _filters(store: Reading, request: QuoteRequest) -> tuple[Filters, str 
     ids = None if speaker is None else speaker.ids
     filters = Filters(request.collections, document, since, until, spoken=_wants_quotations(request), speakers=ids)
     return filters, None if speaker is None else speaker.name
-
-
-async def _speaker(store: Reading, request: QuoteRequest, document: int | None) -> KnownSpeaker | None:
-    """The speaker that was named; None where none was."""
-    if request.speaker is None or not request.speaker.strip():
-        return None
-    try:
-        return await speakers.find(store, request.speaker, request.collections)
-    except BadRequestError:
-        if document is None:
-            raise
-        # a retired digest answers only where it is named, and so do those whom only the digest knows
-        within = await store.search.scope(Filters(request.collections, document))
-        return await speakers.find(store, request.speaker, request.collections, within)
 
 
 async def _everywhere(store: Reading, filters: Filters, scope: Scope) -> Scope:

@@ -179,6 +179,7 @@ class TimelineRequest:
     until: str | None = None
     topic: str | None = None
     document: str | None = None
+    speaker: str | None = None
     limit: int | None = None
     offset: int = 0
     collections: tuple[str, ...] = (SHARED,)
@@ -188,7 +189,8 @@ class TimelineRequest:
 class Event:
     """A sentence with a date: `expression` is the words of the sentence that name it.
 
-    `planned` says that the date lay ahead when the document was written: a plan, a forecast or a horizon.
+    `planned` says that the date lay ahead when the document was written: a plan, a forecast or a horizon. `speaker` is
+    who says the date there, `speech` how; None where the document tells it in its own words, or nobody is known to.
     """
 
     value: DateValue
@@ -197,6 +199,8 @@ class Event:
     text: str
     citation: Citation
     planned: bool = False
+    speaker: Speaker | None = None
+    speech: Speech | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,7 @@ class TimelineAnswer:
     """Events by date; `undated` counts the sentences whose date expressions stay unknown.
 
     `without_anchor` are the documents to which those sentences belong and that have no anchor date; `total` counts
-    all events that fit, not only those given.
+    all events that fit, not only those given. `speaker` is the full name of the one that was asked for.
     """
 
     events: tuple[Event, ...]
@@ -212,6 +216,7 @@ class TimelineAnswer:
     undated: int
     without_anchor: tuple[Document, ...] = ()
     searched: int = 0
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,8 +338,8 @@ class Relation(StrEnum):
 class CompareRequest:
     """Documents and topic as typed.
 
-    `paragraphs` stand for a topic that was looked up before: 0 for the first document or 1 for the second, and a
-    number.
+    `paragraphs` stand for a topic that was looked up before: 0 for the first document or 1 for the second, with the
+    number of each.
     """
 
     first: str

@@ -75,6 +75,31 @@ async def find(
     raise BadRequestError(f'No speaker "{shown}". {hint} Pick one from the list as you type, or see all speakers.')
 
 
+async def wanted(
+    store: Reading, typed: str | None, collections: Sequence[str], document: int | None
+) -> KnownSpeaker | None:
+    """The speaker that an option names; None where it names none.
+
+    Args:
+        store: Where to look.
+        typed: The option as typed.
+        collections: The collections that are searched.
+        document: The row id of the one document that is searched, if it is one.
+
+    Raises:
+        BadRequestError: Nobody fits, or several do.
+    """
+    if typed is None or not typed.strip():
+        return None
+    try:
+        return await find(store, typed, collections)
+    except BadRequestError:
+        if document is None:
+            raise
+        # a retired digest answers only where it is named, and so do those whom only the digest knows
+        return await find(store, typed, collections, await store.search.scope(Filters(collections, document)))
+
+
 async def fitting(
     store: Reading, typed: str, scope: Scope, collections: Sequence[str] = (SHARED,)
 ) -> list[KnownSpeaker]:

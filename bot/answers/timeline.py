@@ -1,18 +1,21 @@
 """What happened when: sentences with their dates, in order."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from bot.answers import speakers
 from bot.answers.documents import answering
 from bot.answers.results import Event, TimelineAnswer, TimelineRequest
 from bot.answers.topic import paragraphs_about
 from bot.documents.dates.tagger import tag
 from bot.documents.dates.typed import read_date
 from bot.errors import BadRequestError
-from bot.models import Basis, Citation, DateValue, Document, Span
+from bot.models import Basis, Citation, DateValue, Document, Span, Speech
 from bot.store.calendar import DatedSentence, Period
-from bot.store.store import Store
+from bot.store.speakers import Said
+from bot.store.store import Reading, Store
 
 _ALL: Final = 100_000  # events; more than anybody reads, and a bound for the memory that one answer takes
 
@@ -35,8 +38,28 @@ def _day(day: object) -> str | None:
     return None if day is None else str(day)
 
 
-def event_of(sentence: DatedSentence, document: Document) -> Event:
-    """The event that a dated sentence of a document is."""
+async def events_of(
+    store: Reading, sentences: Sequence[DatedSentence], documents: Mapping[int, Document]
+) -> tuple[Event, ...]:
+    """The events that dated sentences are, each with who says its date.
+
+    Args:
+        store: Where they are kept.
+        sentences: The sentences.
+        documents: Their documents by row id.
+    """
+    said = await store.speakers.said_in({each.place for each in sentences})
+    return tuple(_event_of(each, documents[each.document], said.get(each.place, ())) for each in sentences)
+
+
+def _event_of(sentence: DatedSentence, document: Document, said: Sequence[Said]) -> Event:
+    around = [
+        each for each in said if each.span.start <= sentence.mention.start and sentence.mention.end <= each.span.end
+    ]
+    named = [each for each in around if each.speaker is not None]
+    closest = min(
+        named, key=lambda each: (each.form is not Speech.DIRECT, each.span.end - each.span.start), default=None
+    )
     return Event(
         value=sentence.value,
         expression=sentence.expression.of(sentence.text),
@@ -44,6 +67,8 @@ def event_of(sentence: DatedSentence, document: Document) -> Event:
         text=sentence.text,
         citation=Citation(document, sentence.paragraph, sentence.span, sentence.page),
         planned=lies_ahead(sentence.value, anchor_of(document)),
+        speaker=None if closest is None else closest.speaker,
+        speech=None if closest is None else closest.form,
     )
 
 
@@ -82,7 +107,8 @@ async def timeline(store: Store, request: TimelineRequest) -> TimelineAnswer:
 
     Raises:
         BadDateError: A date cannot be read.
-        BadRequestError: The options exclude each other, a limit or offset is negative, or the topic has no word.
+        BadRequestError: The options exclude each other, a limit or offset is negative, the topic has no word, or the
+            speaker is not known, or may be several.
         UnknownDocumentError: The document named is not there.
     """
     limit = _ALL if request.limit is None else request.limit
@@ -92,13 +118,16 @@ async def timeline(store: Store, request: TimelineRequest) -> TimelineAnswer:
     documents = await answering(store, request.document, request.collections)
     by_id = {each.id: each for each in documents}
     period = Period(tuple(by_id), since, until)
+    named = None if request.document is None else documents[0].id
     if request.topic is not None:
-        named = None if request.document is None else documents[0].id
         about = await paragraphs_about(store, request.topic, request.collections, named)
         period = replace(period, paragraphs=about)
+    known = await speakers.wanted(store, request.speaker, request.collections, named)
+    if known is not None:
+        period = replace(period, speakers=known.ids)
     names = [(each.id, each.reference) for each in documents]
     sentences = await store.calendar.events(period, names, limit=limit, offset=request.offset)
-    events = tuple(event_of(each, by_id[each.document]) for each in sentences)
+    events = await events_of(store, sentences, by_id)
     undated = await store.calendar.undated(replace(period, since=None, until=None))
     return TimelineAnswer(
         events=events,
@@ -106,4 +135,5 @@ async def timeline(store: Store, request: TimelineRequest) -> TimelineAnswer:
         undated=sum(undated.values()),
         without_anchor=tuple(by_id[id_] for id_ in undated if by_id[id_].metadata.anchor_date.value is None),
         searched=len(documents),
+        speaker=None if known is None else known.name,
     )

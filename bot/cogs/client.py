@@ -15,6 +15,7 @@ from bot.cogs import failures, syncing
 from bot.cogs.backoff import Backoff
 from bot.cogs.buttons import Action, Handler
 from bot.cogs.citing import Citing
+from bot.cogs.comparing import Comparing
 from bot.cogs.context import Reading
 from bot.cogs.desk import CONNECTIONS, Desk, ExpiredError
 from bot.cogs.helping import Helping
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.cogs.sending import Asked
 
-FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Speaking, Citing, Documents, Helping, Reading)
+FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Speaking, Comparing, Citing, Documents, Helping, Reading)
 _log: Final = logging.getLogger(__name__)
 
 

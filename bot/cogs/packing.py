@@ -13,7 +13,8 @@ from typing import Final
 MOST: Final = 100
 TEMPLATE: Final = re.compile(r"(?P<kind>[a-z])(?P<version>[0-9])\.(?P<state>[A-Za-z0-9_-]{1,97})")
 VERSION: Final = "1"
-_ROOM: Final = (MOST - 3) * 3 // 4  # bytes that base64 brings into what the kind, the version and the point leave
+ROOM: Final = (MOST - 3) * 3 // 4
+"""Bytes that base64 brings into what the kind, the version and the point leave."""
 _SEVEN_BITS: Final = 0x7F
 _MORE: Final = 0x80
 _LARGEST: Final = 1 << 64
@@ -39,7 +40,7 @@ def pack(kind: str, numbers: Iterable[int]) -> str:
         ValueError: They do not fit.
     """
     packed = b"".join(map(_bytes, numbers))
-    if len(packed) > _ROOM:
+    if len(packed) > ROOM:
         raise ValueError(f"{len(packed)} bytes of state do not fit into a custom_id")
     return f"{kind}{VERSION}.{base64.urlsafe_b64encode(packed).decode().rstrip('=')}"
 
@@ -70,7 +71,7 @@ def size(numbers: Iterable[int]) -> int:
 
 def fitting(head: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """As many of the pairs, from the first, as fit behind the numbers of `head`."""
-    left = _ROOM - size(head)
+    left = ROOM - size(head)
     kept: list[tuple[int, int]] = []
     for pair in pairs:
         left -= size(pair)

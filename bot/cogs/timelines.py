@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from discord import app_commands
 
+from bot.answers import speakers
 from bot.answers.chronicle import chronicle, stretches
 from bot.answers.documents import find
 from bot.answers.results import Event, TimelineAnswer, TimelineRequest
-from bot.answers.timeline import event_of, timeline
+from bot.answers.timeline import events_of, timeline
 from bot.cogs import choices, failures, sending
 from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.replies.pictures import picture_file, picture_view
+from bot.cogs.replies.speaking import check_of
 from bot.cogs.replies.timelines import ON_A_PAGE, PAGE, TimelinePage, timeline_view
 from bot.cogs.replies.words import GONE, gone, nothing_dated
 from bot.documents.dates.typed import read_date
-from bot.errors import UnknownDocumentError
+from bot.errors import BadRequestError, UnknownDocumentError
 from bot.models import SHARED, Document
 from bot.store.calendar import Period
 
@@ -53,11 +55,12 @@ class Timelines(Family):
         until="Up to this date: 2023-03-20, 2023-03 or 2023",
         topic="Words that the passage must be about",
         document="One document; pick it from the list",
+        speaker="Only where this person says something; pick the name from the list",
         view="A list with citations, or a picture",
         private="Show the answer to me alone",
     )
     @app_commands.rename(since="from", until="to")
-    @app_commands.autocomplete(topic=choices.text, document=choices.documents)
+    @app_commands.autocomplete(topic=choices.text, document=choices.documents, speaker=choices.speakers)
     async def timeline(
         self,
         interaction: "Asked",
@@ -67,6 +70,7 @@ class Timelines(Family):
         on: app_commands.Range[str, 1, LONGEST_DATE] | None = None,
         topic: app_commands.Range[str, 1, LONGEST_TEXT] | None = None,
         document: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
+        speaker: app_commands.Range[str, 1, LONGEST_NAME] | None = None,
         view: View = "list",
         private: bool = False,
     ) -> None:
@@ -74,9 +78,9 @@ class Timelines(Family):
         async with sending.desk(interaction).turn(interaction) as turn:
             within(LONGEST_DATE, on=on, from_=since, to=until)
             within(LONGEST_TEXT, topic=topic)
-            within(LONGEST_NAME, document=document)
+            within(LONGEST_NAME, document=document, speaker=speaker)
             topic = topic if topic and topic.strip() else None
-            asked = TimelineRequest(on=on, since=since, until=until, topic=topic, document=document)
+            asked = TimelineRequest(on, since, until, topic, document, speaker)
             if view == "picture":
                 await self._drawn(interaction, turn, replace(asked, limit=_MOST_DRAWN), private=private)
                 return
@@ -101,6 +105,8 @@ class Timelines(Family):
         title = "Timeline"
         if asked.document is not None:
             title = f"Timeline: {answer.events[0].citation.document.name}"
+        if answer.speaker is not None:
+            title = f"{title}, {answer.speaker}" if asked.document is not None else f"Timeline: {answer.speaker}"
 
         def drawing() -> "Picture":
             from bot.pictures.timeline import draw  # noqa: PLC0415 - Pillow is loaded for a picture only
@@ -120,12 +126,15 @@ class Timelines(Family):
         first, last = asked.since, asked.until
         if asked.on is not None:
             first = last = asked.on
+        said = await self._speaker(asked)
         return TimelinePage(
             interaction.user.id,
             since=None if first is None else read_date(first).earliest,
             until=None if last is None else read_date(last).latest,
             document=None if asked.document is None else (await find(self.store, asked.document)).number,
             whole=asked.on is not None,
+            speaker=0 if said is None else said[0],
+            check=0 if said is None else said[1],
         )
 
     async def _topical(self, page: TimelinePage, answer: TimelineAnswer) -> tuple[TimelinePage, TimelineAnswer]:
@@ -143,22 +152,46 @@ class Timelines(Family):
         if not page.topical:
             document = None if page.document is None else f"D{page.document}"
             limit = _WINDOW if page.overview else ON_A_PAGE
-            asked = TimelineRequest(since=since, until=until, document=document, limit=limit, offset=page.offset)
+            name = await self._name(page)
+            asked = TimelineRequest(None, since, until, None, document, name, limit, page.offset)
             answer = await self._dated(asked)
             return await self._first_page(answer, page)
         documents, paragraphs = await self._standing(page)
         names = [(id_, each.reference) for id_, each in documents.items()]
-        period = Period(tuple(documents), since, until, paragraphs)
+        known = await speakers.wanted(self.store, await self._name(page), (SHARED,), None)
+        period = Period(tuple(documents), since, until, paragraphs, None if known is None else known.ids)
         found = await self.store.calendar.events(period, names, limit=ON_A_PAGE, offset=page.offset)
-        events = tuple(event_of(each, documents[each.document]) for each in found)
-        return TimelineAnswer(events=events, total=await self.store.calendar.count(period), undated=0)
+        events = await events_of(self.store, found, documents)
+        total = await self.store.calendar.count(period)
+        return TimelineAnswer(events=events, total=total, undated=0, speaker=None if known is None else known.name)
+
+    async def _speaker(self, asked: TimelineRequest) -> tuple[int, int] | None:
+        """The row of the speaker who was asked for, and the check of its name; None where nobody was."""
+        document = None if asked.document is None else (await find(self.store, asked.document)).id
+        known = await speakers.wanted(self.store, asked.speaker, asked.collections, document)
+        names = None if known is None else await self.store.speakers.shown_as(known.ids[0])
+        return None if known is None or names is None else (known.ids[0], check_of(names[0]))
+
+    async def _name(self, page: TimelinePage) -> str | None:
+        """The name of the speaker of a page.
+
+        Raises:
+            BadRequestError: The row has gone, or is another's now.
+        """
+        if not page.speaker:
+            return None
+        names = await self.store.speakers.shown_as(page.speaker)
+        if names is None or check_of(names[0]) != page.check:
+            raise BadRequestError(GONE)
+        return names[1]
 
     async def _before(self, page: TimelinePage) -> int | None:
         """Where the page before this one begins; None where pages have a fixed length."""
         if not page.overview or not page.offset:
             return None
         start = max(page.offset - _WINDOW, 0)
-        asked = TimelineRequest(since=_iso(page.since), until=_iso(page.until), limit=page.offset - start, offset=start)
+        since, until, name = _iso(page.since), _iso(page.until), await self._name(page)
+        asked = TimelineRequest(None, since, until, None, None, name, page.offset - start, start)
         before = await self._stretches(await self._dated(asked), asked, complete=True)
         return page.offset - len(before[-1]) if before else start
 

@@ -12,6 +12,20 @@ from bot.console.verbs import VERBS, Verb, Words
 from bot.errors import BadRequestError
 
 PROGRAM: Final = "python -m bot"
+_TWO: Final = 2
+_NEEDED: Final = {
+    Words.DOCUMENT_OR_TOPIC: "a document, its number or the beginning of its title, or --topic TEXT. "
+    f"See `{PROGRAM} documents`.",
+    Words.DOCUMENT: f"a document: its number, or the beginning of its title. See `{PROGRAM} documents`.",
+    Words.TWO_DOCUMENTS: 'two documents, as in `VERB 1 2`. Write a title as "words of a title".',
+    Words.LITERAL: "the words to check, as in `VERB WORDS OF A QUOTATION`.",
+    Words.FILE: "the name of one file, as in `VERB collection.zip`.",
+    Words.CITED: f"a reference, such as D2¶13, or a document. See `{PROGRAM} documents`.",
+    Words.REFERENCE: f"a reference, such as D2¶13. See `{PROGRAM} inspect D2`.",
+    Words.SPEAKER: f"a name. See `{PROGRAM} speakers`.",
+    Words.PATHS: "at least one file or folder.",
+}
+"""What a verb lacks when nothing stands behind it."""
 _LONG_OPTION: Final = re.compile(r"--[A-Za-z][\w-]*(=.*)?", re.DOTALL)
 _SHORT_OPTION: Final = re.compile(r"-[^-\s\d].*", re.DOTALL)
 _COMMON: Final = ("--database", "--json", "--version", "--help")
@@ -213,33 +227,13 @@ def _database(options: Namespace) -> Path | None:
 
 
 def _check_words(verb: Verb, words: Sequence[str], topic: str | None) -> None:
+    """Refuse a request that lacks what its verb is about, or has words that it has no use for."""
     if verb.words is Words.NONE and words:
         hint = f"Did you mean {verb.name} --topic?" if verb.name == "timeline" else f"See {verb.name} --help."
         raise BadRequestError(f"{verb.name} takes no words, and there is '{readable(words[0])}'. {hint}")
-    if verb.words is Words.DOCUMENT_OR_TOPIC and not "".join(words).strip() and not (topic or "").strip():
-        raise BadRequestError(
-            f"{verb.name} needs a document, its number or the beginning of its title, or --topic TEXT. "
-            f"See `{PROGRAM} documents`."
-        )
-    if verb.words is Words.DOCUMENT and not "".join(words).strip():
-        raise BadRequestError(
-            f"{verb.name} needs a document: its number, or the beginning of its title. See `{PROGRAM} documents`."
-        )
-    if verb.words is Words.TWO_DOCUMENTS and (len(words) != 2 or not all(each.strip() for each in words)):  # noqa: PLR2004 - two
-        raise BadRequestError(
-            f'{verb.name} needs two documents, as in `{PROGRAM} {verb.name} 1 2`. Write a title as "words of a title".'
-        )
-    if verb.words is Words.LITERAL and not "".join(words).strip():
-        raise BadRequestError(
-            f"{verb.name} needs the words to check, as in `{PROGRAM} {verb.name} WORDS OF A QUOTATION`."
-        )
-    if verb.words is Words.CITED and not "".join(words).strip():
-        raise BadRequestError(
-            f"{verb.name} needs a reference, such as D2¶13, or a document. See `{PROGRAM} documents`."
-        )
-    if verb.words is Words.REFERENCE and not "".join(words).strip():
-        raise BadRequestError(f"{verb.name} needs a reference, such as D2¶13. See `{PROGRAM} inspect D2`.")
-    if verb.words is Words.SPEAKER and not "".join(words).strip():
-        raise BadRequestError(f"{verb.name} needs a name. See `{PROGRAM} speakers`.")
-    if verb.words is Words.PATHS and not any(words):
-        raise BadRequestError(f"{verb.name} needs at least one file or folder.")
+    given = [word for word in words if word.strip()]
+    if verb.words is Words.DOCUMENT_OR_TOPIC and (topic or "").strip():
+        return
+    counted = {Words.TWO_DOCUMENTS: len(words) == len(given) == _TWO, Words.FILE: len(given) == 1}
+    if verb.words in _NEEDED and not counted.get(verb.words, bool(given)):
+        raise BadRequestError(f"{verb.name} needs {_NEEDED[verb.words].replace('VERB', f'{PROGRAM} {verb.name}')}")

@@ -16,7 +16,7 @@ from bot.models import Document, Kind
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from bot.answers.results import TimelineAnswer
+    from bot.answers.results import QuoteAnswer, TimelineAnswer
 
 # what only one verb needs (rich, the summariser, trafilatura) is imported inside it: the others start without
 # ruff: noqa: PLC0415
@@ -62,7 +62,15 @@ async def _quote(app: App, arguments: Arguments, _: Confirm) -> Answer:
 
         return passages.quote(answer)
 
-    return Answer(contract.quote(answer), layout)
+    form = arguments.option("format")
+    return Answer(contract.quote(answer), layout, file=_quoted(answer, form) if form in {"csv", "markdown"} else None)
+
+
+def _quoted(answer: "QuoteAnswer", form: str | None) -> str:
+    """Passages in the format of other programs."""
+    from bot.exports import quotes
+
+    return quotes.table(answer.passages) if form == "csv" else quotes.document(answer.passages)
 
 
 async def _summary(app: App, arguments: Arguments, _: Confirm) -> Answer:
@@ -97,6 +105,7 @@ async def _timeline(app: App, arguments: Arguments, _: Confirm) -> Answer:
             until=arguments.option("until"),
             topic=arguments.option("topic"),
             document=arguments.option("document"),
+            speaker=arguments.option("speaker"),
             limit=arguments.options.limit,
         ),
     )
@@ -187,6 +196,22 @@ async def _inspect(app: App, arguments: Arguments, _: Confirm) -> Answer:
         return documents.inspect(answer)
 
     return Answer(contract.inspect(answer), layout)
+
+
+async def _export(app: App, arguments: Arguments, _: Confirm) -> Answer:
+    from bot.console.output import progress
+    from bot.exports.collections import export
+
+    (name,) = (word for word in arguments.words if word.strip())
+    with progress("written") as show:
+        made = await export(app.store, Path(name), progress=show)
+
+    def layout() -> "RenderableType":
+        from bot.console.layout import reports
+
+        return reports.exported(made)
+
+    return Answer(contract.exported(made), layout)
 
 
 async def _import(app: App, arguments: Arguments, _: Confirm) -> Answer:
@@ -295,6 +320,7 @@ _COMMANDS: Final[Mapping[str, Callable[[App, Arguments, Confirm], Awaitable[Answ
     "speakers": speakers,
     "documents": _documents,
     "inspect": _inspect,
+    "export": _export,
     "import": _import,
     "edit": _edit,
     "correct": _correct,

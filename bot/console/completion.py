@@ -12,7 +12,7 @@ from bot.app import App
 from bot.console.arguments import options_of
 from bot.console.literal import literal_line
 from bot.console.typed import HERE, LEAVING
-from bot.console.verbs import CITATIONS, FORMATS, VERBS, Verb, Words
+from bot.console.verbs import CITATIONS, FORMATS, QUOTES, VERBS, Verb, Words
 from bot.errors import UserError
 from bot.models import SHARED, Kind, Method
 from bot.store.search import Filters
@@ -26,9 +26,13 @@ _CHOICES: Final[Mapping[str, Iterable[str]]] = {
 _OWN: Final[Mapping[tuple[str, str], Iterable[str]]] = {
     ("quote", "--kind"): ("passages", "quotations"),
     ("cite", "--format"): CITATIONS,
+    ("quote", "--format"): QUOTES,
 }
 _ACTIONS: Final = ("merge", "rename", "forget")
 _BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
+# a name of several words between quotation marks, as far as it has been typed
+_NAMED: Final = re.compile(r'--speaker\s+("[^"]*)\Z')
+_NAME: Final = re.compile(r'("[^"]*)\Z')
 _TWO: Final = 2
 _MOST: Final = 25  # suggestions; more is a list to read
 
@@ -70,6 +74,8 @@ class Completions(Completer):
 
     async def _for_verb(self, verb: Verb, others: list[str], typed: str, after_verb: str) -> list[Completion]:
         """What may follow a verb: `others` are the words between it and the one that is being typed."""
+        if named := _NAMED.search(after_verb) or (verb.words is Words.SPEAKER and _NAME.match(after_verb)):
+            return await self._speakers(named[1])
         last = others[-1] if others else ""
         if last in _CHOICES or typed.startswith("--"):
             names = [name for name in options_of(verb) if name != "--database"]

@@ -39,6 +39,7 @@ from bot.models import (
 
 if TYPE_CHECKING:
     from bot.answers.citing import Cited
+    from bot.exports.collections import Exported
     from bot.intake import Outcome
     from bot.store.doctor import Report
 
@@ -229,6 +230,8 @@ def _event(event: Event) -> Json:
         "text": event.text,
         "citation": citation(event.citation),
         "planned": event.planned,
+        "speaker": speaker(event.speaker),
+        "speech": None if event.speech is None else event.speech.value,
     }
 
 
@@ -239,6 +242,7 @@ def timeline(answer: TimelineAnswer) -> Json:
         "undated": answer.undated,
         "total": answer.total,
         "without_anchor": [each.reference for each in answer.without_anchor],
+        "speaker": answer.speaker,
     }
 
 
@@ -362,6 +366,18 @@ def imported(outcomes: "Sequence[Outcome]") -> Json:
             }
             for each in outcomes
         ]
+    }
+
+
+def exported(made: "Exported") -> Json:
+    """The answer of `export`."""
+    return {
+        "file": str(made.path),
+        "documents": made.documents,
+        "removed": made.removed,
+        "paragraphs": made.paragraphs,
+        "bytes": made.size,
+        "sha256": made.sha256,
     }
 
 

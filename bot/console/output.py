@@ -76,17 +76,21 @@ def show(out: "Console", *answers: "RenderableType") -> None:
 
 
 @contextmanager
-def progress() -> "Iterator[Callable[[Progress], None]]":
-    """A bar on standard error while files are read, or a few plain lines where that is no terminal."""
+def progress(done: str = "read") -> "Iterator[Callable[[Progress], None]]":
+    """A bar on standard error while files are read, or a few plain lines where that is no terminal.
+
+    Args:
+        done: What has become of a file when it is counted.
+    """
     if not sys.stderr.isatty():
-        yield _plain
+        yield lambda now: _plain(now, done)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn  # noqa: PLC0415 - only for a bar
     from rich.progress import Progress as Bar  # noqa: PLC0415 - likewise
 
     columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     with Bar(*columns, console=console(sys.stderr), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task("", total=None)
 
         def draw(now: "Progress") -> None:
             bar.update(task, total=now.total, completed=now.done, description=literal_line(now.file))
@@ -94,7 +98,7 @@ def progress() -> "Iterator[Callable[[Progress], None]]":
         yield draw
 
 
-def _plain(now: "Progress") -> None:
+def _plain(now: "Progress", done: str) -> None:
     step = max(1, now.total // _PLAIN_LINES)
     if now.total > 1 and now.done and (now.done % step == 0 or now.done == now.total):
-        print(f"{now.done} of {now.total} read", file=sys.stderr)  # noqa: T201 - the terminal is what this is for
+        print(f"{now.done} of {now.total} {done}", file=sys.stderr)  # noqa: T201 - the terminal is what this is for

@@ -28,7 +28,8 @@ async def draw(answer: TimelineAnswer, name: str) -> None:
         raise BadRequestError("--picture: write the name of a PNG file, such as timeline.png.")
     if not answer.events:
         raise BadRequestError("No dated sentence fits, so there is nothing to draw. Try a wider range.")
-    drawn = await asyncio.to_thread(lambda: draw(chronicle(answer.events, PER_DATE), "Timeline"))
+    title = "Timeline" if answer.speaker is None else f"Timeline: {answer.speaker}"
+    drawn = await asyncio.to_thread(lambda: draw(chronicle(answer.events, PER_DATE), title))
     try:
         await asyncio.to_thread(path.write_bytes, drawn.png)
     except OSError as error:

@@ -9,6 +9,7 @@ from typing import Final
 from bot.models import Kind, Method
 
 FORMATS: Final = ("ics", "csv", "json")
+QUOTES: Final = ("csv", "markdown", "json")
 CITATIONS: Final = ("text", "markdown", "bibtex", "csl-json", "ris")
 
 
@@ -24,6 +25,7 @@ class Words(Enum):
     PATHS = auto()
     REFERENCE = auto()
     CITED = auto()
+    FILE = auto()
     SPEAKER = auto()
     ACTION = auto()
 
@@ -59,6 +61,7 @@ def _quote(parser: ArgumentParser) -> None:
     parser.add_argument("--kind", metavar="KIND", help="passages (the default), or quotations: what somebody says")
     _dates(parser, "documents published")
     _limit(parser, 5, "passages")
+    parser.add_argument("--format", choices=QUOTES, help="write a table (csv), Markdown, or JSON (as --json)")
 
 
 def _speaker(parser: ArgumentParser) -> None:
@@ -88,6 +91,9 @@ def _timeline(parser: ArgumentParser) -> None:
     _dates(parser, "events")
     parser.add_argument("--topic", metavar="TEXT", help="only paragraphs that speak of this")
     parser.add_argument("--document", metavar="D", help="only this document")
+    parser.add_argument(
+        "--speaker", metavar="S", help="only sentences in which this person says something; see speakers"
+    )
     _limit(parser, None, "events")
     parser.add_argument("--all", action="store_true", help="every event of each date; --on shows them all anyway")
     parser.add_argument("--format", choices=FORMATS, help="write a calendar (ics), a table (csv) or JSON (as --json)")
@@ -194,6 +200,14 @@ _ALL: Final = (
     ),
     Verb("documents", "list the documents"),
     Verb("inspect", "everything known of a document, paragraph by paragraph", Words.DOCUMENT, "DOCUMENT"),
+    Verb(
+        "export",
+        "write the whole collection into a zip file",
+        Words.FILE,
+        "FILE.zip",
+        more="The file holds the texts, what is known of them, all numbers and everything set by hand, with checksums. "
+        "Importing it into a new database gives the same references.",
+    ),
     Verb("import", "read files, folders and zip archives", Words.PATHS, "PATH…", creates=True),
     Verb(
         "edit",

@@ -71,7 +71,5 @@ def lines(text: str) -> Iterator[Line]:
 
 def word_count(text: str) -> int:
     """How many words a text has; scripts without spaces count two characters to a word."""
-    ideographs = len(_IDEOGRAPH.findall(text))
-    if not ideographs:
-        return sum(1 for _ in _WORDS.finditer(text))
-    return ideographs // 2 + sum(1 for _ in _WORDS.finditer(_IDEOGRAPH.sub(" ", text)))
+    ideographs = 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
+    return ideographs // 2 + len(_WORDS.findall(_IDEOGRAPH.sub(" ", text) if ideographs else text))

@@ -283,7 +283,9 @@ def notice(text: str) -> float:
     if not words:
         return 0.0
     everything = set(words)
-    score = min(6.0, sum(_NOTICE.get(word, 0.0) for word in everything)) + 1.5 * _names_itself(text, everything)
+    score = min(6.0, sum([_NOTICE[word] for word in everything if word in _NOTICE])) + 1.5 * _names_itself(
+        text, everything
+    )
     score += 0.5 * (not everything.isdisjoint(_YOU)) + 0.5 * (not everything.isdisjoint(_WE)) - ("i" in everything)
-    score -= 0.75 * min(4, sum(word in _TOLD for word in words)) + 1.5 * ("“" in text or '"' in text)
+    score -= 0.75 * min(4, len([word for word in words if word in _TOLD])) + 1.5 * ("“" in text or '"' in text)
     return score * min(1.0, _NOTICE_WORDS / len(words))

@@ -76,6 +76,7 @@ _SHORT_DATE: Final = re.compile(
     rf"|\.)? {_MONTH}|{_MONTH} (?:19|20)\d\d|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|automne"
     rf"|hiver|otoño) \d{{4}})"
     r"|(?:\d{1,2}|an?|one|two|three|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
+    r"|\d{1,2} ?[hmd] ago"
     r"|yesterday|vor \d+ (?:minuten|stunden|tagen)|il y a \d+ (?:heures?|minutes?|jours?)|hace \d+ (?:horas?"
     r"|minutos?|días?)",
     re.IGNORECASE,

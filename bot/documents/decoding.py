@@ -1,6 +1,7 @@
 """From bytes to text: byte order mark, then UTF-8, then detection; what is not text is refused."""
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,7 @@ _MARKS: Final = (
 _SAMPLE: Final = 200_000
 _ODD_SHARE: Final = 0.02
 _LETTER_SHARE: Final = 0.25
+_CONTROLS: Final = re.compile(r"[\x00-\x1f]")
 _ALLOWED_CONTROLS: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 
 
@@ -89,7 +91,7 @@ def _detected(data: bytes) -> Decoded | None:
 
 def _odd_share(text: str) -> float:
     sample = text[:_SAMPLE]
-    odd = sum(1 for character in sample if character < " " and character not in _ALLOWED_CONTROLS)
+    odd = sum(character not in _ALLOWED_CONTROLS for character in _CONTROLS.findall(sample))
     return odd / max(1, len(sample))
 
 

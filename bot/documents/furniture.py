@@ -35,6 +35,8 @@ _FOREIGN_LEAST: Final = 10
 _OWN_SHARE: Final = 0.05
 _LETTERS: Final = 4
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
+_COUNTED: Final = re.compile(r"[^()]{1,50}\((?!(?:1[5-9]|20)\d\d\))[\d.,]{1,7}\)")
+_FEWEST_COUNTED: Final = 4
 _FOOTNOTE: Final = "footnote"
 PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
 _NOTE: Final = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
@@ -53,6 +55,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     _dot_leaders(looks, found)
     _footnotes(looks, found)
     _archive(looks, found)
+    _counted(looks, found)
 
 
 def _key(seen: Look) -> str:
@@ -284,6 +287,19 @@ def _archive(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.APPENDED, "month of an archive")
 
 
+def _counted(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Labels with a number in brackets, one below the other: how many pages a site has under each."""
+    run: list[int] = []
+    for at in range(len(looks) + 1):
+        if at < len(looks) and looks[at].text.endswith(")") and _COUNTED.fullmatch(looks[at].text):
+            run.append(at)
+            continue
+        if len(run) >= _FEWEST_COUNTED:
+            for each in run:
+                found[each] = (Kind.NAVIGATION, "label with a count")
+        run = []
+
+
 def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
     """Short paragraphs above and behind a text that are in another language, or another script, than it is.
 
@@ -292,11 +308,12 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
     places = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
     if len(places) < _FEWEST_ENTRIES:
         return
-    language = _language(looks, places)
+    detected = [languages.detect(looks[at].text) for at in places]
+    language = _language(looks, places, detected)
     script = languages.script(" ".join(looks[at].text for at in places))
     if language is None and script is None:
         return
-    own = [at for at in places if languages.detect(looks[at].text) in {None, language}]
+    own = [at for at, spoken in zip(places, detected, strict=True) if spoken in {None, language}]
     if not own:
         return
     for at in _edges(looks, own):
@@ -315,11 +332,11 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.APPENDED, "in another language than the text")
 
 
-def _language(looks: Sequence[Look], places: Sequence[int]) -> str | None:
-    """The language of most of the text; None for a text in several."""
+def _language(looks: Sequence[Look], places: Sequence[int], detected: Sequence[str | None]) -> str | None:
+    """The language of most of the text, given that of each place; None for a text in several."""
     counts: Counter[str | None] = Counter()
-    for at in places:
-        counts[languages.detect(looks[at].text)] += looks[at].words
+    for at, spoken in zip(places, detected, strict=True):
+        counts[spoken] += looks[at].words
     language, most = counts.most_common(1)[0]
     return language if most >= _SHARE * counts.total() else None
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents import edges, furniture, letters, numbering, residue, sections, signs, threads
+from bot.documents import core, edges, furniture, letters, numbering, residue, sections, signs, threads
 from bot.documents.blocks import Block, Form
 from bot.documents.confidence import ground, stated
 from bot.documents.headlines import (
@@ -47,6 +47,8 @@ _FAQ: Final = re.compile(
 _QUESTION_WORDS: Final = 25
 _NO_LINK: Final = {"no letter and no figure", "dividing line", *furniture.PAGE_MARKS}
 _TITLE_WORDS: Final = 9
+_POSED_WORDS: Final = 5
+_FEW_POSED: Final = 3
 _SENTENCE: Final = re.compile(r"\b(?:is|are|was|were|here's|follows?|sind|ist|est|sont|es|son)\b", re.IGNORECASE)
 _PERSON: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
 _WHEN: Final = re.compile(
@@ -86,9 +88,14 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     letters.apply(looks, found, source)
     numbering.apply(looks, found, source)
     edges.peel(looks, found)
+    page = core.find(looks, found)
+    if page is not None:
+        core.cut(looks, found, page)
     type_top(looks, found, source)
     sections.type_notes(looks, found)
     furniture.type_foreign(looks, found)
+    if page is not None:
+        core.clear(looks, found, page)
     _type_tail(looks, found, source)
     _type_rest(looks, found, source)
     _type_above_headings(looks, found, source)
@@ -297,7 +304,11 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
     posed = (
         seen.question
         and after.prose
-        and ((above is not None and above[0] is Kind.BYLINE and following == at + 1) or in_title_case(seen.text))
+        and (
+            (above is not None and above[0] is Kind.BYLINE and following == at + 1)
+            or in_title_case(seen.text)
+            or _asks_on(looks, found, at, source)
+        )
     )
     if not could_head(seen, HEADING_WORDS) or (seen.question and not posed):
         return False
@@ -311,6 +322,23 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
     apart = after.prose and _apart_from_block(looks, found, at, source)
     alone = 0 < at < len(looks) - 1 and _gap(looks, at - 1, source) and _gap(looks, at, source)
     return (apart or not _in_run(looks, found, at)) and _begins_section(after, apart=alone)
+
+
+def _asks_on(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
+    """Whether a short question between two paragraphs, the only one but for a few, heads the second of them."""
+    return (
+        0 < at < len(looks) - 1
+        and looks[at].words <= _POSED_WORDS
+        and found[at - 1] is None
+        and found[at + 1] is None
+        and looks[at - 1].prose
+        and looks[at - 1].ended
+        and not looks[at - 1].question
+        and looks[at + 1].prose
+        and _gap(looks, at - 1, source)
+        and _gap(looks, at, source)
+        and sum(seen.only_questions for seen in looks) <= _FEW_POSED
+    )
 
 
 def _begins_section(after: Look, *, apart: bool) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
+# what may be a letter of another script than the Latin one
+_OTHERS: Final = re.compile(r"[^\x00-\u024f\u2010-\u2027\u20ac]")
 _SAMPLE: Final = 20_000
 _FEWEST: Final = 8
 _SHARE: Final = 0.12
@@ -99,6 +102,9 @@ def script(text: str) -> str | None:
 
 def _scripts(text: str) -> Counter[str]:
     """How many letters of each script a text has."""
+    if _OTHERS.search(text) is None:
+        letters = len(text.encode().translate(None, _NO_LETTERS)) if text.isascii() else sum(map(str.isalpha, text))
+        return Counter({"LATIN": letters} if letters else {})
     scripts: Counter[str] = Counter()
     for character, times in Counter(text).items():
         if character.isalpha():
@@ -118,9 +124,8 @@ def _by_words(sample: str, script: str) -> str | None:
         return None
     languages, speakers = _WRITTEN_BY_SEVERAL[script], _SPEAKERS[script]
     counted = dict.fromkeys(languages, 0)
-    for word in words:
-        if word in speakers:
-            for language in speakers[word]:
-                counted[language] += 1
+    for word in filter(speakers.__contains__, words):
+        for language in speakers[word]:
+            counted[language] += 1
     (best, language), (second, _) = sorted(((times, language) for language, times in counted.items()), reverse=True)[:2]
     return language if best >= _SHARE * len(words) and best >= _LEAD * second else None

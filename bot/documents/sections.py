@@ -30,6 +30,13 @@ _REPLY: Final = re.compile(
     r"|\d\d:\d\d|^\w+:\s",
     re.IGNORECASE,
 )
+_SAYS: Final = re.compile(
+    r"[^\s:“\"][^:“\"]{0,50} (?:says?|said|dice|dijo|disse|diz|dit|a dit|schreibt|sagte?|meint|пишет|говорит)\s?"
+    r"(?::|\.{3}|…)?",
+    re.IGNORECASE,
+)
+_SAYS_WHEN: Final = re.compile(r"\d[:.]\d\d|\b(?:19|20)\d\d\b|\bago\b|^.{0,50}\bon\b.{0,30}\d", re.IGNORECASE)
+_FEWEST_REMARKS: Final = 2
 _CITATION: Final = re.compile(
     r"^\W*\^|^\[\d{1,3}\]|\bretrieved\b|\baccessed\b|\bISBN\b|\bdoi\b|\bpp?\. ?\d|\((?:19|20|18|17)\d\d[a-z]?\)"
     r"|\b(?:1[6-9]|20)\d\d[,.:;]|https?://|\barchived from\b|\babgerufen\b|\bconsulté\b|\bS\. \d",
@@ -93,6 +100,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     at = 0
     while at < len(looks):
         at = _section(looks, found, at)
+    _remarks(looks, found)
     _behind_ending(looks, found)
     _references(looks, found)
     _contacts(looks, found)
@@ -129,6 +137,18 @@ def _section(looks: Sequence[Look], found: list[Decided], at: int) -> int:
         if inside == at or decided is None or decided[0] is Kind.HEADING or links:
             found[inside] = (Kind.APPENDED, "links to other pages")
     return end
+
+
+def _remarks(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Comments without a title: what stands from the first "Pilar says:" on, where such lines come again."""
+    lines = [at for at, seen in enumerate(looks) if seen.words <= _TITLE_WORDS and _SAYS.fullmatch(seen.text)]
+    if len(lines) < _FEWEST_REMARKS or not _text_before(looks, found, lines[0]):
+        return
+    if lines[-1] + 1 < len(looks) and not any(_SAYS_WHEN.search(looks[at].text + looks[at + 1].text) for at in lines):
+        return
+    for behind in range(lines[0], len(looks)):
+        if found[behind] is None:
+            found[behind] = (Kind.APPENDED, "comments of readers")
 
 
 def _readers_speak(looks: Sequence[Look], at: int, title: str) -> bool:

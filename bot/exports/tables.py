@@ -7,25 +7,30 @@ text". It is the one place where a sentence is not given byte for byte; JSON has
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.answers.results import Event
 
 COLUMNS: Final = (
     *("date", "earliest", "latest", "precision", "basis", "planned", "expression", "text"),
-    *("reference", "title", "publisher", "published"),
+    *("reference", "title", "publisher", "published", "speaker"),
 )
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def table(events: Sequence[Event]) -> str:
     """A table of these events with a line of headings; lines end with CR LF."""
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(COLUMNS)
-    writer.writerows([_guarded(cell) for cell in _row(event)] for event in events)
-    return written.getvalue()
+    return written(COLUMNS, map(_row, events))
+
+
+def written(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Headings and rows as a table; cells that would be formulas are guarded."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerows([_guarded(cell) for cell in row] for row in rows)
+    return out.getvalue()
 
 
 def _row(event: Event) -> Sequence[str]:
@@ -43,6 +48,7 @@ def _row(event: Event) -> Sequence[str]:
         event.citation.document.name,
         known.publisher.value or "",
         known.published.value or "",
+        "" if event.speaker is None else event.speaker.name,
     )
 
 

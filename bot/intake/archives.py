@@ -105,6 +105,7 @@ class Archives:
         self._limit = limit
         self._waiting: dict[Path, list[Member]] = {}
         self._ahead: dict[tuple[Path, str], bytes | str] = {}
+        self._turn = asyncio.Lock()
         self.catalogues: dict[Path, bytes] = {}
         """The catalogues found in archives, by the place of their folder."""
 
@@ -128,9 +129,10 @@ class Archives:
             raise BadDocumentError(file.refusal)
         if file.inner is None:
             return await asyncio.to_thread(load, file, self._limit)
-        if (file.path, file.inner) not in self._ahead:
-            await self._unpack(file)
-        data = self._ahead.pop((file.path, file.inner))
+        async with self._turn:
+            if (file.path, file.inner) not in self._ahead:
+                await self._unpack(file)
+            data = self._ahead.pop((file.path, file.inner))
         if isinstance(data, str):
             raise BadDocumentError(data)
         return data

@@ -3,26 +3,27 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from bot.answers.citing import tombstone
 from bot.documents.catalogue import Catalogue
-from bot.documents.dates.values import parse_edtf
 from bot.documents.reader import READER_VERSION
 from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError, UnknownReferenceError
 from bot.intake.archives import Archives
 from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
 from bot.intake.files import File, gathered, lies_there
-from bot.intake.reading import Ahead, Reader, Readout
+from bot.intake.outcomes import Outcome, Progress, Status, outcome, period
+from bot.intake.reading import Ahead, Reader, Readout, readers
+from bot.intake.restoring import Restorer
 from bot.intake.surroundings import hints
 from bot.models import SHARED, Document, Format, Kind, Metadata, Paragraph, ParsedDocument
 from bot.settings import Settings
 from bot.store.keeper import Known
-from bot.store.preparation import Period
 from bot.store.preparation import sha256 as text_sha256
 from bot.store.store import Store
 from bot.worker import Worker
@@ -31,30 +32,6 @@ _LOG: Final = logging.getLogger(__name__)
 _SAME_DOCUMENT: Final = (
     1 / 3
 )  # share of body paragraphs by which a file of the same name elsewhere is the same document
-
-Status = Literal["new", "unchanged", "changed", "refused"]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is: `file` is the one that is being read."""
-
-    done: int
-    total: int
-    file: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file; `why` is set where it was refused."""
-
-    file: str
-    status: Status
-    document: int | None = None
-    reference: str | None = None
-    title: str | None = None
-    why: str | None = None
-    paragraphs: Mapping[Kind, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +68,55 @@ class Intake:
         """Import files and folders, each file whole or not at all; what is refused does not stop the rest.
 
         Args:
-            paths: Files and zip archives, and folders that are searched for files of the known formats.
+            paths: Files and zip archives, and folders that are searched for files of the known formats. A zip archive
+                that is an exported collection is imported whole or not at all.
             progress: Called before each file and once at the end.
             collection: The key of the collection to import into.
 
         Returns:
             One outcome for each file, in the order given (those of a folder or archive by name).
         """
+        restorer = Restorer(self._store, self._worker, self._reader, self._settings.max_file_size)
+        outcomes: list[Outcome] = []
+        files: list[File] = []
+        for file in await asyncio.to_thread(gathered, paths):
+            if (bundle := await restorer.opened(file)) is None:
+                files.append(file)
+                continue
+            outcomes += await self._add_files(files, progress, collection)
+            files.clear()
+            if isinstance(bundle, Outcome):
+                outcomes.append(bundle)
+            else:
+                async with self._turn:
+                    outcomes += await restorer.restore(bundle, collection, progress)
+        return outcomes + await self._add_files(files, progress, collection)
+
+    async def _add_files(
+        self, found: Sequence[File], progress: Callable[[Progress], None] | None, collection: str
+    ) -> list[Outcome]:
+        if not found:
+            return []
         archives = Archives(self._worker, self._settings.max_file_size)
-        files = await archives.opened(await asyncio.to_thread(gathered, paths))
+        files = await archives.opened(found)
         catalogues = Catalogues()
         catalogues.learn(archives.catalogues)
         outcomes: list[Outcome] = []
         touched: set[int] = set()
-        ahead = Ahead(files, lambda file: self._look(file, archives, catalogues, collection))
-        try:
-            for done, file in enumerate(files):
-                if progress is not None:
-                    progress(Progress(done, len(files), file.name))
-                try:
-                    seen = await ahead.next()
-                    async with self._turn:
-                        outcomes.append(await self._add_file(seen, collection, touched))
-                except (BadDocumentError, UnknownDocumentError) as error:
-                    outcomes.append(Outcome(file.name, "refused", why=error.message))
-        finally:
-            await ahead.close()
+        async with readers(self._reader, self._settings, len(files)) as several:
+            ahead = Ahead(files, [partial(self._look, archives, catalogues, collection, each) for each in several])
+            try:
+                for done, file in enumerate(files):
+                    if progress is not None:
+                        progress(Progress(done, len(files), file.name))
+                    try:
+                        seen = await ahead.next()
+                        async with self._turn:
+                            outcomes.append(await self._add_file(seen, collection, touched))
+                    except (BadDocumentError, UnknownDocumentError) as error:
+                        outcomes.append(Outcome(file.name, "refused", why=error.message))
+            finally:
+                await ahead.close()
         if progress is not None:
             progress(Progress(len(files), len(files), ""))
         return outcomes
@@ -191,7 +191,9 @@ class Intake:
             )
         return paragraph
 
-    async def _look(self, file: File, archives: Archives, catalogues: Catalogues, collection: str) -> _Seen:
+    async def _look(
+        self, archives: Archives, catalogues: Catalogues, collection: str, reader: Reader, file: File
+    ) -> _Seen:
         """Look at a file before it is its turn: nothing is changed."""
         data = await archives.load(file)
         catalogue = await asyncio.to_thread(catalogues.for_file, file)
@@ -199,7 +201,7 @@ class Intake:
         known = catalogue.lookup(digest, file.name)
         same = _same_content(await self._candidates(file, digest, collection), digest, file.place)
         unchanged = same is not None and await self._up_to_date(same, file, known)
-        readout = None if unchanged else await self._reader.read(data, file.name, catalogue)
+        readout = None if unchanged else await reader.read(data, file.name, catalogue)
         return _Seen(file, data, digest, catalogue, known, None if same is None else same.id, readout)
 
     async def _candidates(self, file: File, digest: str, collection: str) -> list[Known]:
@@ -214,7 +216,7 @@ class Intake:
             looked_at = same.id == seen.same
             if readout is None if looked_at else await self._up_to_date(same, file, known):
                 touched.add(same.id)
-                return _outcome(file, "unchanged", await self._store.library.document_by_id(same.id))
+                return outcome(file.name, "unchanged", await self._store.library.document_by_id(same.id))
         if readout is None:
             readout = await self._reader.read(seen.data, file.name, seen.catalogue)
         parsed = readout.parsed
@@ -227,7 +229,7 @@ class Intake:
         id_ = await self._keep(readout, file.place, collection, None if target is None else target.id)
         touched.add(id_)
         status: Status = "new" if target is None else "unchanged" if same is not None else "changed"
-        return _outcome(file, status, await self._store.library.document_by_id(id_))
+        return outcome(file.name, status, await self._store.library.document_by_id(id_))
 
     async def _up_to_date(self, same: Known, file: File, known: Metadata | None) -> bool:
         """Whether nothing about a document of the same content has to be kept anew.
@@ -308,7 +310,7 @@ class Intake:
                 parsed,
                 path=path,
                 collection=collection,
-                period=_period(parsed.metadata.published.value),
+                period=period(parsed.metadata.published.value),
                 ranking=readout.ranking,
                 outline=readout.outline,
                 document=document,
@@ -338,21 +340,3 @@ def _listed(document: Document, path: str) -> Metadata | None:
     except (BadDocumentError, OSError):
         catalogue = catalogues.shipped
     return catalogue.lookup(document.sha256, document.file)
-
-
-def _period(published: str | None) -> Period:
-    value = parse_edtf(published) if published else None
-    if value is None:
-        return Period()
-    return Period(str(value.earliest) if value.earliest else None, str(value.latest) if value.latest else None)
-
-
-def _outcome(file: File, status: Status, document: Document) -> Outcome:
-    return Outcome(
-        file=file.name,
-        status=status,
-        document=document.number,
-        reference=document.reference,
-        title=document.metadata.title.value,
-        paragraphs=document.paragraphs,
-    )

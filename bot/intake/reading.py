@@ -1,9 +1,13 @@
-"""Reading files in the worker: what was read, ranked at once, and a file ahead of the one that is being kept."""
+"""Reading files in workers: what was read, ranked at once, and files ahead of the one that is being kept."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+import os
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Final, Generic, TypeVar
 
 from bot.answers.summarising.outline import outlined
@@ -13,11 +17,15 @@ from bot.documents.reader import derive, read
 from bot.errors import BadDocumentError, VerbatimError
 from bot.intake.files import File
 from bot.models import Kind, Metadata, Outline, ParsedDocument
+from bot.settings import Settings
 from bot.worker import Worker, WorkerError
 
 _LOG: Final = logging.getLogger(__name__)
 _AT_ONCE: Final = 1_000
 """Sentences that are ranked together with the reading; more of them get a deadline of their own."""
+_MANY: Final = 8
+"""Files from which on another process is worth its start of a second."""
+_CORES: Final = 2
 _T = TypeVar("_T")
 _Ranked = tuple[list[int], Outline | None]
 
@@ -120,33 +128,51 @@ def _rank(parsed: ParsedDocument) -> _Ranked:
     return outlined(sentences, places, parsed.metadata.language.value) if sentences else ([], None)
 
 
-class Ahead(Generic[_T]):
-    """Looks at files in their order, always at one more than was asked for: it is read while the one before is kept."""
+@asynccontextmanager
+async def readers(first: Reader, settings: Settings, files: int) -> AsyncIterator[list[Reader]]:
+    """The readers for an import of so many files: where they are many, another one with a process of its own.
 
-    def __init__(self, files: Sequence[File], look: Callable[[File], Awaitable[_T]]) -> None:
-        self._files = iter(files)
-        self._look = look
-        self._task: asyncio.Task[_T] | None = None
-        self._start()
+    Reading takes several times as long as keeping, which one process does by itself.
+    """
+    if files < _MANY or (os.cpu_count() or 1) < _CORES:
+        yield [first]
+        return
+    async with Worker(memory=settings.worker_memory, seconds=settings.worker_seconds) as worker:
+        yield [first, Reader(worker)]
+
+
+class Ahead(Generic[_T]):
+    """Looks at files in their order, and at some more than were asked for: these are read while others are kept.
+
+    `looks` are ways to look at a file that may go on at the same time; each is given one file of as many.
+    """
+
+    def __init__(self, files: Sequence[File], looks: Sequence[Callable[[File], Awaitable[_T]]]) -> None:
+        self._files = zip(files, cycle(looks), strict=False)
+        self._tasks: deque[asyncio.Task[_T]] = deque()
+        for _ in looks:
+            self._start()
 
     def _start(self) -> None:
-        file = next(self._files, None)
-        self._task = None if file is None else asyncio.create_task(self._seen(file))
-
-    async def _seen(self, file: File) -> _T:
-        return await self._look(file)
+        if (following := next(self._files, None)) is not None:
+            self._tasks.append(asyncio.create_task(_seen(*following)))
 
     async def next(self) -> _T:
         """What is seen of the next file; raises what looking at it raised."""
-        if self._task is None:
+        if not self._tasks:
             raise StopAsyncIteration
         try:
-            return await self._task
+            return await self._tasks[0]
         finally:
+            self._tasks.popleft()
             self._start()
 
     async def close(self) -> None:
         """Look no further."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+
+async def _seen(file: File, look: Callable[[File], Awaitable[_T]]) -> _T:
+    return await look(file)

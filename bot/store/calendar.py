@@ -20,12 +20,16 @@ JOIN document AS d ON d.id = p.document
 WHERE p.kind = 'body' AND p.removed_at IS NULL AND d.removed_at IS NULL
     AND d.id IN (SELECT value FROM json_each(:documents))
     AND (:paragraphs IS NULL OR p.id IN (SELECT value FROM json_each(:paragraphs)))
+    AND (:speakers IS NULL OR EXISTS (
+        SELECT 1 FROM quotation AS q
+        WHERE q.paragraph = p.id AND q."start" < s."end" AND q."end" > s."start"
+            AND q.speaker IN (SELECT value FROM json_each(:speakers))))
 """
 _DATED: Final = (
     """
 SELECT m."start" AS mention_start, m."end" AS mention_end, m.value, m.earliest, m.latest, m."precision", m.basis,
     s."start" AS sentence_start, s."end" AS sentence_end,
-    p.number, p.kind, p.text, p.sha256, p."start" AS paragraph_start, p.page, p.last_page,
+    p.id AS paragraph, p.number, p.kind, p.text, p.sha256, p."start" AS paragraph_start, p.page, p.last_page,
     d.id AS document
 """
     + _SCOPE
@@ -53,7 +57,10 @@ _UNDATED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class DatedSentence:
-    """A sentence with one of its date mentions; `expression` counts from the sentence's start."""
+    """A sentence with one of its date mentions; `expression` counts from the sentence's start.
+
+    `place` is the row id of the paragraph, and `mention` where the date stands in it.
+    """
 
     document: int
     paragraph: int
@@ -63,17 +70,23 @@ class DatedSentence:
     expression: Span
     value: DateValue
     basis: Basis
+    place: int
+    mention: Span
     page: Pages | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What is asked for: documents and paragraphs by row id, days as ISO texts, both ends inclusive."""
+    """What is asked for: documents and paragraphs by row id, days as ISO texts, both ends inclusive.
+
+    `speakers` (row ids) leaves the sentences in which one of them says something, directly or as reported.
+    """
 
     documents: tuple[int, ...]
     since: str | None = None
     until: str | None = None
     paragraphs: tuple[int, ...] | None = None
+    speakers: tuple[int, ...] | None = None
 
     def parameters(self) -> dict[str, object]:
         """The same as the parameters of the queries here."""
@@ -82,6 +95,7 @@ class Period:
             "since": self.since,
             "until": self.until,
             "paragraphs": None if self.paragraphs is None else json.dumps(self.paragraphs),
+            "speakers": None if self.speakers is None else json.dumps(self.speakers),
         }
 
 
@@ -99,6 +113,8 @@ def _event(row: sqlite3.Row, text: str) -> DatedSentence | None:
         value=value,
         basis=Basis(row["basis"]),
         page=pages(row),
+        place=row["paragraph"],
+        mention=Span(row["mention_start"], row["mention_end"]),
     )
 
 

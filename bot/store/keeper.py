@@ -14,7 +14,7 @@ from bot.store import speech, twins
 from bot.store.alignment import Kept, align
 from bot.store.database import Database
 from bot.store.outlines import forget_outline, keep_outline
-from bot.store.preparation import ParagraphRow, Period, prepare
+from bot.store.preparation import ParagraphRow, Period, Rows, prepare
 
 _FIND: Final = """
 SELECT d.id, d.number, d.file, d.path, d.sha256, d.reader
@@ -245,21 +245,7 @@ class Keeper:
             for number, kind in (kinds or {}).items():
                 statement = _WITHDRAW_KIND if kind is None else _SET_KIND
                 await connection.execute(statement, {"document": document, "number": number, "kind": kind, "now": now})
-            await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
-            await connection.execute(_SET_SOURCE, {"document": document, "text": parsed.text})
-            silent = await _forget_marks(connection, document)
-            kept = await _keep_paragraphs(connection, document, rows.paragraphs, now)
-            sentences = await _keep_marks(connection, kept, rows.paragraphs)
-            await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
-            await speech.forget_silent(connection, silent)
-            ranks = [
-                {"document": document, "method": Method.VERBATIM, "rank": rank, "sentence": sentences[index]}
-                for rank, index in enumerate(ranking)
-            ]
-            await connection.executemany(_ADD_RANK, ranks)
-            if outline is not None:
-                await keep_outline(connection, document, outline)
-            await twins.link(connection, document, rows.sketches)
+            await put(connection, document, parsed.text, rows, ranking=ranking, outline=outline, now=now)
         return document
 
     async def link_backlog(self) -> int:
@@ -279,6 +265,44 @@ class Keeper:
             await twins.forget(connection, document)
             for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
                 await connection.execute(statement, asked)
+
+
+async def put(
+    connection: aiosqlite.Connection,
+    document: int,
+    text: str,
+    rows: Rows,
+    *,
+    ranking: Sequence[int],
+    outline: Outline | None,
+    now: str,
+) -> None:
+    """Make `rows` the content of a document, within a transaction; paragraphs that it still has keep their numbers.
+
+    Args:
+        connection: In a transaction.
+        document: The id of the document.
+        text: Its source text.
+        rows: What is to be kept.
+        ranking: As `Keeper.keep` takes it.
+        outline: Likewise.
+        now: The time, as it is kept.
+    """
+    await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
+    await connection.execute(_SET_SOURCE, {"document": document, "text": text})
+    silent = await _forget_marks(connection, document)
+    kept = await _keep_paragraphs(connection, document, rows.paragraphs, now)
+    sentences = await _keep_marks(connection, kept, rows.paragraphs)
+    await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
+    await speech.forget_silent(connection, silent)
+    ranks = [
+        {"document": document, "method": Method.VERBATIM, "rank": rank, "sentence": sentences[index]}
+        for rank, index in enumerate(ranking)
+    ]
+    await connection.executemany(_ADD_RANK, ranks)
+    if outline is not None:
+        await keep_outline(connection, document, outline)
+    await twins.link(connection, document, rows.sketches)
 
 
 async def _same_file(connection: aiosqlite.Connection, collection: str, sha256: str, path: str) -> int | None:

@@ -20,6 +20,7 @@ from bot.store.reader import Rows
 from bot.store.search import Search
 from bot.store.speakers import Speakers
 from bot.store.surroundings import Surroundings
+from bot.store.transfer import Incoming, Outgoing
 from bot.store.twins import Twins
 from bot.store.vocabulary import Vocabulary
 
@@ -36,6 +37,7 @@ class Reading:
         self.phrases = Phrases(rows)
         self.twins = Twins(rows)
         self.numbering = Numbering(rows)
+        self.outgoing = Outgoing(rows)
         self.speakers = Speakers(rows)
         self.surroundings = Surroundings(rows)
 
@@ -49,6 +51,7 @@ class Store(Reading):
         self.keeper = Keeper(database)
         self.aliases = Aliases(database)
         self.memory = Memory(database)
+        self.incoming = Incoming(database)
         self.overruling = Overruling(database)
         self.vocabulary = Vocabulary(database)
         self.names = Names(database)

@@ -4,11 +4,16 @@ import asyncio
 import base64
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.app import App, open_app
+from bot.cogs.replies.speaking import SpokenPage
+from bot.cogs.replies.timelines import TimelinePage
 from bot.models import SHARED
 from bot.settings import Settings
 from bot.store.search import Filters
@@ -16,6 +21,8 @@ from tests.cogs import voices
 from tests.cogs.conftest import House, serving
 from tests.cogs.reading import unescaped
 from tests.loopback import LoopbackDiscord
+
+_NUMBER = st.integers(1, 10**5)
 
 
 async def _imported(database: Path, paths: list[Path]) -> None:
@@ -248,6 +255,71 @@ async def test_many_places_and_speakers_fit_into_a_message(house: House, tmp_pat
     reply = await house.user.slash("verify", quote=voices.LONG[:5_900], speaker="Dora Holm")
     assert "more place" in reply.texts
     assert len(reply.texts) <= 4_000
+
+
+async def test_a_timeline_of_one_speaker(house: House) -> None:
+    reply = await house.user.slash("timeline", speaker="Rook")
+    assert "**Timeline: Ben Rook** · 1 of 1" in reply.texts
+    assert "● · said by Ben Rook · [D1 ¶7]" in reply.texts
+    everything = await house.user.slash("timeline", document="D1")
+    assert "**Timeline** · 1–3 of 3" in everything.texts
+    unknown = await house.user.slash("timeline", speaker="Ada Quil")
+    assert unknown.ephemeral
+    assert 'No speaker "Ada Quil". Closest: Ada Quill' in unknown.texts
+    nothing = await house.user.slash("timeline", speaker="Dora Holm")
+    assert "No dated sentence with what Dora Holm says in 3 documents fits." in unescaped(nothing.texts)
+    found = await house.user.autocomplete("timeline", focused="speaker", speaker="ro")
+    assert [choice.value for choice in found] == ["Ben Rook"]
+    drawn = await (await house.user.slash("timeline", speaker="Rook", view="picture")).settled()
+    assert "Timeline: Ben Rook" in drawn.texts or drawn.files
+
+
+@pytest.mark.parametrize("options", [{}, {"topic": "lock"}, {"document": "D4"}])
+async def test_a_timeline_of_one_speaker_turns_after_a_restart(
+    app: App, discord: LoopbackDiscord, tmp_path: Path, options: dict[str, str]
+) -> None:
+    said = "".join(f"“Lock {year} opened in {year},” said Zed Wolf.\n\n" for year in range(1901, 1913))
+    (tmp_path / "locks.txt").write_text(
+        f"The locks\n\n{said}“The lock shut in 1950,” said Yan Aster.\n", encoding="utf-8"
+    )
+    await app.intake.add([tmp_path / "locks.txt"])
+    async with serving(app, discord):
+        first = await discord.user().slash("timeline", speaker="Wolf", **options)
+        assert "**Timeline: Zed Wolf** · 1–5 of 12" in first.texts
+    await discord.gone()
+    async with serving(app, discord):
+        await discord.ready(commands=False)
+        second = await first.click("▶")
+        assert "**Timeline: Zed Wolf** · 6–10 of 12" in second.texts
+        assert "Aster" not in (await second.click("▶")).texts
+        document = await app.store.library.document(SHARED, 4)
+        assert document is not None
+        await app.intake.remove(document)
+        gone = await first.click("◀")
+        assert gone.ephemeral
+        assert "removed or changed" in gone.texts
+
+
+async def test_all_of_a_date_stays_with_its_speaker(house: House, tmp_path: Path) -> None:
+    said = "".join(f"“Lock number {number} opened in 1905,” said Zed Wolf.\n\n" for number in range(1, 6))
+    (tmp_path / "locks.txt").write_text(
+        f"The locks\n\n{said}“The lock shut in 1905,” said Yan Aster.\n", encoding="utf-8"
+    )
+    await house.app.intake.add([tmp_path / "locks.txt"])
+    reply = await house.user.slash("timeline", speaker="Zed Wolf")
+    assert "2 more on this date" in reply.texts
+    whole = await reply.click("All of 1905")
+    assert "**Timeline: Zed Wolf** · 1–5 of 5" in whole.texts
+
+
+@given(st.integers(0, 2**63), st.integers(1, 2**32), st.integers(0, 2**16 - 1), st.lists(st.tuples(_NUMBER, _NUMBER)))
+def test_a_page_comes_back_from_its_button(asker: int, row: int, check: int, places: list[tuple[int, int]]) -> None:
+    dated = TimelinePage(asker, 5, date(2021, 1, 1), None, 3, speaker=row, check=check).with_places(places)
+    spoken = SpokenPage(asker, 4, row, check, 9).with_places([(*place, place[1] % 64) for place in places])
+    for page, read in ((dated, TimelinePage.read), (spoken, SpokenPage.read)):
+        custom_id = page.custom_id()
+        assert len(custom_id) <= 100
+        assert read(custom_id.partition(".")[2]) == page
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tests.loopback.names import GATEWAY
 COMMANDS = [
     "Check this quote",
     "cite",
+    "compare",
     "documents",
     "help",
     "quote",

@@ -1,6 +1,8 @@
 """The JSON of every verb, held against the schemas in docs/contract and against the documents themselves."""
 
 import copy
+import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,8 +69,11 @@ _ASKED: Final = [
     ("summary", ["summary", "--topic", "submarine"]),
     ("timeline", ["timeline"]),
     ("timeline", ["timeline", "--on", "1850"]),
+    ("timeline", ["timeline", "--speaker", "Ada Quill"]),
     ("verify", ["verify", "Peace came to the valley"]),
     ("verify", ["verify", "Two years later the mill burned again", "--speaker", "Ada Quill"]),
+    ("verify", ["verify", "We have waited ten years", "--speaker", "Quill"]),
+    ("verify", ["verify", "We have waited ten years", "--speaker", "Orm Tell"]),
     ("verify", ["verify", "The harbour of Linden", "--document", "1"]),
     ("verify", ["verify", "A shepherd lit the lamp over the harbour of Orm and wrote letters about its ferries"]),
     ("verify", ["verify", "submarines"]),
@@ -89,6 +94,7 @@ _ASKED: Final = [
     ("error", ["speaker", "Nobody Known"]),
     ("error", ["quote", "harbour", "--speaker", "Nobody Known"]),
     ("error", ["timeline", "--on", "20/3"]),
+    ("error", ["timeline", "--speaker", "Nobody Known"]),
 ]
 
 
@@ -205,6 +211,8 @@ def test_a_timeline_is_cited_word_for_word(cli: Cli) -> None:
             "text",
             "citation",
             "planned",
+            "speaker",
+            "speech",
         )
         assert event["text"] == _source(event["citation"])
         assert event["expression"] in event["text"]
@@ -228,6 +236,52 @@ def test_a_text_that_is_absent_has_similar_passages_and_no_parts(cli: Cli) -> No
     assert (answer["verdict"], answer["parts"]) == ("absent", [])
     assert [each["text"] for each in answer["similar"]] == [_source(each["citation"]) for each in answer["similar"]]
     assert answer["similar"]
+
+
+def test_an_export_fits_its_schema_and_comes_in_again(cli: Cli, tmp_path: Path) -> None:
+    made = cli("export", str(tmp_path / "all.zip"), "--json").json
+    _check("export", made)
+    for key in made:
+        assert not _VALIDATORS["export"].is_valid({name: value for name, value in made.items() if name != key})
+    fresh = ("--database", str(tmp_path / "fresh.sqlite3"))
+    ran = cli("import", str(tmp_path / "all.zip"), "--json", *fresh)
+    _check("import", ran.json)
+    assert [(each["reference"], each["status"]) for each in ran.json["documents"]] == [
+        ("D1", "new"),
+        ("D2", "new"),
+        ("D3", "new"),
+    ]
+    assert cli("inspect", "2", "--json", *fresh).json == cli("inspect", "2", "--json").json
+    assert cli("export", str(tmp_path / "again.zip"), "--json", *fresh).json["sha256"] == made["sha256"]
+    refused = cli("import", str(tmp_path / "all.zip"), "--json", "--database", str(_damaged(tmp_path)))
+    assert (refused.status, refused.json["documents"][0]["status"]) == (65, "refused")
+    _check("import", refused.json)
+
+
+def _damaged(folder: Path) -> Path:
+    """A new database's name; the export beside it loses a byte on the way."""
+    data = bytearray((folder / "all.zip").read_bytes())
+    data[data.index(b"records/D2.json") + 30] ^= 0xFF
+    (folder / "all.zip").write_bytes(bytes(data))
+    return folder / "another.sqlite3"
+
+
+def test_passages_in_other_formats_are_those_of_json(cli: Cli) -> None:
+    asked = ("quote", "mill", "flour", "OR", "lighting")
+    passages = cli(*asked, "--json").json["passages"]
+    rows = list(csv.DictReader(io.StringIO(cli(*asked, "--format", "csv").out, newline="")))
+    assert [(row["text"], row["reference"], row["match"]) for row in rows] == [
+        (each["text"], each["citation"]["reference"], each["match"]) for each in passages
+    ]
+    for row, each in zip(rows, passages, strict=True):
+        assert [int(row["start"]), int(row["end"])] == [each["citation"]["source"][end] for end in ("start", "end")]
+        assert row["also_in"].split() == each["also_in"]
+    shown = cli(*asked, "--format", "markdown").out
+    assert shown.count("\n> — ") == len(passages)
+    tricky = cli("quote", "shepherd", "--format", "markdown").out
+    assert tricky.startswith("> A shepherd of Orm wrote ␛\\[31mred␛\\[0m letters \\[bold\\]here\\[/bold\\]")
+    assert cli("quote", "submarine", "--format", "csv").out.count("\r\n") == 1
+    assert cli("quote", "mill", "--format", "json").json == cli("quote", "mill", "--json").json
 
 
 def test_a_citation_is_that_of_its_text(cli: Cli) -> None:

@@ -262,3 +262,24 @@ def test_a_paragraph_shows_its_reason_and_dimly_how_sure_it_is() -> None:
     assert "0.87" not in shown(documents.inspect(Inspection(_DOCUMENT, (old,))))
     coloured = shown(documents.inspect(Inspection(_DOCUMENT, (replace(old, paragraph=paragraph),))), colour=True)
     assert "\x1b[2;32m  0.87" in coloured
+
+
+_WIDE: Final = "The 🎉 opened 港口 in Port Elm, then rain 🏮🏮 fell on café́ roofs; all went home at ten. " * 2
+
+
+@pytest.mark.parametrize("width", range(30, 90))
+def test_no_width_takes_a_letter_off_text_with_wide_characters(width: int) -> None:
+    known = replace(_KNOWN, title=Fact(_WIDE, Basis.STATED))
+    document = replace(_DOCUMENT, metadata=known)
+    cited = replace(_CITED, document=document)
+    event = replace(_EVENT, text=_WIDE, citation=cited)
+    pages: list[tuple[RenderableType, int]] = [
+        (passages.quote(QuoteAnswer((replace(_FOUND, text=_WIDE, hits=(), citation=cited),), 1)), 2),
+        (timeline.timeline(TimelineAnswer((event,), 1, 0)), 2),
+        (documents.documents([document]), 1),
+    ]
+    for page, times in pages:
+        letters = "".join(shown(page, width=width).split())
+        assert "…" not in letters
+        if times > 1:
+            assert "".join(_WIDE.split()) in letters

@@ -103,3 +103,22 @@ def test_what_cannot_be_done_is_told_with_the_next_step(cli: Cli, argv: list[str
     ran = cli(*argv, "--json")
     assert (ran.status, ran.json["error"]["code"]) == (2, "bad_request")
     assert sentence in ran.json["error"]["message"]
+
+
+def test_verify_says_whose_the_words_are(cli: Cli) -> None:
+    page = cli("verify", "We have waited ten years", "--speaker", "Orm Tell").out
+    assert "Another speaker. The words stand there, and somebody else says them." in page
+    assert "— Ada Quill, named in the sentence" in page
+    assert "Ada Quill says it in D1¶" in page
+    answer = cli("verify", "We have waited ten years", "--speaker", "quill", "--json").json
+    assert (answer["verdict"], answer["speaker"]) == ("exact", "Ada Quill")
+    assert answer["parts"][0]["speaker"] == {"name": "Ada Quill", "basis": "named"}
+    assert answer["parts"][0]["speech"] == "direct"
+
+
+def test_a_timeline_of_one_speaker_is_empty_or_names_the_speaker(cli: Cli) -> None:
+    assert cli("timeline", "--speaker", "Quill", "--json").json["speaker"] == "Ada Quill"
+    assert (
+        "No dated sentence with what Ada Quill says fits in 3 documents." in cli("timeline", "--speaker", "Quill").out
+    )
+    assert 'No speaker "Nobody".' in cli("timeline", "--speaker", "Nobody").err

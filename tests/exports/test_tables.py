@@ -2,13 +2,14 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from bot.answers.results import Event
 from bot.documents.dates.values import parse_edtf
 from bot.exports.tables import COLUMNS, table
-from bot.models import SHARED, Basis, Citation, Document, Fact, Format, Metadata, Span
+from bot.models import SHARED, Basis, Citation, Document, Fact, Format, Metadata, Span, Speaker, SpeakerBasis
 
 
 def told(text: str, title: str = "A title") -> Event:
@@ -30,7 +31,13 @@ def test_a_row_for_each_event() -> None:
     assert row["text"] == text
     assert (row["date"], row["earliest"], row["latest"]) == ("../2030", "", "2030-12-31")
     assert (row["planned"], row["reference"], row["publisher"]) == ("yes", "D1¶2", "")
+    assert row["speaker"] == ""
     assert written.count("\r\n") == 2
+
+
+def test_the_speaker_of_a_date_is_named() -> None:
+    said = replace(told("The gate shuts by 2030."), speaker=Speaker("Ada Quill", SpeakerBasis.NAMED))
+    assert rows(table([said]))[0]["speaker"] == "Ada Quill"
 
 
 @pytest.mark.parametrize("first", list("=+-@\t\r\n"))

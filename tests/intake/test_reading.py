@@ -21,12 +21,38 @@ async def test_one_file_is_looked_at_ahead() -> None:
         looked.append(file.name)
         return file.name
 
-    ahead = Ahead(FILES, look)
+    ahead = Ahead(FILES, [look])
     assert await ahead.next() == "0.txt"
     await asyncio.sleep(0)
     assert looked == ["0.txt", "1.txt"]
     assert [await ahead.next(), await ahead.next()] == ["1.txt", "2.txt"]
     await ahead.close()
+
+
+async def test_with_two_ways_to_look_two_files_are_looked_at() -> None:
+    looked: list[str] = []
+
+    async def first(file: File) -> str:
+        looked.append(f"first {file.name}")
+        return file.name
+
+    async def second(file: File) -> str:
+        looked.append(f"second {file.name}")
+        return file.name
+
+    ahead = Ahead(FILES, [first, second])
+    await asyncio.sleep(0)
+    assert looked == ["first 0.txt", "second 1.txt"]
+    assert [await ahead.next() for _ in FILES] == ["0.txt", "1.txt", "2.txt"]
+    assert looked[2:] == ["first 2.txt"]
+    with pytest.raises(StopAsyncIteration):
+        await ahead.next()
+    await ahead.close()
+
+
+async def test_many_files_are_read_by_two_processes_in_their_order(app: App, folder: Path) -> None:
+    write(folder, {f"{number:02}.txt": f"{BRIDGE}\nNumber {number} of the county's papers.\n" for number in range(9)})
+    assert await add(app, folder) == [(f"{number:02}.txt", "new", number + 1) for number in range(9)]
 
 
 async def test_a_file_that_is_refused_does_not_stop_the_next() -> None:
@@ -35,7 +61,7 @@ async def test_a_file_that_is_refused_does_not_stop_the_next() -> None:
             raise BadDocumentError("0.txt is empty.")
         return file.name
 
-    ahead = Ahead(FILES, look)
+    ahead = Ahead(FILES, [look])
     with pytest.raises(BadDocumentError, match="empty"):
         await ahead.next()
     assert await ahead.next() == "1.txt"
@@ -52,7 +78,7 @@ async def test_closing_ends_what_was_begun() -> None:
             ended.set()
         return file.name
 
-    ahead = Ahead(FILES, look)
+    ahead = Ahead(FILES, [look])
     await asyncio.sleep(0)
     await ahead.close()
     assert ended.is_set()

@@ -91,3 +91,12 @@ def test_any_text_can_be_written_like_any_other(text: str, other: str) -> None:
     adapted = words.like(wording(other))
     assert "".join(adapted.words) == "".join(words.words)
     assert len(adapted.words) == len(adapted.spans)
+
+
+@given(st.text(st.sampled_from("aB12%-–—\n'’.,…€$ \u00a0é§ъ\u0301“”()"), max_size=40))
+def test_a_text_has_the_words_that_it_has_within_a_longer_one(text: str) -> None:
+    # the sign behind it is one of those for which a text is not read piece by piece
+    alone, within = wording(text), wording(f"{text} ; 好")
+    assert list(alone.words) == list(within.words)[:-1]
+    assert list(alone.spans) == list(within.spans)[:-1]
+    assert dict(alone.parts) == dict(within.parts)

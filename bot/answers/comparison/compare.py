@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from bot.answers import documents
-from bot.answers.comparison.comparing import Compared, compared
+from bot.answers.comparison.comparing import Compared, compared, compared_apart
 from bot.answers.comparison.relating import Related
 from bot.answers.comparison.units import Dated, Unit
 from bot.answers.results import CitedSentence, CompareAnswer, ComparedPair, CompareRequest
@@ -65,7 +65,7 @@ async def compare(store: Store, worker: Worker, request: CompareRequest) -> Comp
         found = await asyncio.to_thread(compared, first.units, second.units)
     else:
         try:
-            found = await worker.run(compared, first.units, second.units)
+            found = await worker.run(compared_apart, first.units, second.units)
         except WorkerError as error:
             raise BusyError(
                 f"Comparing {first.document.reference} with {second.document.reference} was given up: {error}. "

@@ -1,5 +1,6 @@
 """Two texts, sentence by sentence: pure and picklable, so that it can be done in another process."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,18 @@ def compared(first: Sequence[Unit], second: Sequence[Unit]) -> Compared:
         key=lambda each: (each.first.paragraph, each.first.start, each.second.paragraph, each.second.start),
     )
     return Compared(pairs, _rest(left, [each.first for each in pairs]), _rest(right, [each.second for each in pairs]))
+
+
+def compared_apart(first: Sequence[Unit], second: Sequence[Unit]) -> Compared:
+    """The same in a process of its own.
+
+    Nothing that is made refers back to what made it: to look for such circles takes a fifth of the time for nothing.
+    """
+    gc.disable()
+    try:
+        return compared(first, second)
+    finally:
+        gc.enable()
 
 
 def _rest(units: Sequence[Unit], gone: Sequence[Unit]) -> list[Unit]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answers.comparison.units import Dated, Unit
-from bot.folding import fold
+from bot.folding import bare_words
 from bot.models import DateValue, Precision, Span
+from bot.store.stopwords import STOP_WORDS
 from bot.wording.figures import Figure
 
 
@@ -28,12 +29,8 @@ def disagreements(first: Unit, second: Unit, replaced: Sequence[tuple[Span, Span
     """
     figures = sorted(_figures(first, second, replaced), key=lambda pair: pair[0].first)
     found = [Disagreement(_words(first, one), _words(second, other)) for one, other in figures]
-    found += [
-        Disagreement(one.span.of(first.text), other.span.of(second.text), dates=True)
-        for one, other in _dates(first, second)
-    ]
-    # the same weekday may have been worked out to different days: that is no difference in what the texts say
-    return [each for each in found if fold(each.first) != fold(each.second)]
+    dates = [(one.span.of(first.text), other.span.of(second.text)) for one, other in _dates(first, second)]
+    return found + [Disagreement(*words, dates=True) for words in dates if _say_otherwise(*words)]
 
 
 def _words(unit: Unit, figure: Figure) -> str:
@@ -100,6 +97,16 @@ def _dates(first: Unit, second: Unit) -> Iterator[tuple[Dated, Dated]]:
         one, other = _of(left, precision), _of(right, precision)
         if len(one) == len(other) == 1:
             yield one[0], other[0]
+
+
+def _say_otherwise(first: str, second: str) -> bool:
+    """Whether two date expressions differ in their words, not only in what was worked out from them.
+
+    "Wednesday" in two reports may have come to two days, and "October" to two years: that is no difference in what the
+    texts say.
+    """
+    one, other = (frozenset(bare_words(words)) - STOP_WORDS for words in (first, second))
+    return not (one <= other or other <= one)
 
 
 def _of(dates: Sequence[Dated], precision: Precision) -> list[Dated]:

@@ -6,7 +6,7 @@ No sentence is compared with every other: those that share their rarest words ar
 import math
 import re
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
@@ -15,6 +15,8 @@ from bot.answers.comparison.units import Unit
 
 _BACKGROUND: Final = 200  # sentences that are taken for known besides: in two short texts every word is rare
 _POSTINGS: Final = 60  # sentences that one word leads to
+_RAREST: Final = 3  # words that lead to more, in a text in which no word is rare,
+_MOST_POSTINGS: Final = 600  # so many
 _LOOKED_AT: Final = 6  # sentences with which one is compared
 _FEWEST: Final = 2  # keys, figures and dates that two sentences share,
 _FEWEST_SUPPORTED: Final = 3  # and where less likeness will do
@@ -100,14 +102,22 @@ def candidates(first: Sequence[Unit], second: Sequence[Unit], weights: Weights) 
             postings[key].append(place)
     for unit in first:
         votes: dict[int, float] = defaultdict(float)
-        for key in unit.everything:
-            known = postings.get(key, ())
-            if len(known) <= _POSTINGS:
-                value = weights.one(key)
-                for place in known:
-                    votes[place] += value
+        for key in _leading(unit, postings):
+            value = weights.one(key)
+            for place in postings[key]:
+                votes[place] += value
         for place in nlargest(_LOOKED_AT, votes, key=votes.__getitem__):
             yield unit, second[place]
+
+
+def _leading(unit: Unit, postings: Mapping[str, Sequence[int]]) -> list[str]:
+    """The keys of a sentence by which others are looked for: those that few have, and the three that fewest have."""
+    known = sorted((len(places), key) for key in unit.everything if (places := postings.get(key)))
+    return [
+        key
+        for rank, (size, key) in enumerate(known)
+        if size <= _POSTINGS or (rank < _RAREST and size <= _MOST_POSTINGS)
+    ]
 
 
 def matches(first: Sequence[Unit], second: Sequence[Unit], joined: set[tuple[int, int]]) -> list[Match]:

@@ -1,6 +1,5 @@
 """Which sentences hold which terms, as arrays: what linear time over a long document needs."""
 
-from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -39,11 +38,6 @@ class Incidence:
         """The terms of a sentence."""
         return self.terms[self._bounds[sentence] : self._bounds[sentence + 1]]
 
-    def sentences_with(self, term: int) -> Ints:
-        """The sentences that hold a term, in order."""
-        start = self._starts[term]
-        return self._rows_by_term[start : start + self.counts[term]]
-
     def holding(self, terms: Ints) -> tuple[Ints, Ints]:
         """The sentences that hold each of some terms, term by term, and how many there are of each."""
         counts = self.counts[terms]
@@ -67,11 +61,3 @@ class Incidence:
         later = np.cumsum(totals)[self.terms[self._order]] - running
         summed = np.bincount(self._rows_by_term, sorted_values * later, minlength=self.sentences)
         return summed.astype(np.float64) / max(1, self.sentences)
-
-
-def numbered(lists: Sequence[Sequence[str]]) -> tuple[Ints, Ints, list[str]]:
-    """The words of all sentences in order: the sentence and the number of each, and which word a number stands for."""
-    numbers: dict[str, int] = {}
-    terms = np.array([numbers.setdefault(word, len(numbers)) for words in lists for word in words], dtype=np.int64)
-    rows = np.repeat(np.arange(len(lists)), [len(words) for words in lists])
-    return rows, terms, list(numbers)

@@ -12,7 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
 from bot.answers.sentence_words import language_of, stop_words
 from bot.answers.summarising.weak_words import WEAK_WORDS
@@ -39,17 +40,6 @@ _POSSESSIVE: Final = re.compile(r"['’][sS]$")
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff]")
 
 
-class _Token(NamedTuple):
-    """A word where it stands in its sentence."""
-
-    start: int
-    end: int
-    word: str
-    stem: str
-    capital: bool
-    opens: bool
-
-
 class _Reading(NamedTuple):
     """What is known of a word wherever it stands; `parts` says that it parts runs."""
 
@@ -58,6 +48,10 @@ class _Reading(NamedTuple):
     capital: bool
     parts: bool
     possessive: bool
+
+
+_Token: TypeAlias = tuple[int, int, _Reading, bool]
+"""A word where it stands in its sentence, from where to where, and whether it opens it: plain, since there are many."""
 
 
 @dataclass(slots=True)
@@ -103,26 +97,28 @@ def key_phrases(sentences: Sequence[str], language: str | None = None, most: int
 
 
 def _counted(
-    sentences: Sequence[str], stops: Collection[str], weak: Collection[str]
+    sentences: Sequence[str], stops: frozenset[str], weak: Collection[str]
 ) -> dict[tuple[str, ...], _Candidate]:
     readings: dict[str, _Reading] = {}
     runs = [(place, run) for place, sentence in enumerate(sentences) for run in _runs(sentence, stops, readings)]
     # a run comes back only where each of its words does
-    frequent = Counter(stem for _, run in runs for stem in {token.stem for token in run})
+    frequent = Counter(stem for _, run in runs for stem in {reading.stem for _, _, reading, _ in run})
     found: dict[tuple[str, ...], _Candidate] = {}
     for place, run in runs:
         sentence = sentences[place]
+        # otherwise it stands once
+        able = [reading.capital or frequent[reading.stem] > 1 for _, _, reading, _ in run]
         for start, first in enumerate(run):
             for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
-                last = run[end - 1]
-                if not last.capital and frequent[last.stem] < 2:  # noqa: PLR2004 - it stands once
+                if not able[end - 1]:
                     break
+                last = run[end - 1]
                 if not (_is_weak(first, end - start, weak) or _is_weak(last, end - start, weak)):
-                    _count(found, sentence[first.start : last.end], run[start:end], place)
+                    _count(found, sentence[first[0] : last[1]], run[start:end], place)
     return found
 
 
-def _runs(sentence: str, stops: Collection[str], readings: dict[str, _Reading]) -> Iterator[list[_Token]]:
+def _runs(sentence: str, stops: frozenset[str], readings: dict[str, _Reading]) -> Iterator[list[_Token]]:
     """The runs of words of a sentence that no stop word, mark or number alone interrupts.
 
     `readings` remembers what was read of a word.
@@ -134,7 +130,7 @@ def _runs(sentence: str, stops: Collection[str], readings: dict[str, _Reading]) 
         if (reading := readings.get(token)) is None:
             reading = readings[token] = _reading(token, stops)
         start, end = found.span()
-        if run and (len(run) >= _RUN or not _adjoins(sentence, run[-1].end, start)):
+        if run and (len(run) >= _RUN or not _adjoins(sentence, run[-1][1], start)):
             yield run
             run = []
         if reading.parts:
@@ -142,7 +138,7 @@ def _runs(sentence: str, stops: Collection[str], readings: dict[str, _Reading]) 
                 yield run
             run = []
         else:
-            run.append(_Token(start, end, reading.word, reading.stem, reading.capital, opens))
+            run.append((start, end, reading, opens))
             if reading.possessive or sentence.startswith(_GENITIVE, end):
                 yield run
                 run = []
@@ -156,10 +152,12 @@ def _adjoins(sentence: str, end: int, start: int) -> bool:
     return start == end or (start == end + 1 and sentence[end] in _BLANKS)
 
 
-def _reading(token: str, stops: Collection[str]) -> _Reading:
-    word = fold(token)
-    parts = _joins(token, word, stops) or not any(map(str.isalpha, word))
-    possessive = _POSSESSIVE.search(token) is not None
+# words come again from one document to the next; some 12 MB at the most
+@lru_cache(maxsize=50_000)
+def _reading(token: str, stops: frozenset[str]) -> _Reading:
+    word = token.lower() if token.isascii() else fold(token)
+    parts = _joins(token, word, stops) or not (word.isalpha() or any(map(str.isalpha, word)))
+    possessive = not word.isalpha() and _POSSESSIVE.search(token) is not None
     return _Reading(word, "" if parts else stem(word), token[:1].isupper(), parts, possessive)
 
 
@@ -170,21 +168,23 @@ def _joins(token: str, word: str, stops: Collection[str]) -> bool:
 
 def _is_weak(edge: _Token, size: int, weak: Collection[str]) -> bool:
     """Whether a word at the edge of a run is weak. It may be part of a name, but not where any word has a capital."""
-    return edge.word in weak and not (edge.capital and not edge.opens and size > 1)
+    _, _, reading, opens = edge
+    return reading.word in weak and not (reading.capital and not opens and size > 1)
 
 
 def _count(found: dict[tuple[str, ...], _Candidate], form: str, run: Sequence[_Token], place: int) -> None:
     if len(form) > _LETTERS:
         return
-    key = tuple(token.stem for token in run)
+    key = tuple([reading.stem for _, _, reading, _ in run])
     if (candidate := found.get(key)) is None:
         candidate = found[key] = _Candidate(key)
     candidate.sentences.add(place)
     # where a sentence opens, the case says nothing
-    candidate.forms[form] = candidate.forms.get(form, 0.0) + (_OPENING if run[0].opens else 1.0)
-    if not run[0].opens:
+    opens = run[0][3]
+    candidate.forms[form] = candidate.forms.get(form, 0.0) + (_OPENING if opens else 1.0)
+    if not opens:
         candidate.inside += 1
-        candidate.capital += all(token.capital for token in run)
+        candidate.capital += run[0][2].capital and all(reading.capital for _, _, reading, _ in run)
 
 
 def _set_off(candidates: dict[tuple[str, ...], _Candidate]) -> None:

@@ -11,6 +11,7 @@ Time and memory grow with the words of a text: no pair of sentences is compared.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -18,7 +19,7 @@ from sumy.models.dom import ObjectDocumentModel, Sentence
 
 from bot.answers.summarising import expectation
 from bot.answers.summarising.base import Ordered, Stem
-from bot.answers.summarising.incidence import Flags, Floats, Incidence, Ints, numbered
+from bot.answers.summarising.incidence import Flags, Floats, Incidence, Ints
 from bot.answers.summarising.readability import Fitness, fitness
 from bot.answers.summarising.redundancy import Facts, Said
 from bot.folding import cased_words
@@ -51,36 +52,48 @@ class Parts:
     novelty: bool = True
 
 
+class Numbers(dict[tuple[str, bool], int]):
+    """For each word, and whether it has a capital: twice the number of its term, and one more where it has."""
+
+    def __init__(self, stops: frozenset[str], stem: Stem) -> None:
+        super().__init__()
+        self.terms: dict[str, int] = {}
+        self._stops = stops
+        self._stem = stem
+
+    def __missing__(self, key: tuple[str, bool]) -> int:
+        word, capital = key
+        term = word if word in self._stops else self._stem(word)
+        number = self[key] = 2 * self.terms.setdefault(term, len(self.terms)) + capital
+        return number
+
+
 class Inventory:
     """The words and pairs of a text: where they stand, and what is known of them."""
 
     def __init__(self, sentences: Sequence[str], stem: Stem, stops: frozenset[str]) -> None:
-        lists: list[list[str]] = []
-        capital: dict[str, int] = {}
-        known: dict[str, str] = {}
         self.joining_words = stops
-        for sentence in sentences:
-            stems: list[str] = []
-            for word, upper in cased_words(sentence):
-                if (term := known.get(word)) is None:
-                    term = known[word] = word if word in stops else stem(word)
-                if stems:
-                    capital[term] = capital.get(term, 0) + (1 if upper else -1)
-                stems.append(term)
-            lists.append(stems)
-        rows, terms, self.vocabulary = numbered(lists)
+        numbers = Numbers(stops, stem)
+        found = [[numbers[word] for word in cased_words(sentence)] for sentence in sentences]
+        self.vocabulary = list(numbers.terms)
         size = len(self.vocabulary)
-        self.lengths = np.array([len(stems) for stems in lists], dtype=np.float64)
-        self.words = Incidence(rows, terms, len(lists), size)
+        lengths = np.array([len(each) for each in found], dtype=np.int64)
+        self.lengths = lengths.astype(np.float64)
+        rows = np.repeat(np.arange(len(found)), lengths)
+        signed = np.array(list(chain.from_iterable(found)), dtype=np.int64)
+        terms = signed >> 1
+        self.words = Incidence(rows, terms, len(found), size)
+        within = rows[1:] == rows[:-1]
+        # where a sentence opens, the case says nothing
+        cases = np.bincount(terms[1:][within], 2.0 * (signed[1:][within] & 1) - 1.0, minlength=size)
         self.marks = expectation.Marks(
             joining=self._joining(stops),
-            capital=np.array([capital.get(term, 0) > 0 for term in self.vocabulary], dtype=np.bool_),
+            capital=cases > 0,
             number=np.array([term[0].isdigit() for term in self.vocabulary], dtype=np.bool_),
         )
-        within = rows[1:] == rows[:-1]
-        keys, numbers = np.unique(terms[:-1][within] * max(1, size) + terms[1:][within], return_inverse=True)
+        keys, places = np.unique(terms[:-1][within] * max(1, size) + terms[1:][within], return_inverse=True)
         self.firsts, self.seconds = np.divmod(keys, max(1, size))
-        self.pairs = Incidence(rows[1:][within], numbers.reshape(-1), len(lists), len(keys))
+        self.pairs = Incidence(rows[1:][within], places.reshape(-1), len(found), len(keys))
 
     def _joining(self, stops: frozenset[str]) -> Flags:
         if stops or self.words.sentences < _ENOUGH:

@@ -20,6 +20,7 @@ _COMMANDS: Final = (
         "/speaker name:Ada Quill topic:harbour",
     ),
     ("/verify", "check a quotation: exact, altered, joined, or not there", "/verify quote:We have waited ten years"),
+    ("/compare", "what two documents share, tell otherwise, or tell alone", "/compare first:D1 second:D2"),
     ("/cite", "a citation: text, Markdown, BibTeX, CSL-JSON or RIS", "/cite reference:D2¶13 format:BibTeX"),
     ("/documents", "what there is to ask about", "/documents"),
 )

@@ -19,7 +19,7 @@ from bot.cogs.replies.dates import AHEAD, LEGEND, SYMBOLS
 from bot.cogs.replies.fitting import CUT, cut_to, share
 from bot.cogs.replies.sheet import ROOM, Key, cited, sheet, small
 from bot.cogs.replies.words import undated
-from bot.models import Basis
+from bot.models import Basis, Speech
 
 PAGE: Final = "t"
 ON_A_PAGE: Final = 5
@@ -30,6 +30,9 @@ _ALSO: Final = 6  # documents that tell the same, by name
 _LOOKING: Final = 10  # buttons that open a paragraph
 _LABEL: Final = 80  # characters on a button
 _HEAD: Final = 5
+_CHECK_BITS: Final = 16
+_CHECK: Final = (1 << _CHECK_BITS) - 1
+_NAME_ROOM: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class TimelinePage:
 
     Without a topic these are days and a document; with one they are besides the paragraphs (document, paragraph) that
     the topic had led to, so that no word of a query is kept. `topical` says which. `whole` shows every event, where a
-    look over many documents shows the most telling of each date.
+    look over many documents shows the most telling of each date. `speaker` is a row id, 0 where nobody was asked for,
+    and `check` tells whether the row still has the same name.
     """
 
     asker: int
@@ -49,6 +53,8 @@ class TimelinePage:
     topical: bool = False
     whole: bool = False
     places: tuple[tuple[int, int], ...] = ()
+    speaker: int = 0
+    check: int = 0
 
     @property
     def overview(self) -> bool:
@@ -58,7 +64,9 @@ class TimelinePage:
     def _head(self) -> tuple[int, ...]:
         since, until = (0 if day is None else day.toordinal() for day in (self.since, self.until))
         # the document takes every fourth number, which leaves two bits
-        return self.asker, self.offset, since, until, 4 * (self.document or 0) + 2 * self.whole + self.topical
+        head = self.asker, self.offset, since, until, 4 * (self.document or 0) + 2 * self.whole + self.topical
+        # with a speaker the numbers behind the head are odd in count, without one even
+        return (*head, self.speaker << _CHECK_BITS | self.check) if self.speaker else head
 
     def custom_id(self) -> str:
         """The button that leads to this page."""
@@ -73,14 +81,28 @@ class TimelinePage:
     def read(cls, state: str) -> "TimelinePage | None":
         """The page that a button leads to; None where it is not one of ours."""
         numbers = packing.unpack(state) or []
-        if len(numbers) < _HEAD or (len(numbers) - _HEAD) % 2:
+        if len(numbers) < _HEAD:
             return None
         asker, offset, since, until, scope, *rest = numbers
+        speaker, check = divmod(rest.pop(0), _CHECK + 1) if len(rest) % 2 else (None, 0)
+        if speaker == 0:
+            return None
         if max(since, until) > date.max.toordinal():
             return None
         first, last = (date.fromordinal(day) if day else None for day in (since, until))
         places = tuple(zip(rest[::2], rest[1::2], strict=True))
-        return cls(asker, offset, first, last, scope // 4 or None, bool(scope & 1), bool(scope & 2), places)
+        return cls(
+            asker,
+            offset,
+            first,
+            last,
+            scope // 4 or None,
+            bool(scope & 1),
+            bool(scope & 2),
+            places,
+            speaker or 0,
+            check,
+        )
 
 
 def _source(entry: Entry) -> str:
@@ -93,6 +115,9 @@ def _source(entry: Entry) -> str:
         basis += f" “{shortened(event.expression, _EXPRESSION_ROOM)}”, {how}"
     if event.planned:
         basis += f" {AHEAD}"
+    if event.speaker is not None:
+        how = " (reported)" if event.speech is Speech.REPORTED else ""
+        basis += f" · said by {shortened(event.speaker.name, _NAME_ROOM)}{how}"
     shown = small(f"{basis} · {cited(event.citation, _CITATION_ROOM)}")
     if entry.others:
         places = [f"[{each.citation.document.reference} ¶{each.citation.paragraph}]" for each in entry.others[:_ALSO]]
@@ -144,7 +169,8 @@ def _footer(answer: TimelineAnswer, groups: Sequence[DateGroup]) -> list[str]:
 def _title(answer: TimelineAnswer, page: TimelinePage, found: int | None) -> str:
     last = page.offset + len(answer.events)
     standing = f"{page.offset + 1}–{last}" if last > page.offset + 1 else f"{last}"
-    title = f"**Timeline** · {standing} of {answer.total:,}"
+    by = "" if answer.speaker is None else f": {shortened(answer.speaker, _NAME_ROOM)}"
+    title = f"**Timeline{by}** · {standing} of {answer.total:,}"
     if found is not None and found > answer.total:
         note = f"{found:,} found, of which the first {answer.total:,} are shown. Narrow it by from, to or document."
         title += f"\n{small(note)}"
@@ -178,7 +204,7 @@ def _all_of(groups: Sequence[DateGroup], page: TimelinePage) -> list[Key]:
         if group.more:
             first, last = group.value.earliest, group.value.latest
             # what is open at an end is found by the end that it has
-            whole = TimelinePage(page.asker, since=first or last, until=last or first, whole=True).custom_id()
+            whole = replace(page, offset=0, since=first or last, until=last or first, whole=True).custom_id()
             keys[whole] = Key(shortened_label(f"All of {readable(group.value)}"), whole)
     return list(keys.values())
 

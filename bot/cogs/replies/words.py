@@ -91,7 +91,8 @@ def nothing_dated(answer: TimelineAnswer) -> str:
     """The honest sentence about a timeline without events."""
     if not answer.searched:
         return "There are no documents to look into yet. A curator can import some; /documents lists them."
-    said = f"No dated sentence in {counted(answer.searched, 'document')} fits."
+    by = "" if answer.speaker is None else f" with what {answer.speaker} says"
+    said = f"No dated sentence{by} in {counted(answer.searched, 'document')} fits."
     return " ".join((said, *undated(answer), "Try a wider range, another topic, or /documents."))
 
 

@@ -27,8 +27,8 @@ def documents(kept: Sequence[Document]) -> RenderableType:
         return Text("There are no documents yet. Import some: import PATH.")
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("", style=STRONG, no_wrap=True)
-    table.add_column("Title", ratio=3)
-    table.add_column("Publisher, date", ratio=1)
+    table.add_column("Title", ratio=3, overflow="fold")
+    table.add_column("Publisher, date", ratio=1, overflow="fold")
     table.add_column("Paragraphs", no_wrap=True)
     for each in kept:
         known = each.metadata
@@ -80,7 +80,7 @@ def card(document: Document) -> RenderableType:
     known = document.metadata
     table = Table.grid(padding=(0, 2))
     table.add_column(style=FAINT, no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     facts: dict[str, Fact] = {
         "publisher": known.publisher,
         "author": known.author,

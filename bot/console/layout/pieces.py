@@ -65,7 +65,7 @@ def numbered(number: str, *parts: RenderableType) -> RenderableType:
 
     grid = Table.grid(padding=(0, 1))
     grid.add_column(justify="right", style=FAINT, width=max(INDENT - 1, len(number)), no_wrap=True)
-    grid.add_column(ratio=1)
+    grid.add_column(ratio=1, overflow="fold")  # with "ellipsis", rich takes letters off a line that holds an emoji
     grid.add_row(number, Group(*parts))
     return grid
 

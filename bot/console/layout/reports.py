@@ -9,6 +9,7 @@ from rich.text import Text
 
 from bot.console.layout.documents import kinds
 from bot.console.layout.pieces import FAINT, counted, joined, line, spaced
+from bot.exports.collections import Exported
 from bot.intake import Outcome
 from bot.store.doctor import Report
 
@@ -22,7 +23,7 @@ def imported(outcomes: Sequence[Outcome]) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for each in outcomes:
         status = Text(each.status, _STATUS[each.status])
         if each.status == "refused":
@@ -32,6 +33,15 @@ def imported(outcomes: Sequence[Outcome]) -> RenderableType:
         table.add_row(status, each.reference or "", Group(title, kinds(each.paragraphs)))
     counts = [counted_status(outcomes, status) for status in _STATUS]
     return spaced([table, Text(joined([count for count in counts if count]) + ".", FAINT)])
+
+
+def exported(made: Exported) -> RenderableType:
+    """What was exported, and how it comes in again."""
+    numbers = f"{counted(made.documents, 'document')}, {counted(made.paragraphs, 'paragraph')}"
+    parts: list[RenderableType] = [line(f"Written: {made.path} ({numbers}, {max(made.size // 1_000, 1):,} kB)")]
+    parts.append(line(f"SHA-256 {made.sha256}", FAINT))
+    parts.append(Text("import takes it into a new database, with the same references.", FAINT))
+    return Group(*parts)
 
 
 def counted_status(outcomes: Sequence[Outcome], status: str) -> str:
@@ -45,7 +55,7 @@ def examined(report: Report, path: Path) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=1)
     table.add_column(no_wrap=True)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for each in report.findings:
         mark = Text("✓", "green") if each.ok else Text("✗", "bold red")
         table.add_row(mark, line(each.what), line(each.detail))

@@ -62,10 +62,10 @@ def speakers(known: Sequence[ListedSpeaker]) -> RenderableType:
     if not known:
         return Text("Nobody is known to speak in the documents yet.")
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("Speaker", ratio=3)
+    table.add_column("Speaker", ratio=3, overflow="fold")
     table.add_column("Quotations", justify="right", no_wrap=True)
     table.add_column("Reported", justify="right", no_wrap=True)
-    table.add_column("Documents", ratio=1)
+    table.add_column("Documents", ratio=1, overflow="fold")
     for each in known:
         name = line(each.name)
         if each.aliases:

@@ -10,6 +10,7 @@ from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
 from bot.answers.results import Event, TimelineAnswer
 from bot.answers.timeline import counted_from
 from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, spaced
+from bot.console.layout.speaking import said_by
 from bot.models import Basis, Span
 
 _AHEAD = "→"
@@ -45,7 +46,8 @@ def timeline(answer: TimelineAnswer, per_date: int | None = PER_DATE) -> Rendera
     notes = _notes(answer)
     if not answer.events:
         documents = counted(answer.searched, "document")
-        return line(" ".join((f"No dated sentence fits in {documents}.", *notes)))
+        by = "" if answer.speaker is None else f" with what {answer.speaker} says"
+        return line(" ".join((f"No dated sentence{by} fits in {documents}.", *notes)))
     groups = chronicle(answer.events, per_date)
     parts: list[RenderableType] = [_table(groups)]
     if legend := _legend([event for group in groups for event in group.events]):
@@ -67,7 +69,7 @@ def _table(groups: Sequence[DateGroup]) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=_DATE_WIDTH, style=STRONG, no_wrap=True)
     table.add_column(width=1)
-    table.add_column(ratio=1)
+    table.add_column(ratio=1, overflow="fold")
     for group in groups:
         date = readable_date(group.value.edtf)
         for entry in group.entries:
@@ -94,6 +96,8 @@ def _sentence(event: Event) -> Text:
 
 def _where(entry: Entry) -> list[Text]:
     lines = [line(worked_out(entry.lead), FAINT)] if entry.lead.basis is Basis.WORKED_OUT else []
+    if entry.lead.speaker is not None:
+        lines.append(said_by(entry.lead.speaker, entry.lead.speech))
     lines.append(cited(entry.lead.citation))
     if entry.others:
         places = [f"[{each.citation.document.reference} ¶{each.citation.paragraph}]" for each in entry.others]

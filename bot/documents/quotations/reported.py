@@ -29,6 +29,8 @@ _MOST: Final = 0.6
 
 def reports(page: Page) -> Iterator[tuple[Span, Report]]:
     """The reported clauses of a paragraph, in order and without overlap, each with its reporting clause."""
+    if REPORTING.isdisjoint(_WORD.findall(page.masked)) and "ccording to" not in page.masked:
+        return
     for left, right in pairwise(page.edges):
         frame = Span(left, right)
         blotted = page.masked.count(MASK, left, right)

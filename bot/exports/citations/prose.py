@@ -26,6 +26,12 @@ def markdown(cited: Cited) -> str:
     return _OPENING.sub(lambda found: f"{found[1]}\\{found[2]}", line)
 
 
+def escaped_lines(text: str) -> list[str]:
+    """The lines of a text as Markdown that shows them as they are, controls as visible marks."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return [_OPENING.sub(lambda found: f"{found[1]}\\{found[2]}", _escaped(one_line(line))) for line in lines]
+
+
 def _escaped(line: str) -> str:
     return _INLINE.sub(lambda found: f"\\{found[0]}", line)
 

@@ -9,7 +9,7 @@ from bot.answers.ranking import rank
 from bot.answers.sentence_words import stop_words
 from bot.answers.summarising.base import stemmer
 from bot.answers.summarising.expectation import lead
-from bot.answers.summarising.incidence import Incidence, numbered
+from bot.answers.summarising.incidence import Incidence
 from bot.answers.summarising.outline import outlined
 from bot.answers.summarising.redundancy import Facts, same
 from bot.answers.summarising.verbatim import Parts, Verbatim
@@ -65,7 +65,7 @@ def test_figures_tell_alike_sentences_apart() -> None:
 
 
 def test_what_follows_counts_and_what_goes_before_does_not() -> None:
-    rows, terms, vocabulary = numbered([["mill"], ["ferry"], ["mill"], ["mill"]])
+    rows, terms, vocabulary = np.arange(4), np.array([0, 1, 0, 0]), ["mill", "ferry"]
     forward = Incidence(rows, terms, 4, len(vocabulary)).forward(np.ones(len(vocabulary)))
     assert forward.tolist() == pytest.approx([2 / 4, 0, 1 / 4, 0])
 

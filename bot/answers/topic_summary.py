@@ -92,6 +92,8 @@ def _cited(sentence: StoredSentence, document: Document) -> CitedSentence:
 
 
 def _nothing(text: str, named: Document | None, searched: int) -> str:
+    if not searched:
+        return "There are no documents to look into yet. A curator can import some."
     where = named.reference if named is not None else f"{searched:,} document{'' if searched == 1 else 's'}"
     shown = text if len(text) <= 80 else f"{text[:80]}…"  # noqa: PLR2004 - what fits a line
     return f'No sentence in {where} speaks of "{shown}" and can stand by itself. Try other words, or quote them.'

@@ -1,6 +1,7 @@
 """/verify and Apps → Check this quote: whether a quotation stands in the documents, and what differs."""
 
 from collections.abc import Coroutine, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -24,6 +25,8 @@ MENU = "Check this quote"
 _NO_TEXT = "This message has no text to check. Copy the words of the quotation and use /verify."
 
 _OWN = "This is an answer of mine, and it cites what it shows. To check other words, use /verify."
+_INEXACT = (Verdict.ABSENT, Verdict.ALTERED, Verdict.JOINED, Verdict.PUNCTUATION)
+_NAME = 60  # characters of a name that nobody has
 _Checked = tuple[VerifyAnswer, str]
 """An answer, and the words that were checked."""
 
@@ -71,20 +74,29 @@ class Verifying(Family):
                 await sending.tell(interaction, _NO_TEXT)
 
     async def _best(self, said: Sequence[str]) -> _Checked:
-        """The first of several readings of one message that stands there exactly, or else the first."""
-        found = [await self._verified(await self._asked(said[0]))]
-        for other in said[1:]:
-            if found[-1][0].verdict is not Verdict.EXACT:
-                found.append(await self._verified(await self._asked(other)))
-        return found[-1] if found[-1][0].verdict is Verdict.EXACT else found[0]
+        """What is found of a message as it is read; as it was typed, where only that stands there word for word."""
+        asked, unknown = await self._asked(said[0])
+        answer, text = await self._verified(asked)
+        for typed in said[1:] if answer.verdict in _INEXACT else ():
+            again = await self._verified(replace(asked, text=without_attribution(quoted(typed))))
+            if again[0].verdict is Verdict.EXACT:
+                answer, text = again
+        if unknown is not None and answer.verdict is not Verdict.ABSENT:
+            name = unknown if len(unknown) <= _NAME else f"{unknown[:_NAME]}…"
+            warning = f'Whether "{name}" says so was not checked: no one speaker here is known by that name.'
+            answer = replace(answer, warnings=(*answer.warnings, warning))
+        return answer, text
 
-    async def _asked(self, content: str) -> VerifyRequest:
-        """What a message quotes, and the one known speaker to whom it gives that, if it does."""
+    async def _asked(self, content: str) -> tuple[VerifyRequest, str | None]:
+        """What a message quotes, with the one known speaker to whom it gives that; and a name that is no such one's."""
         text, name = without_attribution(quoted(content)), attributed(content)
         if name is None:
-            return VerifyRequest(text)
+            return VerifyRequest(text), None
         written = name
-        return VerifyRequest(text, speaker=await self.store.reading(lambda reading: only(reading, written)))
+        speaker = await self.store.reading(lambda reading: only(reading, written))
+        # one word before a colon need not be a name
+        unknown = written if speaker is None and " " in written else None
+        return VerifyRequest(text, speaker=speaker), unknown
 
     async def _answer(
         self, interaction: "Asked", turn: "Turn", checked: Coroutine[Any, Any, _Checked], *, private: bool

@@ -320,3 +320,18 @@ def test_a_page_comes_back_from_its_button(asker: int, row: int, check: int, pla
         custom_id = page.custom_id()
         assert len(custom_id) <= 100
         assert read(custom_id.partition(".")[2]) == page
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "“Nobody asked the dockers” — Ada Quill",
+        "**“Nobody asked the dockers”**\n— *Ada* ~~Quill~~",
+        "> **Nobody asked the dockers**\n> — __Ada Quill__",
+        "```\n“Nobody asked the dockers” — Ada Quill\n```",
+    ],
+)
+async def test_markup_does_not_hide_to_whom_a_message_gives_its_words(house: House, message: str) -> None:
+    reply = await house.user.message_command("Check this quote", message)
+    assert "**Another speaker.**" in reply.texts
+    assert "said to be by Ada Quill" in reply.texts

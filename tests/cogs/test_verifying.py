@@ -149,3 +149,10 @@ async def test_an_answer_of_ours_is_no_quotation(house: House) -> None:
     reply = await house.user.message_command("Check this quote", await house.user.slash("quote", text="terns"))
     assert reply.ephemeral
     assert "This is an answer of mine" in reply.texts
+
+
+async def test_a_speaker_whom_nobody_knows_is_not_passed_over(house: House) -> None:
+    reply = await house.user.message_command("Check this quote", f"“{TRUE}” — Orla *Nobody*")
+    assert "**Exact.**" in reply.texts
+    assert 'Whether "Orla Nobody" says so was not checked' in reply.texts
+    assert "not checked" not in (await house.user.message_command("Check this quote", f"Look: “{TRUE}”")).texts

@@ -70,6 +70,8 @@ def verdict_view(answer: VerifyAnswer, typed: str) -> ui.LayoutView:
 def _verdict(answer: VerifyAnswer) -> str:
     if answer.verdict is not Verdict.ABSENT:
         return _SAID[answer.verdict]
+    if not answer.searched:
+        return "**Not found.** There are no documents to look into yet. A curator can import some."
     documents = counted(answer.searched, "document")
     which = f"these {documents}" if answer.searched > 1 else documents
     return f"**Not found.** Not in {which}. This does not mean that it was never said."

@@ -60,7 +60,8 @@ def nothing_quoted(answer: QuoteAnswer, asked: QuoteRequest) -> str:
         said = f"There is no word in {typed(asked.text)} to search {documents} for."
     else:
         said = f"{sought} can be shown."
-    return " ".join((said, *remarks(answer), "Try fewer words, or /documents."))
+    less = "Try fewer words, or /documents." if asked.text.strip() else "Try another choice, or /documents."
+    return " ".join((said, *remarks(answer), less))
 
 
 def nothing_said(answer: SpeakerAnswer) -> str:

@@ -9,6 +9,7 @@ Each yields a subject, which is then traced back to a full name. Where that is n
 from collections.abc import Sequence
 from typing import Final
 
+from bot.documents.languages import script
 from bot.documents.quotations import before, behind, clauses, marks, reported, running, speech
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
@@ -66,7 +67,7 @@ class _Document:
         texts = [text for text, _ in paragraphs]
         single = marks.quotes_with_single(texts)
         self.pages = [Page(text, sentences, marks.stretches(text, single=single)) for text, sentences in paragraphs]
-        self.english = language is None or language.lower().startswith("en")
+        self.english = _is_english(texts, language)
         self.found = [_stretches(page, english=self.english) for page in self.pages]
         self.reported: list[tuple[ReportedSpeech, ...]] = [()] * len(texts)
         if not self.english:
@@ -80,6 +81,13 @@ class _Document:
         """The marks of one paragraph."""
         spoken = (Quotation(each.stretch.inner, each.speaker) for each in self.found[at] if each.spoken)
         return Marks(tuple(spoken), self.reported[at])
+
+
+def _is_english(texts: Sequence[str], language: str | None) -> bool:
+    """Whether reporting clauses can be read: in English, and in what may be English."""
+    if language is not None:
+        return language.lower().startswith("en")
+    return script(" ".join(texts)) in {"LATIN", None}
 
 
 def _stretches(page: Page, *, english: bool) -> list[Found]:
@@ -129,7 +137,7 @@ def _unattributed(page: Page, stretch: Stretch) -> Found:
     """A stretch in a language whose reporting clauses are not read."""
     frame = page.frame_of(stretch.outer)
     alone = speech.is_bare(page, frame)
-    spoken = speech.is_speech(page, stretch, None, alone=alone)
+    spoken = speech.is_speech(page, stretch, None, alone=alone) or speech.is_set_off(page, stretch)
     return Found(stretch, frame, None, Rule.NONE, alone, spoken)
 
 

@@ -29,6 +29,8 @@ _NOUN_BEHIND: Final = re.compile(
     r"\s+(?!(?:and|or|but|to|in|of|for|on|at|by|from|with|as|that|when|while|if|because|during|after|before|is|was|are|were"
     r"|who|which|about|since|until|than|over|under|into|against)\b)[a-z]"
 )
+_COLON_BEFORE: Final = re.compile(r"[:：]\s?$")
+_COMMA_BEHIND: Final = re.compile(r"\s?(?:[,，、]|[—–-]\s)")
 _NO_SPACES: Final = "\u2e80"
 _ARM: Final = 2
 _NEAR: Final = 40
@@ -87,6 +89,22 @@ def is_speech(page: Page, stretch: Stretch, report: Report | None, *, alone: boo
         ends = stretch.inner.of(page.text)[-1:] in ".!?…,"
         return words >= _SENTENCE or ends or report is not None
     return _is_part(page, stretch, None if report is None or report.way is Way.LOOSE else report, words, shared=shared)
+
+
+def is_set_off(page: Page, stretch: Stretch) -> bool:
+    """Whether the marks around a stretch set it off as speech, in languages whose reporting clauses are not read.
+
+    It stands behind a colon, or begins its sentence and what says who speaks follows behind a comma or a dash
+    („Die Mühle bleibt“, sagte …; «Мельница останется», — сказал …).
+    """
+    words = word_count(page, stretch)
+    if words <= 1 or is_title(page, stretch):
+        return False
+    if _COLON_BEFORE.search(page.masked, max(0, stretch.outer.start - 3), stretch.outer.start) is not None:
+        return True
+    begins = page.frame_of(stretch.outer).start == stretch.outer.start
+    followed = _COMMA_BEHIND.match(page.masked, stretch.outer.end) is not None
+    return begins and stretch.closed and followed and words > _ARM and not stretch.inner.of(page.text)[0].islower()
 
 
 def _is_inserted(page: Page, stretch: Stretch) -> bool:

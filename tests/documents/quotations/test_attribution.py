@@ -377,10 +377,14 @@ def test_first_person_is_the_author(text: str, expected: list[str]) -> None:
     [
         ("„Die Mühle bleibt noch lange offen“, sagte Ada Thorn.", "de", ["Die Mühle bleibt noch lange offen | ?"]),
         ("Der Roman „Fäden“ erschien im Mai.", "de", []),
+        ("„Die Mühle bleibt offen“, sagte Ada Thorn am Montag.", "de", ["Die Mühle bleibt offen | ?"]),
+        ("«Мельница останется открытой», — сказал мэр.", None, ["Мельница останется открытой | ?"]),
+        ("他说：“工厂将继续开放。”然后他回家了。", "zh", ["工厂将继续开放。 | ?"]),
+        ("Die „neue Mitte“ der Stadt, sagte sie, sei leer.", "de", []),
         ("彼女は「この工場は閉めません」と言った。", "ja", ["この工場は閉めません | ?"]),
     ],
 )
-def test_other_languages_have_quotations_without_speakers(text: str, language: str, expected: list[str]) -> None:
+def test_other_languages_have_quotations_without_speakers(text: str, language: str | None, expected: list[str]) -> None:
     assert told(text, language=language) == expected
 
 

@@ -1,6 +1,7 @@
 """A look: a block as the rules see it, measured once."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -87,3 +88,16 @@ def look(block: Block, source: str) -> Look:
         ended=_END.search(raw[-24:]) is not None or _END.search(text[-8:]) is not None,
         editable=bare != plain,
     )
+
+
+def runs(holding: Iterable[bool]) -> Iterator[list[int]]:
+    """The places of each run of blocks for which something holds; each is asked about when its turn comes."""
+    run: list[int] = []
+    for at, holds in enumerate(holding):
+        if holds:
+            run.append(at)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

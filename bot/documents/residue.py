@@ -12,7 +12,7 @@ from typing import Final
 from bot.documents import calls
 from bot.documents.blocks import Form
 from bot.documents.headlines import HEADING_WORDS, has_label
-from bot.documents.looks import Look, in_columns
+from bot.documents.looks import Look, in_columns, runs
 from bot.documents.sections import Decided
 from bot.models import Kind
 
@@ -79,15 +79,7 @@ def _sentences(looks: Sequence[Look], found: list[Decided], first: int) -> None:
 
 
 def _runs(looks: Sequence[Look], found: Sequence[Decided], last: int) -> Iterator[list[int]]:
-    run: list[int] = []
-    for at, seen in enumerate(looks):
-        if _left(seen, found[at], behind=at > last):
-            run.append(at)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    return runs(_left(seen, found[at], behind=at > last) for at, seen in enumerate(looks))
 
 
 def _above(looks: Sequence[Look], found: list[Decided], run: Sequence[int], headline: int) -> None:

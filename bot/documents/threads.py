@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.documents.blocks import Form
-from bot.documents.looks import Look
+from bot.documents.looks import Look, runs
 from bot.documents.sections import Decided
 from bot.documents.vocabulary import is_label
 from bot.folding import fold
@@ -125,19 +125,13 @@ def _heads(looks: Sequence[Look], found: list[Decided], source: str) -> None:
 
 def _runs(looks: Sequence[Look], found: Sequence[Decided]) -> Iterator[list[int]]:
     """Runs of credits and of lines that could be names."""
-    run: list[int] = []
-    for at, seen in enumerate(looks):
-        decided = found[at]
-        byline = decided is not None and (
-            decided[0] is Kind.BYLINE or (decided[0] is Kind.NAVIGATION and seen.words == 1)
-        )
-        if byline or (decided is None and _could_name(seen)):
-            run.append(at)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
+    return runs(_credits(seen, found[at]) for at, seen in enumerate(looks))
+
+
+def _credits(seen: Look, decided: Decided) -> bool:
+    if decided is None:
+        return _could_name(seen)
+    return decided[0] is Kind.BYLINE or (decided[0] is Kind.NAVIGATION and seen.words == 1)
 
 
 def _could_name(seen: Look) -> bool:

@@ -24,7 +24,7 @@ from bot.answers.results import (
     VerifiedPart,
     VerifyAnswer,
 )
-from bot.console.layout import documents, passages, summaries, timeline, verification
+from bot.console.layout import documents, passages, reports, summaries, timeline, verification
 from bot.console.layout.pieces import counted, joined, marked
 from bot.console.literal import literal
 from bot.models import (
@@ -212,6 +212,12 @@ def test_a_card_gives_each_fact_its_basis() -> None:
 
 def test_an_empty_list_says_what_to_do() -> None:
     assert "import PATH" in shown(documents.documents([]))
+
+
+def test_an_import_of_nothing_says_what_is_read() -> None:
+    said = shown(reports.imported([]))
+    assert all(suffix in said for suffix in (".txt", ".pdf", ".docx", ".epub", ".zip"))
+    assert ".doc," not in said
 
 
 def test_counting() -> None:

@@ -11,6 +11,7 @@ from bot.console.layout.documents import kinds
 from bot.console.layout.pieces import FAINT, counted, joined, line, spaced
 from bot.exports.collections import Exported
 from bot.intake import Outcome
+from bot.intake.files import ARCHIVES, READABLE
 from bot.store.doctor import Report
 
 _STATUS = {"new": "green", "changed": "yellow", "unchanged": FAINT, "refused": "bold red"}
@@ -19,7 +20,7 @@ _STATUS = {"new": "green", "changed": "yellow", "unchanged": FAINT, "refused": "
 def imported(outcomes: Sequence[Outcome]) -> RenderableType:
     """What became of each file."""
     if not outcomes:
-        return Text("No files to import were found there: .txt, .md and .html are read.")
+        return Text(f"No files to import were found there. Known are {', '.join(sorted(READABLE | ARCHIVES))}.")
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)

@@ -71,7 +71,7 @@ def read_reference(text: str) -> Reference:
         BadRequestError: It is none.
     """
     if (reference := Reference.parse(text)) is None:
-        raise BadRequestError(f"'{text[:_SHOWN]}' is no reference. Write D2¶13, D2:13 or d2p13.")
+        raise BadRequestError(f"'{text[:_SHOWN]}' is no reference. Write D2¶13, D2:13 or 2:13.")
     return reference
 
 
@@ -91,7 +91,9 @@ async def document_of(store: Reading, reference: Reference, collections: Sequenc
                     f"There is no {reference}: {name} was removed on {when[:10]}, with its text. "
                     "Its number is not given again."
                 )
-    raise UnknownReferenceError(f"There is no {reference}. See the list of documents for what there is.")
+    raise UnknownReferenceError(
+        f"There is no {reference}: no document has the number {reference.letter}{reference.document}.", see="documents"
+    )
 
 
 async def tombstone(store: Reading, document: Document, number: int) -> Tombstone:
@@ -104,4 +106,6 @@ async def tombstone(store: Reading, document: Document, number: int) -> Tombston
         return found
     last = await store.numbering.given(document)
     has = f"It has ¶1–¶{last}" if last > 1 else "It has ¶1 only" if last else "It has no paragraphs"
-    raise UnknownReferenceError(f"{document.reference} has no paragraph ¶{number}. {has}.")
+    raise UnknownReferenceError(
+        f"{document.reference} has no paragraph ¶{number}. {has}.", see=f"inspect {document.reference}"
+    )

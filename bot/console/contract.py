@@ -23,6 +23,7 @@ from bot.answers.results import (
     VerifiedPart,
     VerifyAnswer,
 )
+from bot.console.hints import worded
 from bot.errors import UserError
 from bot.models import (
     Citation,
@@ -391,4 +392,4 @@ def examined(report: "Report") -> Json:
 
 def error(raised: UserError) -> Json:
     """An error."""
-    return {"error": {"code": raised.code, "message": raised.message}}
+    return {"error": {"code": raised.code, "message": worded(raised)}}

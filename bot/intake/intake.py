@@ -186,8 +186,8 @@ class Intake:
         if (paragraph := await self._store.library.paragraph(document, number)) is None:
             stone = await tombstone(self._store, document, number)
             raise UnknownReferenceError(
-                f"{document.reference}¶{number} was removed on {stone.removed_at[:10]}, so that nothing can be set. "
-                f"cite {document.reference}¶{number} shows its last wording."
+                f"{document.reference}¶{number} was removed on {stone.removed_at[:10]}, so that nothing can be set.",
+                see=f"cite {document.reference}¶{number}",
             )
         return paragraph
 

@@ -95,7 +95,8 @@ def test_nothing_found_says_what_was_sought_and_what_to_try() -> None:
     page = " ".join(shown(passages.quote(answer)).split())
     assert page == (
         'No passage in 5 documents has all of: "nuclear" "submarine". "nuclear" appears nowhere. '
-        "Did you mean unclear submarine? 1 document carries no date and is left out. Try fewer words, or see documents."
+        "Did you mean unclear submarine? 1 document carries no date and is left out. "
+        "Try fewer words, or see `python -m bot documents`."
     )
 
 
@@ -129,7 +130,7 @@ def test_a_timeline_marks_what_is_not_stated_and_counts_the_undated() -> None:
     flat = " ".join(page.split())
     assert "3 of 9 events" in flat
     assert "4 sentences have dates that stay unknown." in flat
-    assert "D2 carries no date to count from: edit D2 --anchor-date DATE sets one." in flat
+    assert "D2 carries no date to count from: `python -m bot edit D2 --anchor-date DATE` sets one." in flat
 
 
 def test_what_several_documents_tell_stands_once_and_the_rest_is_counted() -> None:

@@ -9,6 +9,7 @@ from rich.text import Text
 from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
 from bot.answers.results import Event, TimelineAnswer
 from bot.answers.timeline import counted_from
+from bot.console.hints import command
 from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, spaced
 from bot.console.layout.speaking import said_by
 from bot.models import Basis, Span
@@ -123,5 +124,5 @@ def _notes(answer: TimelineAnswer) -> list[str]:
         names = joined([each.reference for each in answer.without_anchor])
         carry = "carries" if len(answer.without_anchor) == 1 else "carry"
         first = answer.without_anchor[0].reference
-        notes.append(f"{names} {carry} no date to count from: edit {first} --anchor-date DATE sets one.")
+        notes.append(f"{names} {carry} no date to count from: {command(f'edit {first} --anchor-date DATE')} sets one.")
     return notes

@@ -17,7 +17,8 @@ class Cited:
     """What is cited. `paragraph`, `kind` and `text` are None where it is a whole document.
 
     `removed_at` (ISO 8601, UTC) is set for a paragraph that was removed; `text` is its last wording then, and `span`
-    is None, since it stands nowhere any more.
+    is None, since it stands nowhere any more; `successor` is the number of the paragraph that came after it, nearly the
+    same in words, where there is one.
     """
 
     document: Document
@@ -27,6 +28,12 @@ class Cited:
     span: Span | None = None
     page: Pages | None = None
     removed_at: str | None = None
+    successor: int | None = None
+
+    @property
+    def after(self) -> str | None:
+        """`D2¶40`, the reference of the successor."""
+        return None if self.successor is None else f"{self.document.reference}¶{self.successor}"
 
     @property
     def reference(self) -> str:
@@ -61,7 +68,7 @@ async def cite(store: Reading, text: str, collections: Sequence[str] = (SHARED,)
 
 def buried(document: Document, stone: Tombstone) -> Cited:
     """A removed paragraph as it is cited."""
-    return Cited(document, stone.number, stone.kind, stone.text, None, stone.page, stone.removed_at)
+    return Cited(document, stone.number, stone.kind, stone.text, None, stone.page, stone.removed_at, stone.successor)
 
 
 def read_reference(text: str) -> Reference:

@@ -126,6 +126,7 @@ def cite(cited: "Cited", form: str, formatted: str) -> Json:
         "text": cited.text,
         "kind": None if cited.kind is None else cited.kind.value,
         "removed_at": cited.removed_at,
+        "successor": cited.after,
         "format": form,
         "formatted": formatted,
     }

@@ -37,6 +37,8 @@ def cited_text(cited: Cited, formatted: str) -> RenderableType:
         parts.append(line(f"{cited.reference} was removed from its document on {when}. Its last wording:", "yellow"))
     if cited.text is not None:
         parts.append(marked(cited.text))
+    if cited.after is not None:
+        parts.append(line(f"{cited.after} came after it, nearly the same in words: {command(f'cite {cited.after}')}."))
     if cited.kind not in {None, Kind.BODY}:
         parts.append(line(f"This is no part of the text, but {cited.kind}.", FAINT))
     parts.append(line(formatted, FAINT))

@@ -21,7 +21,7 @@ from bot.console.failures import told
 from bot.console.hints import here, inside, worded
 from bot.console.layout.pieces import FAINT, STRONG, counted, line
 from bot.console.literal import literal_line
-from bot.console.output import console, write_file, write_json
+from bot.console.output import console, show, write_file, write_json
 from bot.console.typed import HERE, LEAVING, split
 from bot.console.verbs import VERBS
 from bot.errors import BadRequestError
@@ -83,7 +83,7 @@ class Shell:
 
     async def _answer(self, argv: list[str]) -> None:
         if argv[0] == "help" and len(argv) == 1:
-            self._out.print(commands())
+            show(self._out, commands())
             return
         if argv[0] not in (*HERE, "help"):
             raise unknown("command", argv[0], [*HERE, "help", LEAVING[0]])
@@ -106,7 +106,7 @@ class Shell:
         elif answer.file is not None:
             write_file(answer.file)
         else:
-            self._out.print(answer.layout())
+            show(self._out, answer.layout())
             if answer.phrases:
                 self._out.print(Text("Type the number of a key phrase for what the documents say of it.", FAINT))
             self._out.print()

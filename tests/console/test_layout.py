@@ -1,6 +1,7 @@
 """What answers look like: literal text, marked hits, honest notes."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -290,3 +291,23 @@ def test_no_width_takes_a_letter_off_text_with_wide_characters(width: int) -> No
         assert "…" not in letters
         if times > 1:
             assert "".join(_WIDE.split()) in letters
+
+
+@given(st.integers(0, 40_000), st.integers(0, 40_000), st.booleans())
+def test_of_a_very_long_passage_a_stretch_is_shown_and_what_is_left_out_is_counted(
+    before: int,
+    behind: int,
+    spaced: bool,  # noqa: FBT001 - drawn by hypothesis
+) -> None:
+    blank = " " if spaced else "字"
+    text = f"{'wharf' * 40 + blank}" * (before // 201) + "zeppelin" + f"{blank + 'quay'}" * (behind // 5)
+    hit = Span(text.index("zeppelin"), text.index("zeppelin") + 8)
+    page = shown(passages.quote(QuoteAnswer((replace(_FOUND, text=text, hits=(hit,)),), 1, ("zeppelin",))), width=100)
+    assert "zeppelin" in "".join(page.split())
+    letters = "".join(re.sub(r"…[^…]*has all of them\.|\[D2 ¶13\].*", "", page, flags=re.DOTALL).split())
+    left = sum(int(count.replace(",", "")) for count in re.findall(r"([\d,]+) characters (?:before|behind)", page))
+    assert ("python -m bot cite D2¶13 --json" in " ".join(page.split())) is (left > 0)
+    assert (left > 0) is (len(text) > 5_000)
+    kept = len(text) - left
+    assert kept == len(text) or 4_000 <= kept <= 5_100
+    assert letters.removeprefix("1") in "".join(text.split())

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from bot.answers.citing import Cited
 from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
 from bot.console.hints import command
-from bot.console.layout.pieces import FAINT, cited, counted, joined, line, marked, numbered, spaced
+from bot.console.layout.pieces import FAINT, cited, counted, excerpt, joined, line, numbered, spaced
 from bot.console.layout.speaking import said_by
 from bot.models import Kind
 
@@ -36,7 +36,7 @@ def cited_text(cited: Cited, formatted: str) -> RenderableType:
         when = cited.removed_at[:10]
         parts.append(line(f"{cited.reference} was removed from its document on {when}. Its last wording:", "yellow"))
     if cited.text is not None:
-        parts.append(marked(cited.text))
+        parts.append(excerpt(cited.text, cited.reference))
     if cited.after is not None:
         parts.append(line(f"{cited.after} came after it, nearly the same in words: {command(f'cite {cited.after}')}."))
     if cited.kind not in {None, Kind.BODY}:
@@ -46,7 +46,7 @@ def cited_text(cited: Cited, formatted: str) -> RenderableType:
 
 
 def _passage(place: int, passage: Passage) -> RenderableType:
-    parts: list[RenderableType] = [marked(passage.text, passage.hits)]
+    parts: list[RenderableType] = [excerpt(passage.text, passage.citation, passage.hits)]
     if passage.speaker is not None or passage.speech is not None:
         parts.append(said_by(passage.speaker, passage.speech))
     parts.append(cited(passage.citation))

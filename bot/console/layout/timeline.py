@@ -10,7 +10,7 @@ from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
 from bot.answers.results import Event, TimelineAnswer
 from bot.answers.timeline import counted_from
 from bot.console.hints import command
-from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, spaced
+from bot.console.layout.pieces import FAINT, STRONG, cited, counted, excerpt, joined, line, spaced
 from bot.console.layout.speaking import said_by
 from bot.models import Basis, Span
 
@@ -88,11 +88,12 @@ def _marks(event: Event) -> Text:
     return Text("\n".join(filter(None, marks)), "cyan")
 
 
-def _sentence(event: Event) -> Text:
+def _sentence(event: Event) -> RenderableType:
     at = event.text.find(event.expression)
     # where the words stand twice, the event does not say which of them carries the date
     sure = bool(event.expression) and event.text.count(event.expression) == 1
-    return marked(event.text, [Span(at, at + len(event.expression))] if sure else [], "underline")
+    spans = [Span(at, at + len(event.expression))] if sure else []
+    return excerpt(event.text, event.citation, spans, "underline")
 
 
 def _where(entry: Entry) -> list[Text]:

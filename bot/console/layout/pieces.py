@@ -51,7 +51,7 @@ def excerpt(text: str, citation: Citation | str, hits: Sequence[Span] = (), styl
     if len(text) <= _LONGEST:
         return marked(text, hits, style)
     first = hits[0].start if hits else 0
-    start = 0 if first < _LONGEST - _AHEAD else _word_end(text, first - _AHEAD)
+    start = 0 if first < _LONGEST - _AHEAD else _word_end(text, min(first - _AHEAD, len(text) - _LONGEST))
     end = _word_end(text, start + _LONGEST)
     inside = [hit.shifted(-start) for hit in hits if start <= hit.start and hit.end <= end]
     reference = citation if isinstance(citation, str) else citation.reference

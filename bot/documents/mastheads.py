@@ -57,9 +57,9 @@ def masthead(typed: Sequence[Typed], source: str) -> str | None:
         if each.kind is Kind.BODY:
             break
         line = look(each.block, source).text
-        if each.kind is Kind.HEADING and each.reason == HEADLINE:
-            if name := behind_title(line):
-                return name
+        headline = each.kind is Kind.HEADING and each.reason == HEADLINE
+        if headline and (name := behind_title(line)):
+            return name
         for part in _PARTED.split(line):
             name = _SUFFIX.sub("", _PREFIX.sub("", part.strip(" *_#"))).strip()
             if is_name(name):

@@ -9,12 +9,16 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot import __main__
 from bot.console import run as running
 from bot.console.arguments import Arguments, parse
+from bot.errors import NoStoreError
+from bot.models import ParsedDocument
+from bot.store.keeper import Keeper
 from tests.console.invented import Cli
 
 
@@ -98,6 +102,49 @@ def test_a_refused_document_is_65_and_the_rest_is_kept(process: Cli, tmp_path: P
     }
     kept = process("documents", "--json", "--database", fresh)
     assert [each["file"] for each in kept.json["documents"]] == ["good.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("argv", [["quote", "peace"], ["documents", "--json"], ["cite", "1:2", "--format", "ris"]])
+def test_a_full_disk_behind_standard_output_is_told_in_one_line(database: Path, argv: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *argv, "--database", str(database)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+            cwd=Path(__file__).parent.parent.parent,
+        )
+    assert (done.returncode, done.stderr.decode().count("\n")) == (74, 1), done.stderr
+    assert b"The answer could not be written: No space left on device." in done.stderr
+
+
+def test_what_an_import_has_done_before_it_fails_is_told(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"A sentence about the bridge {name[0]} and its keeper.\n", encoding="utf-8")
+    keep = Keeper.keep
+
+    async def full(self: Keeper, parsed: ParsedDocument, **how: Any) -> int:
+        if parsed.file == "c.txt":
+            raise NoStoreError("The disk is full.")
+        return await keep(self, parsed, **how)
+
+    monkeypatch.setattr(Keeper, "keep", full)
+    ran = cli("import", *(str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")), "--json")
+    assert (ran.status, ran.json["error"]["code"]) == (69, "no_store")
+    assert ran.json["error"]["message"] == (
+        "The disk is full. 2 of 3 files were done before that, and what was read of them is kept."
+    )
+    assert len(cli("documents", "--json").json["documents"]) == 5
+
+
+def test_an_address_is_not_fetched(cli: Cli) -> None:
+    ran = cli("import", "https://linden.example/harbour.html", "--json")
+    assert ran.status == 65
+    assert "is an address on the web" in ran.json["documents"][0]["why"]
 
 
 def test_a_refused_file_is_named_once(cli: Cli, tmp_path: Path) -> None:

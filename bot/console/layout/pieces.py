@@ -1,8 +1,9 @@
 """What all layouts are made of: literal text with marked hits, citations, indentation."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.text import Text
 
@@ -16,6 +17,7 @@ STRONG = "bold"
 INDENT = 4
 _LONGEST = 5_000  # characters of a passage that a person is shown, about two screens
 _AHEAD = 1_000  # of them before the first hit
+_NARROW = 50  # columns
 _NEAR = 40  # characters within which a word is not cut
 KINDS = {
     Kind.BODY: "green",
@@ -102,6 +104,18 @@ def numbered(number: str, *parts: RenderableType) -> RenderableType:
     grid.add_column(ratio=1, overflow="fold")  # with "ellipsis", rich takes letters off a line that holds an emoji
     grid.add_row(number, Group(*parts))
     return grid
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A layout in columns, and one below each other for a window in which columns would be too narrow to read."""
+
+    wide: RenderableType
+    narrow: RenderableType
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The one that fits the window."""
+        yield self.narrow if options.max_width < _NARROW else self.wide
 
 
 def spaced(parts: Sequence[RenderableType]) -> Group:

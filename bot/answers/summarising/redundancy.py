@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 _SAME_WORDS: Final = 0.8  # share of the shorter sentence's telling words from which two say the same
 _SAME_WITH_NUMBERS: Final = 0.5  # the same where their numbers agree
 _TELLING: Final = 3  # words below which a share says nothing
@@ -35,17 +37,27 @@ def same(first: Facts, second: Facts) -> bool:
 
 
 class Said:
-    """The sentences that were taken so far."""
+    """The sentences that were taken so far, `most` at the most, of words with numbers below `size`."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int, most: int) -> None:
         self._facts: list[Facts] = []
+        self._lengths = np.zeros(most, dtype=np.int64)
+        # by word, and by sentence in the order in which they were taken: a whole row is looked at in no time
+        self._held = np.zeros((size, most), dtype=np.int16)
 
     def add(self, facts: Facts) -> None:
         """Remember a sentence."""
+        at = len(self._facts)
         self._facts.append(facts)
+        self._lengths[at] = len(facts.words)
+        self._held[list(facts.words), at] = 1
 
     def covers(self, facts: Facts) -> bool:
         """Whether one of them says the same."""
-        words = facts.words
-        # without a word in common no two are the same
-        return any(same(facts, other) for other in self._facts if not words.isdisjoint(other.words))
+        if not facts.words or not self._facts:
+            return False
+        shared = self._held[list(facts.words)].sum(axis=0)
+        # no two are the same with less in common, whatever their figures
+        least = _SAME_WITH_NUMBERS * np.minimum(self._lengths, len(facts.words))
+        alike = np.flatnonzero((shared >= least) & (shared > 0))
+        return any(same(facts, self._facts[at]) for at in alike.tolist())

@@ -324,9 +324,9 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         text: A paragraph with single spaces.
         length: Its words; in a long paragraph a call counts only where it opens it.
     """
-    words = frozenset(_WORD.findall(text.lower()))
-    if words.isdisjoint(_SIGNALS) and "ICP" not in text:
+    if not is_notable(text):
         return None
+    words = frozenset(_WORD.findall(text.lower()))
     for rule in _RULES:
         if rule.words.isdisjoint(words) and not (rule.reason == "copyright line" and "ICP" in text):
             continue
@@ -334,3 +334,8 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         if found and (rule.kind is _APPENDED or length <= _CALL_WORDS or found.start() == 0):
             return rule.kind, rule.reason
     return None
+
+
+def is_notable(text: str) -> bool:
+    """Whether a text, or a word of it, has what every notice has some of."""
+    return not _SIGNALS.isdisjoint(_WORD.findall(text.lower())) or "ICP" in text

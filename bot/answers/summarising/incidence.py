@@ -1,6 +1,5 @@
 """Which sentences hold which terms, as arrays: what linear time over a long document needs."""
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 import numpy as np
@@ -43,14 +42,17 @@ class Incidence:
         """The terms of a sentence."""
         return self.terms[self._bounds[sentence] : self._bounds[sentence + 1]]
 
-    def shared(self, sentence: int) -> Iterator[tuple[int, list[int]]]:
-        """Those terms of a sentence that others hold as well, and all sentences that hold each of them."""
+    def shared(self, sentence: int) -> list[int]:
+        """Those terms of a sentence that others hold as well."""
         terms = self.terms_of(sentence)
-        terms = terms[self.counts[terms] > 1]
-        bounds = zip(self._starts[terms].tolist(), self._ends[terms].tolist(), strict=True)
-        rows = self._rows_by_term
-        for term, (start, end) in zip(terms.tolist(), bounds, strict=True):
-            yield term, rows[start:end].tolist()
+        shared: list[int] = terms[self.counts[terms] > 1].tolist()
+        return shared
+
+    def postings(self, term: int) -> list[int]:
+        """The sentences that hold a term."""
+        end = self._ends[term]
+        rows: list[int] = self._rows_by_term[end - self.counts[term] : end].tolist()
+        return rows
 
     def forward(self, weights: Floats) -> Floats:
         """For each sentence its mean cosine with all sentences, counting only those that come after it.

@@ -11,10 +11,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from bot.answers.sentence_words import language_of, stop_words
-from bot.answers.summarising.runs import Candidate, Candidates, Runs
+from bot.answers.summarising.lexicon import Remembered
+from bot.answers.summarising.runs import Candidate, Candidates, Reading, Runs
 from bot.answers.summarising.tokens import Tokens
 from bot.answers.summarising.weak_words import WEAK_WORDS
 from bot.folding import fold
@@ -28,17 +29,10 @@ _LONG_WORD: Final = 6  # letters from which a single word that is no name says e
 _OPENING: Final = 0.3  # how much less a form counts that opens a sentence
 _JOINING: Final = 3  # letters up to which a word of a language without a list of stop words joins others
 _POSSESSIVE: Final = re.compile(r"['’][sS]$")
+_PARTS, _CAPITAL, _POSSESSES, _WEAK = (1 << place for place in range(4))
+_FLAGS: Final = 4
+_MOST: Final = 100_000  # forms that are remembered, some 15 MB of them
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff]")
-
-
-class _Reading(NamedTuple):
-    """What is known of a word wherever it stands; `parts` says that it parts runs."""
-
-    word: str
-    stem: str
-    capital: bool
-    parts: bool
-    possessive: bool
 
 
 def key_phrases(sentences: Sequence[str], language: str | None = None, most: int = MOST) -> list[str]:
@@ -59,30 +53,42 @@ def phrases_of(tokens: Tokens, language: str | None, most: int = MOST) -> list[s
     """
     if (step := 1 + len(tokens.sentences) // _SENTENCES) > 1:
         tokens = Tokens(tokens.sentences[::step])
-    candidates = Candidates(_runs(tokens, stop_words(language), WEAK_WORDS if language == "en" else frozenset()))
+    candidates = Candidates(
+        _readings(stop_words(language), WEAK_WORDS if language == "en" else frozenset()).runs(tokens)
+    )
     return _distinct(_best(candidates), most)
 
 
-def _runs(tokens: Tokens, stops: frozenset[str], weak: Collection[str]) -> Runs:
-    """The runs of words that no stop word, mark or number alone interrupts."""
-    readings = [_reading(form, stops) for form in tokens.forms]
-    return Runs(
-        tokens,
-        stems=[reading.stem for reading in readings],
-        parts=[reading.parts for reading in readings],
-        capital=[reading.capital for reading in readings],
-        possessive=[reading.possessive for reading in readings],
-        weak=[reading.word in weak for reading in readings],
-    )
+class _Readings:
+    """What is known of words wherever they stand, remembered from one document to the next."""
+
+    def __init__(self, stops: frozenset[str], weak: frozenset[str]) -> None:
+        self._stops = stops
+        self._weak = weak
+        self._stems: dict[str, int] = {}
+        self._known = Remembered(self._read)
+
+    def runs(self, tokens: Tokens) -> Runs:
+        """The runs of words of a text that no stop word, mark or number alone interrupts."""
+        if len(self._known) > _MOST:
+            self._known.clear()
+            self._stems.clear()
+        read = self._known.of(tokens.forms)[tokens.numbers]
+        flags = [(read & flag) != 0 for flag in (_PARTS, _CAPITAL, _POSSESSES, _WEAK)]
+        return Runs(tokens, Reading(list(self._stems), read >> _FLAGS, *flags))
+
+    def _read(self, token: str) -> int:
+        word = token.lower() if token.isascii() else fold(token)
+        parts = _joins(token, word, self._stops) or not (word.isalpha() or any(map(str.isalpha, word)))
+        possessive = not word.isalpha() and _POSSESSIVE.search(token) is not None
+        number = self._stems.setdefault("" if parts else stem(word), len(self._stems)) << _FLAGS
+        number += _PARTS * parts + _POSSESSES * possessive
+        return number + _CAPITAL * token[:1].isupper() + _WEAK * (word in self._weak)
 
 
-# words come again from one document to the next; some 12 MB at the most
-@lru_cache(maxsize=50_000)
-def _reading(token: str, stops: frozenset[str]) -> _Reading:
-    word = token.lower() if token.isascii() else fold(token)
-    parts = _joins(token, word, stops) or not (word.isalpha() or any(map(str.isalpha, word)))
-    possessive = not word.isalpha() and _POSSESSIVE.search(token) is not None
-    return _Reading(word, "" if parts else stem(word), token[:1].isupper(), parts, possessive)
+@lru_cache(maxsize=4)
+def _readings(stops: frozenset[str], weak: frozenset[str]) -> _Readings:
+    return _Readings(stops, weak)
 
 
 def _joins(token: str, word: str, stops: Collection[str]) -> bool:

@@ -92,15 +92,24 @@ class Fitness:
     short: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the words of sentences: how many each has, and whether one is among them that notices have."""
+
+    counts: Sequence[int]
+    notable: Sequence[bool]
+
+
 def fitness(
-    sentences: Sequence[str], paragraphs: Sequence[int], language: str | None, counts: Sequence[int] | None = None
+    sentences: Sequence[str], paragraphs: Sequence[int], language: str | None, known: Known | None = None
 ) -> list[Fitness]:
     """Judge the sentences of a document, given in order with the index of the paragraph of each.
 
-    `counts` are their words, counted here where it is None.
+    What is `known` of their words is found here where it is None.
     """
-    if counts is None:
+    if known is None:
         counts = [len(_WORD.findall(sentence)) for sentence in sentences]
+        known = Known(counts, [notices.is_notable(sentence) for sentence in sentences])
     halves = _halves(sentences, paragraphs)
     ends = [sentence.rstrip(_CLOSING)[-1:] for sentence in sentences]
     usual = sum(map(_STOPS.__contains__, ends)) >= _USUAL * len(sentences)
@@ -108,12 +117,16 @@ def fitness(
     return [
         Fitness(
             leans=form is not None and form.match(sentence) is not None,
-            unfit=half or (usual and end not in _STOPS and _is_line(sentence, count)) or _is_notice(sentence, count),
+            unfit=half
+            or (usual and end not in _STOPS and _is_line(sentence, count))
+            or _is_notice(sentence, count, notable=notable),
             asks=end in _QUESTIONS,
             quotes=_OPENS_WITH_QUOTE.match(sentence) is not None,
             short=usual and count < _SHORT,
         )
-        for sentence, half, end, count in zip(sentences, halves, ends, counts, strict=True)
+        for sentence, half, end, count, notable in zip(
+            sentences, halves, ends, known.counts, known.notable, strict=True
+        )
     ]
 
 
@@ -140,7 +153,11 @@ def _halves_by_double(members: Sequence[str]) -> list[bool]:
         if last > first or not stretch.closed:
             found[first : last + 1] = [True] * (last + 1 - first)
     # a mark in no stretch closes what the text never opened
-    return [half or _CLOSES_ALONE.search(member) is not None for half, member in zip(found, members, strict=True)]
+    return [half or _closes_alone(member) for half, member in zip(found, members, strict=True)]
+
+
+def _closes_alone(sentence: str) -> bool:
+    return ("”" in sentence or '"' in sentence) and _CLOSES_ALONE.search(sentence) is not None
 
 
 def _halves_by_single(members: Sequence[str]) -> list[bool]:
@@ -163,7 +180,7 @@ def _is_line(sentence: str, count: int) -> bool:
     return count <= _NAME_ONLY or sentence.rstrip().endswith((":", ";", ",", "–", "—", "-"))
 
 
-def _is_notice(sentence: str, count: int) -> bool:
+def _is_notice(sentence: str, count: int, *, notable: bool) -> bool:
     """Whether a sentence is a byline, a credit, a notice of the publisher, or written in capitals throughout."""
     if not count:
         return True
@@ -173,4 +190,4 @@ def _is_notice(sentence: str, count: int) -> bool:
         return True
     if count > 3 and sentence.isupper():  # noqa: PLR2004 - an acronym or two make no heading
         return True
-    return notices.read(" ".join(sentence.split()), count) is not None
+    return notable and notices.read(" ".join(sentence.split()), count) is not None

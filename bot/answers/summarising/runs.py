@@ -22,41 +22,42 @@ _WITHIN: Final = 0.5  # of the sentences that a longer phrase has, what is taken
 _LETTERS: Final = 60  # of a phrase: what a button of a message shows
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of each token beside where it stands.
+
+    `stems` are places among `words`. `parts` says that it parts runs, `capital` that it begins with one, `possessive`
+    that it ends a run. What is `weak` neither begins nor ends a phrase, unless it is part of a name.
+    """
+
+    words: Sequence[str]
+    stems: Ints
+    parts: Flags
+    capital: Flags
+    possessive: Flags
+    weak: Flags
+
+
 class Runs:
     """The words of a text that no stop word, mark or number alone parts, in order, each with the run that it is in."""
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        *,
-        stems: Sequence[str],
-        parts: Sequence[bool],
-        capital: Sequence[bool],
-        possessive: Sequence[bool],
-        weak: Sequence[bool],
-    ) -> None:
-        """All but `tokens` is told by form: its stem, and whether it parts runs, has a capital, is a genitive, is weak.
-
-        What is weak neither begins nor ends a phrase, unless it is part of a name.
-        """
-        parting = _told(parts, tokens)
+    def __init__(self, tokens: Tokens, reading: Reading) -> None:
         opens = tokens.opens
-        ends = parting | _told(possessive, tokens) | tokens.genitive
-        begins = opens | ~tokens.adjoins | parting
+        ends = reading.parts | reading.possessive | tokens.genitive
+        begins = opens | ~tokens.adjoins | reading.parts
         begins[1:] |= ends[:-1]
         places = np.arange(len(begins))
         begins |= (places - np.maximum.accumulate(np.where(begins, places, 0))) % _RUN == 0
-        kept = np.flatnonzero(~parting)
-        numbers = {stem: number for number, stem in enumerate(dict.fromkeys(stems))}
-        self.words = list(numbers)
-        self.stems: Ints = np.fromiter(map(numbers.__getitem__, stems), np.int64, len(stems))[tokens.numbers[kept]]
+        kept = np.flatnonzero(~reading.parts)
+        self.words = reading.words
+        self.stems = reading.stems[kept]
         self.runs: Ints = np.cumsum(begins, dtype=np.int64)[kept]
         self.rows: Ints = tokens.rows[kept]
         self.starts: Ints = tokens.starts[kept]
         self.ends: Ints = tokens.ends[kept]
         self.opens: Flags = opens[kept]
-        self.capital: Flags = _told(capital, tokens)[kept]
-        self.weak: Flags = _told(weak, tokens)[kept]
+        self.capital: Flags = reading.capital[kept]
+        self.weak: Flags = reading.weak[kept]
         self.text = tokens.text
         self.sentences = len(tokens.sentences)
 
@@ -67,11 +68,6 @@ class Runs:
         comes_back: Flags = np.bincount(different, minlength=len(self.words)) > 1
         able: Flags = self.capital | comes_back[self.stems]
         return able
-
-
-def _told(by_form: Sequence[bool], tokens: Tokens) -> Flags:
-    found: Flags = np.array(by_form, dtype=np.bool_)[tokens.numbers]
-    return found
 
 
 def _sorted_once(keys: Ints) -> Ints:

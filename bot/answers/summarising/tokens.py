@@ -6,14 +6,16 @@ looked at once.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain, repeat
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate, repeat
 from typing import Final
 
 import numpy as np
 
 from bot.answers.summarising.incidence import Flags, Ints
+from bot.answers.summarising.lexicon import Lexicon, Remembered
+from bot.documents import notices
 from bot.folding import cased_words, folds_evenly
 
 _TOKEN: Final = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+|['’][^\W\d_]{2,}|\.(?=[^\W\d_]\b)[^\W\d_])*)")
@@ -51,11 +53,6 @@ class Tokens:
         openings = np.fromiter(accumulate((len(each) + 1 for each in sentences[:-1]), initial=0), np.int64)
         self.rows: Ints = np.searchsorted(openings, self.starts, side="right") - 1
 
-    def by_form(self, read: Callable[[str], bool]) -> Flags:
-        """For each token what is known of its form."""
-        found: Flags = np.fromiter(map(read, self.forms), np.bool_, len(self.forms))
-        return found[self.numbers]
-
     @property
     def opens(self) -> Flags:
         """Whether each token is the first of its sentence."""
@@ -88,8 +85,7 @@ class Tokens:
     @cached_property
     def word_counts(self) -> Ints:
         """How many runs of letters, digits and `_` each sentence has."""
-        sizes = np.fromiter(map(_count, self.forms), np.int64, len(self.forms))
-        counts = np.bincount(self.rows, sizes[self.numbers], minlength=len(self.sentences)).astype(np.int64)
+        counts = self._summed(_COUNTS)
         for place in np.flatnonzero(~self.plain).tolist():
             counts[place] = len(_WORD.findall(self.sentences[place]))
         return counts
@@ -97,37 +93,36 @@ class Tokens:
     @cached_property
     def joint_counts(self) -> Ints:
         """How many signs of each plain sentence join two words to what a reader takes for one (1,250, O'Brien)."""
-        inner = np.fromiter(map(_joints, self.forms), np.int64, len(self.forms))[self.numbers]
-        between = np.append(self._gaps[1:-1] >= _APOSTROPHE, False)[: len(inner)]
-        return np.bincount(self.rows, inner + between, minlength=len(self.sentences)).astype(np.int64)
+        between = self.rows[:-1][self._gaps[1:-1] >= _APOSTROPHE]
+        return self._summed(_JOINTS) + np.bincount(between, minlength=len(self.sentences))
 
-    def folded(self, number: Callable[[tuple[str, bool]], int]) -> tuple[Ints, Ints]:
-        """The words of all sentences in folded form: the sentence of each, and what `number` makes of it.
+    @property
+    def notable(self) -> list[bool]:
+        """Which sentences have a word or sign by which notices are known."""
+        sign = "©" in self.text
+        counts = self._summed(_NOTABLE).tolist()
+        return [count > 0 or (sign and "©" in text) for count, text in zip(counts, self.sentences, strict=True)]
 
-        Args:
-            number: Asked for a folded word, and whether it begins with a capital; at least once for each that differs.
-        """
+    def _summed(self, table: Remembered) -> Ints:
+        """For each sentence the sum of what a table says of its tokens."""
+        values = table.of(self.forms)[self.numbers]
+        return np.bincount(self.rows, values, minlength=len(self.sentences)).astype(np.int64)
+
+    def folded(self, words: Lexicon) -> tuple[Ints, Ints]:
+        """The words of all sentences in folded form: the sentence of each, and its number in a lexicon."""
+        words.begin()
         even = self.plain & self._even
-        whole = bool(even.all())
-        chosen = slice(None) if whole else even[self.rows]
-        rows, numbers = self.rows[chosen], self.numbers[chosen]
-        used = np.zeros(len(self.forms), dtype=np.bool_)
-        used[numbers] = True
-        found = [
-            [number(word) for word in _cased(form)] if known else []
-            for form, known in zip(self.forms, used.tolist(), strict=True)
-        ]
-        rows, words = _expanded(rows, numbers, found)
-        if whole:
-            return rows, words
+        if even.all():
+            return _expanded(self.rows, self.numbers, *words.read(self.forms))
+        chosen = even[self.rows]
+        places, numbers = np.unique(self.numbers[chosen], return_inverse=True)
+        read = words.read([self.forms[place] for place in places.tolist()])
+        rows, found = _expanded(self.rows[chosen], numbers.reshape(-1), *read)
         odd = np.flatnonzero(~even)
-        others = [[number(word) for word in cased_words(self.sentences[place])] for place in odd.tolist()]
-        rows, words = (
-            np.concatenate(pair)
-            for pair in zip((rows, words), _expanded(odd, np.arange(len(odd)), others), strict=True)
-        )
+        others = [words.numbers(cased_words(self.sentences[place])) for place in odd.tolist()]
+        rows = np.concatenate([rows, np.repeat(odd, [len(each) for each in others])])
         order = np.argsort(rows, kind="stable")
-        return rows[order], words[order]
+        return rows[order], np.concatenate([found, *(np.array(each, dtype=np.int64) for each in others)])[order]
 
     @property
     def _even(self) -> Flags:
@@ -137,11 +132,9 @@ class Tokens:
         return np.array([folds_evenly(each) for each in self.sentences], dtype=np.bool_)
 
 
-def _expanded(rows: Ints, numbers: Ints, found: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
-    """The members of some of the lists `found`, one list behind the other, and the row of each."""
-    sizes = np.fromiter(map(len, found), np.int64, len(found))
-    flat = np.fromiter(chain.from_iterable(found), np.int64, int(sizes.sum()))
-    if len(flat) == len(found) and (sizes == 1).all():
+def _expanded(rows: Ints, numbers: Ints, sizes: Ints, flat: Ints) -> tuple[Ints, Ints]:
+    """The words of tokens, given by the numbers of their forms, and the row of each; `sizes` are those of the forms."""
+    if len(flat) == len(sizes) and (sizes == 1).all():
         return rows, flat[numbers]
     counts = sizes[numbers]
     ends = np.cumsum(counts)
@@ -150,15 +143,14 @@ def _expanded(rows: Ints, numbers: Ints, found: Sequence[Sequence[int]]) -> tupl
     return np.repeat(rows, counts), flat[places]
 
 
-# words come again from one document to the next; some 15 MB at the most
-@lru_cache(maxsize=50_000)
-def _cased(form: str) -> tuple[tuple[str, bool], ...]:
-    return tuple(cased_words(form))
-
-
 def _count(form: str) -> int:
     return 1 if form.isalnum() else len(_WORD.findall(form))
 
 
 def _joints(form: str) -> int:
     return 0 if form.isalnum() else sum(map(form.count, "'’.-"))
+
+
+_COUNTS: Final = Remembered(_count)
+_JOINTS: Final = Remembered(_joints)
+_NOTABLE: Final = Remembered(notices.is_notable)

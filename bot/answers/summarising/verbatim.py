@@ -20,7 +20,8 @@ from sumy.models.dom import ObjectDocumentModel, Sentence
 from bot.answers.summarising import expectation
 from bot.answers.summarising.base import Ordered, Stem
 from bot.answers.summarising.incidence import Flags, Floats, Incidence, Ints
-from bot.answers.summarising.readability import Fitness, fitness
+from bot.answers.summarising.lexicon import lexicon
+from bot.answers.summarising.readability import Fitness, Known, fitness
 from bot.answers.summarising.redundancy import Facts, Said
 from bot.answers.summarising.tokens import Tokens
 
@@ -52,34 +53,18 @@ class Parts:
     novelty: bool = True
 
 
-class Numbers(dict[tuple[str, bool], int]):
-    """For each word, and whether it has a capital: twice the number of its term, and one more where it has."""
-
-    def __init__(self, stops: frozenset[str], stem: Stem) -> None:
-        super().__init__()
-        self.terms: dict[str, int] = {}
-        self._stops = stops
-        self._stem = stem
-
-    def __missing__(self, key: tuple[str, bool]) -> int:
-        word, capital = key
-        term = word if word in self._stops else self._stem(word)
-        number = self[key] = 2 * self.terms.setdefault(term, len(self.terms)) + capital
-        return number
-
-
 class Inventory:
     """The words and pairs of a text: where they stand, and what is known of them."""
 
     def __init__(self, tokens: Tokens, stem: Stem, stops: frozenset[str]) -> None:
         self.joining_words = stops
-        numbers = Numbers(stops, stem)
-        rows, signed = tokens.folded(numbers.__getitem__)
-        self.vocabulary = list(numbers.terms)
+        words = lexicon(stem, stops)
+        rows, signed = tokens.folded(words)
+        numbers, terms = _by_first(signed >> 1)
+        self.vocabulary = [words.terms[number] for number in numbers.tolist()]
         size = len(self.vocabulary)
         count = len(tokens.sentences)
         self.lengths = np.bincount(rows, minlength=count).astype(np.float64)
-        terms = signed >> 1
         self.words = Incidence(rows, terms, count, size)
         within = rows[1:] == rows[:-1]
         # where a sentence opens, the case says nothing
@@ -107,14 +92,30 @@ class Inventory:
         telling = np.log(1 + self.words.sentences / np.maximum(self.words.counts, 1))
         return np.where(self.marks.joining, 0.0, telling)
 
+    @cached_property
+    def _telling(self) -> tuple[Ints, Ints]:
+        """The telling words of all sentences, and where those of each begin."""
+        telling = ~self.marks.joining[self.words.terms]
+        return self.words.terms[telling], np.searchsorted(self.words.rows[telling], np.arange(self.words.sentences + 1))
+
+    def telling(self, sentence: int) -> Ints:
+        """The telling words of a sentence."""
+        terms, bounds = self._telling
+        return terms[bounds[sentence] : bounds[sentence + 1]]
+
     def facts(self, sentence: int) -> Facts:
         """The telling words and the numbers of a sentence."""
-        terms = self.words.terms_of(sentence)
-        telling = terms[~self.marks.joining[terms]]
-        return Facts(
-            frozenset(telling.tolist()),
-            frozenset(telling[self.marks.number[telling]].tolist()),
-        )
+        terms = self.telling(sentence)
+        return Facts(frozenset(terms.tolist()), frozenset(terms[self.marks.number[terms]].tolist()))
+
+
+def _by_first(numbers: Ints) -> tuple[Ints, Ints]:
+    """The different ones of some numbers in the order in which they come, and for each number its place among them."""
+    known, firsts, places = np.unique(numbers, return_index=True, return_inverse=True)
+    order = np.argsort(firsts)
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    return known[order], ranks[places.reshape(-1)]
 
 
 class Selection:
@@ -126,18 +127,18 @@ class Selection:
         sums = sum((terms.sums(values) for terms, values in known), np.zeros(len(base)))
         self.worth: list[float] = (base + sums).tolist()
         # plain numbers: of the few that a sentence has, each is faster by itself than all as arrays
-        self._left = [(terms, values.tolist()) for terms, values in known]
+        self._left = [(terms.shared, terms.postings, values.tolist()) for terms, values in known]
 
     def take(self, sentence: int) -> None:
         """Let what a sentence brings count no more."""
         if not self._parts.novelty:
             return
         worth = self.worth
-        for terms, values in self._left:
-            for term, rows in terms.shared(sentence):
+        for shared, postings, values in self._left:
+            for term in shared(sentence):
                 if value := values[term]:
                     values[term] = 0.0
-                    for row in rows:
+                    for row in postings(term):
                         worth[row] -= value
 
 
@@ -159,17 +160,16 @@ def order(
     heap = [(-worth.worth[place], place) for place in range(size) if not barred[place]]
     heapify(heap)
     taken: list[int] = []
-    said = Said(len(facts.vocabulary), min(GREEDY, size))
+    said = Said(facts, len(facts.vocabulary), min(GREEDY, size))
     while len(taken) < GREEDY and heap:
         before, best = heap[0]
         if -worth.worth[best] > before:
             heapreplace(heap, (-worth.worth[best], best))
             continue
         heappop(heap)
-        known = facts.facts(best)
-        if parts.redundancy and said.covers(known):
+        if parts.redundancy and said.covers(best):
             continue
-        said.add(known)
+        said.add(best)
         taken.append(best)
         worth.take(best)
         follower = best + 1
@@ -219,7 +219,9 @@ class Verbatim(Ordered):
         if not tokens.sentences:
             return [], 0
         inventory = Inventory(tokens, self._stem, self.stop_words)
-        judged = fitness(tokens.sentences, paragraphs, self.language, tokens.word_counts.tolist())
+        judged = fitness(
+            tokens.sentences, paragraphs, self.language, Known(tokens.word_counts.tolist(), tokens.notable)
+        )
         return order(self._selection(inventory, judged), inventory, judged, self._parts)
 
     def ratings(self, document: ObjectDocumentModel) -> Sequence[float]:

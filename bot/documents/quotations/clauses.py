@@ -25,7 +25,7 @@ _RELATIVE: Final = re.compile(r"\b(?:which|that|what)(?:\s\w+ly)?$")
 _AS: Final = re.compile(r"\s*As\s+")
 _LEADS_IN: Final = re.compile(r"[\s,:]*(?:that[\s,]*)?")
 # No verb that ends a sentence with what may follow it, and the spaces behind, begins farther from its end.
-_FARTHEST: Final = 160
+_FARTHEST: Final = 200
 # How far a reporting clause reaches from the end of its sentence.
 _REACH: Final = 320
 
@@ -57,10 +57,8 @@ def leads_in(page: Page, report: Report, at: int) -> bool:
 
 def final(page: Page, frame: Span) -> Report | None:
     """The reporting clause that ends a sentence (…, analysts said.)."""
-    if page.last_cue(frame.end) < frame.end - _FARTHEST:
-        return None
     start = max(frame.start, frame.end - _REACH)
-    for cue in reversed(list(page.says(start, frame.end))):
+    for cue in reversed(list(page.says(max(frame.start, frame.end - _FARTHEST), frame.end))):
         if _FINAL_REST.fullmatch(page.masked, cue.span.end, frame.end) is None:
             return None
         if _OBJECT.match(page.masked, cue.span.end) and not _TOLD.search(page.masked, start, cue.span.end):

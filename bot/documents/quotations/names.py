@@ -165,10 +165,10 @@ def _word_before(text: str, at: int) -> str:
     if end < 1 or text[end] not in " \u00a0":
         return ""
     word = text[text.rfind(" ", end - _LONGEST_WORD if end > _LONGEST_WORD else 0, end) + 1 : end]
-    if not word.isalnum():
-        found = _LAST_WORD.search(word)
-        word = found[0] if found else ""
-    return _plain(word)
+    if word.isalnum():
+        return word.lower()
+    found = _LAST_WORD.search(word)
+    return _plain(found[0]) if found else ""
 
 
 def _roles_before(text: str, at: int) -> frozenset[str]:
@@ -176,7 +176,7 @@ def _roles_before(text: str, at: int) -> frozenset[str]:
     before = _BEFORE.search(text, max(0, at - 48), at)
     if before is None:
         return frozenset()
-    words = [_plain(word) for word in before[1].split()]
+    words = before[1].lower().replace("’", "'").split()
     if words[-1] not in ROLES and words[-1] not in TITLES:
         return frozenset()
     return frozenset(word for word in words if word in ROLES or word in TITLES)
@@ -187,7 +187,7 @@ def _roles_after(text: str, at: int) -> frozenset[str]:
     after = _APPOSITION.match(text, at)
     if after is None:
         return frozenset()
-    words = [_plain(word) for word in after[1].split()[:9]]
+    words = after[1].lower().replace("’", "'").split()[:9]
     if words[0] in _NO_APPOSITION or not CLAUSE_VERBS.isdisjoint(words):
         return frozenset()
     return frozenset(word for word in words if word in ROLES or word in TITLES) - {"the", "then", "former", "late"}

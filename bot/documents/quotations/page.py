@@ -70,11 +70,6 @@ class Page:
         """The finite verbs of speech between two offsets, in order."""
         return (cue for cue in self.cues(start, end) if cue.sort is Sort.SPEECH)
 
-    def last_cue(self, end: int) -> int:
-        """Where the last cue before an offset begins, or may begin; -1 where there is none."""
-        at = bisect_left(self.cue_words, (end,))
-        return self.cue_words[at - 1].start if at else -1
-
     @cached_property
     def edges(self) -> list[int]:
         """Where frames begin: sentence starts that do not lie within a stretch between marks; and the end."""

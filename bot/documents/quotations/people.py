@@ -56,7 +56,7 @@ class People:
         for paragraph, (text, found) in enumerate(zip(texts, full, strict=True)):
             for name in found if found and not _is_headline(text) else ():
                 self._add(text, paragraph, name)
-        for name in (name for found in names for name in found if name.short):
+        for name in (name for found in names for name in found if len(name.tokens) == 1):
             self._learn(name)
 
     def _add(self, text: str, paragraph: int, name: Name) -> None:

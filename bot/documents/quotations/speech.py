@@ -25,6 +25,7 @@ _TERM: Final = re.compile(
 )
 _NAMING: Final = re.compile(r"named|nicknamed|dubbed|christened|called")
 _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
+_LETTER: Final = re.compile(r"[^\W_]")
 _SENTENCE: Final = 5
 _NOUN_BEHIND: Final = re.compile(
     r"\s+(?!(?:and|or|but|to|in|of|for|on|at|by|from|with|as|that|when|while|if|because|during|after|before|is|was|are|were"
@@ -49,7 +50,7 @@ def word_count(page: Page, stretch: Stretch) -> int:
 
 def is_bare(page: Page, frame: Span) -> bool:
     """Whether nothing but quotations, marks and spaces fills a frame."""
-    return not any(map(str.isalnum, page.masked[frame.start : frame.end]))
+    return _LETTER.search(page.masked, frame.start, frame.end) is None
 
 
 def is_title(page: Page, stretch: Stretch) -> bool:

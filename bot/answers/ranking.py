@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from bot.answers.summarising.base import Ordered
 
-WHOLE: Final = 5_000
+WHOLE: Final = 10_000
 """So many sentences are compared each with each; the matrix then takes 200 MB. More are ranked in parts."""
 _PART: Final = 1_000
-_COMPARING: Final = (Method.LEXRANK, Method.TEXTRANK)
+_COMPARING: Final = (Method.LEXRANK,)
 
 
 def in_parts(sentences: int, method: Method) -> bool:

@@ -34,9 +34,11 @@ class SentenceTokenizer:
 
         A run of a script that puts no space between words gives its pairs of neighbouring characters.
         """
+        if text.isascii():
+            return tuple([word for word in bare_words(text) if not word.isdecimal()])
         found: list[str] = []
         for word in bare_words(text):
-            if not word.isascii() and _UNSPACED.fullmatch(word):
+            if _UNSPACED.fullmatch(word):
                 found.extend(first + second for first, second in pairwise(word))
             elif not word.isdecimal():
                 found.append(word)

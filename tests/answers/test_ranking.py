@@ -97,7 +97,8 @@ def test_the_ratings_are_those_of_stock_sumy(method: Method, monkeypatch: pytest
         return ()
 
     monkeypatch.setattr(_STOCK[method], "_get_best_sentences", staticmethod(spy))
-    for sentences, paragraphs in (*map(flat, DOCUMENTS), generated(40, 3)):
+    repeated = [*flat(HARBOUR)[0], *(f"The harbour has a channel, {number}." for number in range(9))]
+    for sentences, paragraphs in (*map(flat, DOCUMENTS), generated(40, 3), (repeated, [0] * len(repeated))):
         by_stock(method, sentences, paragraphs, 5)
         ours = SUMMARISERS[method](Stemmer("english"))
         ours.stop_words = stop_words("en")

@@ -1,40 +1,43 @@
-"""The words of each sentence with how often they stand there, as arrays: what sumy's graphs of sentences are made of."""
+"""The words of each sentence and how often they stand there, as arrays: what graphs of sentences are made of."""
 
 from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import TypeAlias
 
 import numpy as np
 
 from bot.answers.summarising.incidence import Floats, Ints
 
-Products: TypeAlias = Callable[[Floats], Floats]
-
 
 class Bags:
-    """Bags of words: `rows`, `terms` and `counts` say which sentence holds which term how often, by row, then by term.
+    """The bags of words of a text, those of sentences with the same words kept once.
 
-    `sizes` are the numbers of words of the sentences, repetitions counted, `spread` says in how many sentences a term
-    stands. Terms are numbered in the order in which they come.
+    `rows`, `terms` and `counts` say which bag holds which term how often, by row, then by term. `sizes` are the numbers
+    of words of the bags, repetitions counted; `kinds` gives each sentence its bag, `copies` says how many sentences
+    have each bag, `spread` in how many a term stands. Terms lie below `size`.
     """
 
     def __init__(self, sentences: Iterable[Iterable[int]]) -> None:
         """`sentences` hold the numbers of their words, from 0; what is negative is no word that counts."""
-        found = [list(sentence) for sentence in sentences]
-        rows = np.repeat(np.arange(len(found)), np.array([len(each) for each in found], dtype=np.int64))
-        terms = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=len(rows))
-        rows, terms = rows[terms >= 0], terms[terms >= 0]
+        bags: dict[tuple[int, ...], int] = {}
+        kinds = [
+            bags.setdefault(tuple(sorted(word for word in sentence if word >= 0)), len(bags)) for sentence in sentences
+        ]
+        self.kinds: Ints = np.array(kinds, dtype=np.int64)
+        self.copies: Ints = np.bincount(self.kinds, minlength=len(bags))
+        self.sizes: Ints = np.array([len(bag) for bag in bags], dtype=np.int64)
+        rows = np.repeat(np.arange(len(bags)), self.sizes)
+        terms = np.fromiter(chain.from_iterable(bags), dtype=np.int64, count=len(rows))
         self.size = int(terms.max(initial=-1)) + 1
-        self.sentences = len(found)
-        self.sizes: Ints = np.bincount(rows, minlength=len(found))
-        keys, counts = np.unique(rows * max(1, self.size) + terms, return_counts=True)
-        self.rows, self.terms = np.divmod(keys, max(1, self.size))
-        self.counts = counts.astype(np.float64)
-        self.spread: Ints = np.bincount(self.terms, minlength=self.size)
+        fresh = np.ones(len(terms), dtype=np.bool_)
+        fresh[1:] = (terms[1:] != terms[:-1]) | (rows[1:] != rows[:-1])
+        starts = np.flatnonzero(fresh)
+        self.rows, self.terms = rows[starts], terms[starts]
+        self.counts: Floats = np.diff(starts, append=len(terms)).astype(np.float64)
+        self.spread: Ints = np.bincount(self.terms, self.copies[self.rows], minlength=self.size).astype(np.int64)
 
     def most(self) -> Floats:
-        """How often the most frequent word of each sentence stands in it; 1 where there is none."""
-        most = np.ones(self.sentences)
+        """How often the most frequent word of each bag stands in it; 1 where there is none."""
+        most = np.ones(len(self.copies))
         np.maximum.at(most, self.rows, self.counts)
         return most
 

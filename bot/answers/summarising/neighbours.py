@@ -1,12 +1,12 @@
-"""Which sentences are alike: pairs whose cosine is above a threshold, found without a matrix of all pairs.
+"""Which bags of words are alike: pairs whose cosine is above a threshold, found without keeping a matrix of all pairs.
 
-Two sentences meet in the postings of a term that both hold, so that what shares nothing costs next to nothing; the few
-terms that many sentences hold, whose postings would be long, go through matrix multiplication. Each pair is looked at
-once, some rows at a time, and only pairs that are alike are kept.
+Two bags meet in the postings of a term that both hold, so that what shares nothing costs next to nothing; the few terms
+that many bags hold, whose postings would be long, go through matrix multiplication. Each pair is looked at once, some
+rows at a time and in single precision; the few that come too near the threshold for that are settled in double.
 """
 
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,61 +14,101 @@ import numpy.typing as npt
 from bot.answers.summarising.bags import Bags
 from bot.answers.summarising.incidence import Floats, Ints
 
-Places: TypeAlias = npt.NDArray[np.int32]
+_Singles: TypeAlias = npt.NDArray[np.float32]
 
-_CELLS: Final = 1_000_000  # pairs worked on at a time, 8 MB
-_COMMON: Final = 20  # a term in more than one of so many sentences is left to matrix multiplication
+_CELLS: Final = 500_000  # pairs worked on at a time, 2 MB
+_COMMON: Final = 20  # a term in more than one of so many bags is left to matrix multiplication
+_SINGLE: Final = 2.0**-22  # what single precision may lose on each term of a product of two vectors of length 1
 _ROUNDING: Final = 1e-12  # a cosine that is the threshold up to rounding is not above it
 
 
+class _Alike(NamedTuple):
+    """Some rows from `start`: how many are like each, and which: first it, then those behind it."""
+
+    start: int
+    counts: Ints
+    others: npt.NDArray[np.int32]
+
+
 class Neighbours:
-    """The pairs of sentences that are alike, each once; a sentence with a word that tells is alike with itself."""
+    """The pairs of bags that are alike, each once; a bag with a word that tells is alike with itself.
+
+    The threshold lies below 1.
+    """
 
     def __init__(self, bags: Bags, weights: Floats, threshold: float) -> None:
-        """`weights` are those of the entries of `bags`; the threshold is that of the cosine of weights."""
-        self._size = bags.sentences
+        """`weights` are those of the entries of `bags`, the threshold is that of their cosine."""
+        self._size = len(bags.copies)
         lengths = np.sqrt(np.bincount(bags.rows, weights * weights, minlength=self._size))
         lengths[lengths == 0] = np.inf
-        values = weights / lengths[bags.rows]
-        self._alike = [_above(threshold, start, products) for start, products in _products(bags, values)]
-        self.degrees = self.sums(np.ones(self._size))
+        vectors = _Vectors(bags, weights / lengths[bags.rows])
+        self._alike = list(vectors.pairs_above(threshold + _ROUNDING))
 
     def sums(self, values: Floats) -> Floats:
-        """For each sentence the sum of its neighbours' values."""
+        """For each bag the sum of its neighbours' values."""
         sums = np.zeros(self._size)
-        for here, there in self._alike:
-            sums += np.bincount(here, values[there], minlength=self._size)
-            apart = here != there
-            sums += np.bincount(there[apart], values[here[apart]], minlength=self._size)
+        for start, counts, others in self._alike:
+            own = values[start : start + len(counts)]
+            some = counts > 0
+            starts = (np.cumsum(counts) - counts)[some]
+            if not len(starts):
+                continue
+            sums += np.bincount(others, np.repeat(own, counts), minlength=self._size)
+            # a row's first is the row itself, which is not to be counted twice
+            sums[start : start + len(counts)][some] += np.add.reduceat(values[others], starts) - own[some]
         return sums
 
 
-def _above(threshold: float, start: int, products: Floats) -> tuple[Places, Places]:
-    """The pairs of sentences whose product is above the threshold, the earlier one of each first."""
-    here, there = np.divmod(np.flatnonzero(products > threshold + _ROUNDING), products.shape[1])
-    # what lies below the diagonal is no product
-    ordered = here <= there
-    return (here[ordered] + start).astype(np.int32), (there[ordered] + start).astype(np.int32)
+class _Vectors:
+    """Sparse vectors of length 1 at the most, for inner products of each with itself and those behind it."""
 
+    def __init__(self, bags: Bags, values: Floats) -> None:
+        self._size = len(bags.copies)
+        self._rows, self._terms, self._values = bags.rows, bags.terms, values
+        self._keys = bags.rows * max(1, bags.size) + bags.terms
+        self._terms_end = max(1, bags.size)
+        counts = np.bincount(bags.terms, minlength=bags.size)
+        common = counts * _COMMON > self._size
+        columns = np.cumsum(common) - 1
+        often = common[bags.terms]
+        self._dense = np.zeros((self._size, int(common.sum())), dtype=np.float32)
+        self._dense[bags.rows[often], columns[bags.terms[often]]] = values[often]
+        # multiplying rows by columns is faster where each lies in one piece
+        self._turned = np.ascontiguousarray(self._dense.T)
+        self._postings = _Postings(bags.rows[~often], bags.terms[~often], values[~often].astype(np.float32))
+        self._doubt = _SINGLE * (1 + int(np.bincount(bags.rows, minlength=1).max()))
 
-def _products(bags: Bags, values: Floats) -> Iterator[tuple[int, Floats]]:
-    """The inner products of some sentences, from the one that is given on, with all from that one on."""
-    common = bags.spread * _COMMON > bags.sentences
-    columns = np.cumsum(common) - 1
-    often = common[bags.terms]
-    dense = np.zeros((bags.sentences, int(common.sum())))
-    dense[bags.rows[often], columns[bags.terms[often]]] = values[often]
-    postings = _Postings(bags.rows[~often], bags.terms[~often], values[~often])
-    for start, stop in postings.blocks(bags.sentences):
-        products = dense[start:stop] @ dense[start:].T
-        postings.add(products, start)
-        yield start, products
+    def pairs_above(self, threshold: float) -> Iterator[_Alike]:
+        """The pairs whose product is above the threshold, some rows at a time."""
+        for start, stop in self._postings.blocks(self._size):
+            products = self._dense[start:stop] @ self._turned[:, start:]
+            self._postings.add(products, start)
+            cells = np.flatnonzero(products > threshold - self._doubt)
+            rows, columns = np.divmod(cells, products.shape[1])
+            doubtful = products.reshape(-1)[cells] < threshold + self._doubt
+            # what lies below the diagonal is no product
+            kept = rows <= columns
+            unsure = np.flatnonzero(kept & doubtful)
+            kept[unsure] = self._exact(rows[unsure] + start, columns[unsure] + start) > threshold
+            counts = np.bincount(rows[kept], minlength=len(products))
+            yield _Alike(start, counts, (columns[kept] + start).astype(np.int32))
+
+    def _exact(self, first: Ints, second: Ints) -> Floats:
+        """The products of some pairs in double precision."""
+        begin, end = np.searchsorted(self._rows, first), np.searchsorted(self._rows, first, side="right")
+        pairs = np.repeat(np.arange(len(first)), end - begin)
+        entries = _runs(begin, end - begin)
+        wanted = second[pairs] * self._terms_end + self._terms[entries]
+        found = np.searchsorted(self._keys, wanted).clip(max=max(0, len(self._keys) - 1))
+        both = self._keys[found] == wanted
+        products = self._values[entries[both]] * self._values[found[both]]
+        return np.bincount(pairs[both], products, minlength=len(first)).astype(np.float64)
 
 
 class _Postings:
-    """Which sentences hold which term with what weight, for inner products of sentences with those from them on."""
+    """Which rows hold which term with what weight, for inner products of rows with those from them on."""
 
-    def __init__(self, rows: Ints, terms: Ints, values: Floats) -> None:
+    def __init__(self, rows: Ints, terms: Ints, values: _Singles) -> None:
         """The entries are given by row."""
         order = np.argsort(terms, kind="stable")
         self._rows, self._values = rows, values
@@ -88,16 +128,21 @@ class _Postings:
             yield start, stop
             start, done = stop, int(ends[stop - 1])
 
-    def add(self, products: Floats, start: int) -> None:
+    def add(self, products: _Singles, start: int) -> None:
         """Add to `products`, of the rows from `start` with all from there, what the terms held here contribute."""
         height, width = products.shape
         first, last = np.searchsorted(self._rows, (start, start + height))
-        if first == last:
-            return
-        # each entry meets the postings of its term from its own on: entry e stands `lengths[e]` times beside them
         lengths = self._lengths[first:last]
-        ends = np.cumsum(lengths)
-        others = np.arange(ends[-1]) + np.repeat(self._places[first:last] - (ends - lengths), lengths)
+        # each entry meets the postings of its term from its own on
+        others = _runs(self._places[first:last], lengths)
         cells = np.repeat((self._rows[first:last] - start) * width - start, lengths) + self._posted_rows[others]
-        weights = np.repeat(self._values[first:last], lengths) * self._posted_values[others]
-        products += np.bincount(cells, weights, minlength=products.size).reshape(products.shape)
+        np.add.at(
+            products.reshape(-1), cells, np.repeat(self._values[first:last], lengths) * self._posted_values[others]
+        )
+
+
+def _runs(starts: Ints, lengths: Ints) -> Ints:
+    """Runs of numbers that follow one another: for each start so many."""
+    ends = np.cumsum(lengths)
+    runs: Ints = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
+    return runs

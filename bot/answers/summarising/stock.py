@@ -19,9 +19,11 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 
 from bot.answers.summarising.bags import Bags, Numbered
 from bot.answers.summarising.base import Ordered
+from bot.answers.summarising.incidence import Floats
 from bot.answers.summarising.neighbours import Neighbours
 from bot.answers.summarising.overlap import Overlap
 
+_DIGITS: Final = 12  # of a rating; what lies behind them is rounding
 _SMOOTH: Final = 0.4  # the term-frequency smoothing of sumy's LSA
 
 
@@ -37,21 +39,21 @@ class LexRank(Ordered, LexRankSummarizer):  # type: ignore[misc]  # sumy has no 
         if not document.sentences:
             return []
         bags = _bags(self, document)
-        telling = np.log(bags.sentences / (1 + bags.spread))
+        telling = np.log(len(bags.kinds) / (1 + bags.spread))
         neighbours = Neighbours(bags, bags.counts / bags.most()[bags.rows] * telling[bags.terms], self.threshold)
-        if not neighbours.degrees.any():
+        degrees = neighbours.sums(bags.copies.astype(np.float64))
+        if not degrees.any():
             # nobody has a neighbour, not even itself, and sumy would divide by zero
-            return [float(size > 0) for size in bags.sizes]
-        shares = 1 / np.maximum(neighbours.degrees, 1)
-        weights = np.full(bags.sentences, 1 / bags.sentences)
+            return [float(bags.sizes[kind] > 0) for kind in bags.kinds]
+        shares = bags.copies / np.maximum(degrees, 1)
+        weights = np.full(len(bags.copies), 1 / len(bags.kinds))
         moved = math.inf
         while moved > self.epsilon:
             before = weights
             weights = neighbours.sums(before * shares)
-            weights /= np.linalg.norm(weights)
-            moved = float(np.linalg.norm(weights - before))
-        rated: list[float] = weights.tolist()
-        return rated
+            weights /= _length(bags, weights)
+            moved = _length(bags, weights - before)
+        return _listed(bags, weights)
 
 
 class TextRank(Ordered, TextRankSummarizer):  # type: ignore[misc]  # sumy has no types
@@ -63,15 +65,16 @@ class TextRank(Ordered, TextRankSummarizer):  # type: ignore[misc]  # sumy has n
             return []
         bags = _bags(self, document)
         overlap = Overlap(bags)
-        shares = self.damping / (overlap.sums(np.ones(bags.sentences)) + self._ZERO_DIVISION_PREVENTION)
-        ranks = np.full(bags.sentences, 1 / bags.sentences)
+        shared = overlap.sums(bags.copies.astype(np.float64)) + self._ZERO_DIVISION_PREVENTION
+        shares = self.damping * bags.copies / shared
+        anywhere = (1 - self.damping) / len(bags.kinds)
+        ranks = np.full(len(bags.copies), 1 / len(bags.kinds))
         moved = math.inf
         while moved > self.epsilon:
             before = ranks
-            ranks = overlap.sums(before * shares) + (1 - self.damping) / bags.sentences * before.sum()
-            moved = float(np.linalg.norm(ranks - before))
-        rated: list[float] = ranks.tolist()
-        return rated
+            ranks = overlap.sums(before * shares) + anywhere * float(before @ bags.copies)
+            moved = _length(bags, ranks - before)
+        return _listed(bags, ranks)
 
 
 class Lsa(Ordered, LsaSummarizer):  # type: ignore[misc]  # sumy has no types
@@ -108,4 +111,16 @@ class Luhn(Ordered, LuhnSummarizer):  # type: ignore[misc]  # sumy has no types
 def _bags(summariser: LexRank | TextRank, document: ObjectDocumentModel) -> Bags:
     """The words of each sentence by their stems, without stop words, as sumy has them."""
     numbers = Numbered(lambda word: summariser.normalize_word(word) in summariser.stop_words, summariser.stem_word)
-    return Bags([numbers[word] for word in sentence.words] for sentence in document.sentences)
+    return Bags(map(numbers.__getitem__, sentence.words) for sentence in document.sentences)
+
+
+def _length(bags: Bags, values: Floats) -> float:
+    """The length of the vector that has the value of its bag for each sentence."""
+    return math.sqrt(float(values * values @ bags.copies))
+
+
+def _listed(bags: Bags, values: Floats) -> list[float]:
+    """For each sentence the value of its bag, of which what differs by rounding only is made equal."""
+    most = float(values.max())
+    listed: list[float] = (np.round(values / most, _DIGITS) * most)[bags.kinds].tolist()
+    return listed

@@ -275,6 +275,8 @@ async def test_only_living_body_passages_are_quoted(store: Store) -> None:
         ("Kesel brige repairs", ("kesel", "brige"), ("Kessel bridge repairs",)),
         ("xylophone balloon", ("xylophone", "balloon"), ()),
         ("“wolves of Grauwlad”", ("grauwlad",), ("“wolves of Grauwald”",)),
+        ("what of the electric fery?", ("fery",), ("electric ferry?",)),
+        ("the “wolves of the Grauwlad”, and the fery", ("grauwlad", "fery"), ("“wolves of the Grauwald”, ferry",)),
         ("-fery", (), ()),
         ("zzz* qqq*", ("zzz", "qqq"), ()),
     ],

@@ -17,6 +17,7 @@ from bot.store.store import Reading, Store
 
 _SHORTEST_PART: Final = 3
 _FEW: Final = 6
+_PLENTY: Final = 50  # passages from which on another way to write a word is not looked for
 _ENDINGS: Final = 40  # words that one prefix stands for at most, the most used
 _ENOUGH: Final = 8_000  # passages from which on a prefix that stands alone needs no further words
 _INDEXED: Final = (2, 3)  # lengths of prefix for which the index is prepared
@@ -108,6 +109,8 @@ async def planned(store: Reading, query: Query, endings: Endings, enough: float 
     size = await store.search.size()
     languages = await store.search.languages()
     frequencies = await store.search.frequencies(_looked_up(query, languages))
+    if parts := _parts(query, frequencies):
+        frequencies |= await store.search.frequencies(parts)
     clauses = [
         clause if clause.light else _spelt(query, place, frequencies, languages)
         for place, clause in enumerate(query.clauses)
@@ -181,12 +184,22 @@ def _stems(clause: Clause, languages: Sequence[str]) -> list[str]:
     return [stem for language in languages for form in sorted(forms) if (stem := marked_stem(form, language))]
 
 
+def _words(query: Query) -> set[str]:
+    return {word for clause in query.content for atom in clause.atoms for word in atom.run}
+
+
+def _parts(query: Query, frequencies: Mapping[str, int]) -> set[str]:
+    """The parts of words that may be written as two: not of words that stand in more passages than anybody reads."""
+    words = _words(query)
+    if len(words) > _FEW:
+        return set()
+    return {part for word in words if frequencies[word] < _PLENTY for pair in _splits(word) for part in pair}
+
+
 def _looked_up(query: Query, languages: Sequence[str]) -> set[str]:
     """The words of a query and the other ways to write them."""
-    words = {word for clause in query.content for atom in clause.atoms for word in atom.run}
+    words = _words(query)
     forms = {form for clause in query.content if (word := _single(clause)) for form in OTHER_FORMS.get(word, ())}
-    if len(words) <= _FEW:
-        words |= {part for word in words for pair in _splits(word) for part in pair}
     forms |= {stem for clause in query.content for stem in _stems(clause, languages)}
     return words | forms | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
 

@@ -120,13 +120,13 @@ async def _looked_up(store: Reading, request: QuoteRequest, query: Query, ending
         return _Reply(replace(nothing, incomplete=True), scope)
     if _wants_quotations(request):
         return await _quotations(store, request, plan, scope, nothing)
-    finding = await find_passages(store, plan, scope)
+    finding = await find_passages(store, plan, scope, request.offset + request.limit)
     page = finding.ranked[request.offset : request.offset + request.limit]
     presenter = _Presenter(store, scope, await _everywhere(store, filters, scope))
     answer = replace(
         nothing,
         passages=tuple(await presenter.present(page, plan)),
-        total=len(finding.ranked),
+        total=len(finding.ranked) + finding.others,
         incomplete=finding.incomplete,
     )
     return _Reply(answer, scope, plan, bool(finding.ranked) and finding.ranked[0].score.whole)

@@ -29,8 +29,8 @@ def lamp(number: int) -> str:
     return "A lantern " + "swung in the wind " * (number % 30) + f"at gate {number}." + " Lantern!" * (number % 7 == 0)
 
 
-async def ask(store: Store, text: str, **options: int) -> QuoteAnswer:
-    return await quote(store, QuoteRequest(text, **options))
+async def ask(store: Store, text: str, *, limit: int = 5, offset: int = 0) -> QuoteAnswer:
+    return await quote(store, QuoteRequest(text, limit=limit, offset=offset))
 
 
 async def test_of_many_passages_with_a_word_only_the_first_are_weighed(store: Store) -> None:

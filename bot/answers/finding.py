@@ -1,10 +1,11 @@
 """The passages that answer a query, ranked: those with every word first, then the best of those with some."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.answers.candidates import MOST, Lined, bound, in_a_row, lined_up, looked_at
+from bot.answers.candidates import MOST, Lined, bound, hurried, in_a_row, lined_up, looked_at
 from bot.answers.company import rewards
 from bot.answers.plan import Plan
 from bot.answers.weighing import Score, indispensable
@@ -48,6 +49,8 @@ async def find_passages(store: Reading, plan: Plan, scope: Scope, first: int | N
     No more than 200 passages with every word are looked at, and as many with some. Where thousands have what is
     wanted, they are taken from those with the rarest words; where even these are thousands, from all over the scope.
     """
+    if plan.blind:
+        return await _in_a_hurry(store, plan, scope, [])
     ranked: list[Ranked] = []
     each_one = [[place] for place in plan.content]
     groups = indispensable(plan.scale, plan.found)
@@ -69,7 +72,14 @@ async def find_passages(store: Reading, plan: Plan, scope: Scope, first: int | N
             ranked = _more(ranked, await _rank(store, plan, others.candidates))
         return Finding(await _distinct(store, plan, ranked))
     except BusyError:
-        return Finding(_first_of_each(_valued(plan, ranked), {}), incomplete=True)
+        return await _in_a_hurry(store, plan, scope, ranked)
+
+
+async def _in_a_hurry(store: Reading, plan: Plan, scope: Scope, ranked: Sequence[Ranked]) -> Finding:
+    """What was found when the time was over, and what else can be had at once."""
+    with suppress(BusyError):  # another process holds the file: what is known is shown
+        ranked = _more(ranked, _weighed(plan, await hurried(store, plan, scope)))
+    return Finding(_first_of_each(_valued(plan, ranked), {}), incomplete=True)
 
 
 async def _in_line(store: Reading, plan: Plan, lined: Lined, first: int) -> Finding:
@@ -94,9 +104,22 @@ async def _in_line(store: Reading, plan: Plan, lined: Lined, first: int) -> Find
 async def _rank(store: Reading, plan: Plan, candidates: Sequence[Candidate]) -> list[Ranked]:
     around = await store.surroundings.of(candidates)
     places = {words: plan.scale.places(words) for words in set(around)}
+    return _weighed(plan, candidates, [places[words] for words in around])
+
+
+def _weighed(
+    plan: Plan, candidates: Sequence[Candidate], around: Sequence[Collection[int]] | None = None
+) -> list[Ranked]:
+    """Those of the passages that need not be withheld, with what they are worth.
+
+    Args:
+        plan: The query.
+        candidates: The passages.
+        around: For each of them the places of the clauses that stand in the title or the heading above.
+    """
     scored = [
-        Ranked(candidate, plan.scale.score(candidate, places[words]))
-        for candidate, words in zip(candidates, around, strict=True)
+        Ranked(candidate, plan.scale.score(candidate, places))
+        for candidate, places in zip(candidates, around or [()] * len(candidates), strict=True)
     ]
     return [each for each in scored if each.score.enough]
 

@@ -20,6 +20,7 @@ _FEW: Final = 6
 _PLENTY: Final = 50  # passages from which on another way to write a word is not looked for
 _ENDINGS: Final = 40  # words that one prefix stands for at most, the most used
 _ENOUGH: Final = 8_000  # passages from which on a prefix that stands alone needs no further words
+_USUAL_LENGTH: Final = 60.0  # words in a paragraph, where there is no time to ask how many
 _INDEXED: Final = (2, 3)  # lengths of prefix for which the index is prepared
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))  # how German is typed without them
 _PARTICLES: Final = frozenset("은는이가을를에의도로와과만")
@@ -31,7 +32,8 @@ Endings = Mapping[Atom, Sequence[tuple[str, int]]]
 class Plan:
     """A query that was held against the vocabulary, with the spellings that go with its words.
 
-    For each clause there are the runs of words that it stands for, and in how many paragraphs it may stand.
+    For each clause there are the runs of words that it stands for, and in how many paragraphs it may stand. Where there
+    was no time to ask the vocabulary the plan is `blind`: every word weighs the same and has no other spellings.
     """
 
     query: Query
@@ -39,6 +41,7 @@ class Plan:
     runs: Sequence[Sequence[Run]]
     passages: Sequence[int]
     excluded: Sequence[Run]
+    blind: bool = False
 
     @property
     def content(self) -> list[int]:
@@ -124,6 +127,26 @@ async def planned(store: Reading, query: Query, endings: Endings, enough: float 
         passages,
         [run for atom in query.excluded for run in _runs(atom, endings)],
     )
+
+
+def blindly(query: Query) -> Plan:
+    """A plan for when the time was over before the vocabulary had answered."""
+    clauses = query.clauses
+    return Plan(
+        query,
+        Scale(clauses, [1.0] * len(clauses), _USUAL_LENGTH),
+        [[run for atom in clause.atoms for run in _runs(atom, _anything(atom))] for clause in clauses],
+        [1] * len(clauses),
+        [run for atom in query.excluded for run in _runs(atom, {})],
+        blind=True,
+    )
+
+
+def _anything(atom: Atom) -> Endings:
+    """For what stands for a beginning all that the index is prepared for: what does not fit is told when it is read."""
+    prepared = atom.run[0][: max(_INDEXED)]
+    known = atom.form is Form.PREFIX and len(prepared) >= min(_INDEXED)
+    return {atom: [(f"{prepared}*", 1)]} if known else {}
 
 
 def _runs(atom: Atom, endings: Endings) -> list[Run]:

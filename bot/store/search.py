@@ -251,6 +251,11 @@ class Search(Frequencies):
         asked = _within(scope) | {"expression": wanted.expression, "limit": limit}
         return [_candidate(row) for row in await self._rows.rows(_FITTING, asked)]
 
+    async def hurried(self, wanted: Wanted, scope: Scope, limit: int) -> list[Candidate]:
+        """Up to `limit` passages that have what is wanted: as many as are found in a part of the time, the oldest."""
+        asked = _within(scope) | {"expression": wanted.expression, "limit": limit}
+        return [_candidate(row) for row in await self._rows.some_rows(_FITTING, asked)]
+
     async def spread(self, wanted: Wanted, scope: Scope) -> list[int]:
         """Some of very many passages that have what is wanted, from all over the scope, unranked.
 

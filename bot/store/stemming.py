@@ -48,8 +48,8 @@ _STEP_4: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
 }
 _RESTORED: Final = ("at", "bl", "iz")
 _ENDINGS: Final = (
-    "s", "ed", "ing", "y", "e", "ll", "al", "er", "ator", "ion", "ism", "iti", "enci", "anci", "li", "logi", "ful", "ant",
-    "ent", "ic", "ou",
+    "s", "ed", "ing", "y", "e", "ll", "al", "er", "ator", "ion", "ism", "iti", "enci", "anci", "li", "logi", "ful",
+    "ant", "ent", "ic", "ou",
 )  # fmt: skip
 """What every word ends with that any of the steps changes."""
 

@@ -14,8 +14,8 @@ _WARNING: Final = frozenset({"cs", "czech", "sk", "slovak"})
 """Languages whose rules warn of every word without letters of their alphabet."""
 _ENGLISH: Final = frozenset({"en", "english"})
 _ENDINGS: Final = (
-    "s", "ed", "ing", "y", "e", "ll", "al", "er", "ator", "ion", "ism", "iti", "enci", "anci", "li", "ogi", "ful", "ant",
-    "ent", "ic",
+    "s", "ed", "ing", "y", "e", "ll", "al", "er", "ator", "ion", "ism", "iti", "enci", "anci", "li", "ogi", "ful",
+    "ant", "ent", "ic",
 )  # fmt: skip
 """What every English word ends with that Snowball's rules change."""
 _STEMS: Final = 200_000  # remembered for each language, 30 MB at the most; a word takes 50 µs to stem and 0.1 to recall

@@ -267,15 +267,9 @@ def _type_dates_of_text(looks: Sequence[Look], found: list[Decided]) -> None:
 def _blocks_without_navigation(looks: Sequence[Look], found: Sequence[Decided], first: int, source: str) -> set[int]:
     """The places, from `first` on, in blocks of several lines between empty ones in which nothing is navigation."""
     result: set[int] = set()
-    block: list[int] = []
-    for at in range(first, len(looks)):
-        block.append(at)
-        if at + 1 < len(looks) and not _gap(looks, at, source):
-            continue
-        decided = [found[each] for each in block]
-        if len(block) > 1 and all(each is None or each[0] is not Kind.NAVIGATION for each in decided):
+    for block in menus.blocks(looks, source, first):
+        if len(block) > 1 and all((each := found[at]) is None or each[0] is not Kind.NAVIGATION for at in block):
             result.update(block)
-        block = []
     return result
 
 

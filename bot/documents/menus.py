@@ -21,7 +21,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     prose = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
     if not prose:
         return
-    for block in _blocks(looks, source):
+    for block in blocks(looks, source):
         if len(block) < _FEWEST or (prose[0] <= block[-1] and block[0] <= prose[-1]):
             continue
         decided = [found[at] for at in block]
@@ -41,11 +41,11 @@ def _entry(seen: Look) -> bool:
     )
 
 
-def _blocks(looks: Sequence[Look], source: str) -> Iterator[list[int]]:
-    """The places of lines that no empty line parts."""
+def blocks(looks: Sequence[Look], source: str, first: int = 0) -> Iterator[list[int]]:
+    """The places, from `first` on, of lines that no empty line parts."""
     block: list[int] = []
-    for at, seen in enumerate(looks):
-        if block and EMPTY_LINE.search(source, looks[at - 1].block.span.end, seen.block.span.start) is not None:
+    for at in range(first, len(looks)):
+        if block and EMPTY_LINE.search(source, looks[at - 1].block.span.end, looks[at].block.span.start) is not None:
             yield block
             block = []
         block.append(at)

@@ -56,7 +56,8 @@ class Matcher:
     def hits(self, text: str) -> tuple[Span, ...]:
         """The stretches of a text that fit a clause which is not light; in order, none touching another."""
         tokens = read(text)
-        marks = self.marks(tokens.words)
+        # a word of a script without spaces is longer than what was typed: its grams are what is marked
+        marks = [mark for mark in self.marks(tokens.words) if not is_unspaced(tokens.words[mark.first])]
         joined = {compound.joined: self.marks([compound.joined]) for compound in tokens.compounds}
         for compound in tokens.compounds:
             marks += [Mark(mark.clause, compound.first, compound.last) for mark in joined[compound.joined]]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from bot.answers.query import Atom, Clause, Form, Query, in_one_piece
+from bot.answers.query import QUOTATION_MARKS, Atom, Clause, Form, Query, in_one_piece
 from bot.folding import fold
 from bot.store.indexing import read
 from bot.store.scripts import is_unspaced
@@ -62,7 +62,21 @@ async def suggestions(store: Store, query: Query, missing: Sequence[Clause], col
         _replaced(query.text, {clause: words[min(place, len(words) - 1)] for clause, words in near.items()})
         for place in range(variants)
     ]
+    if query.question:
+        texts = [_unasked(text, {clause.typed for clause in query.clauses if clause.light}) for text in texts]
     return list(dict.fromkeys(texts))[:_MOST]
+
+
+def _unasked(text: str, light: Collection[str]) -> str:
+    """A question without the words that only ask or hold it together, but for those between quotation marks."""
+    kept: list[str] = []
+    quoted = False
+    for word in text.rstrip("?？ ").split():
+        marks = word.translate(QUOTATION_MARKS).count('"')
+        if quoted or marks or fold(word).split("'", maxsplit=1)[0].strip(",") not in light:
+            kept.append(word)
+        quoted = quoted != bool(marks % 2)
+    return " ".join(kept)
 
 
 def _replaced(text: str, words: dict[Clause, str]) -> str:

@@ -80,6 +80,8 @@ def nothing_found(answer: QuoteAnswer) -> RenderableType:
         first = "No document was searched."
         return line(" ".join((first, *_remarks(answer), "See documents, or import some.")))
     words = " ".join(f'"{term}"' for term in answer.terms)
+    if answer.only_excluded:
+        return line(" ".join(("That only says what to leave out.", *_remarks(answer), "Add a word to look for.")))
     if len(answer.terms) > 1:
         first = f"No passage in {documents} has all of: {words}."
     else:

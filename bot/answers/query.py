@@ -97,12 +97,11 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as it was read. The spans of its clauses count in `text`; `question` when it is one by its words."""
+    """A query as it was read. The spans of its clauses count in `text`."""
 
     text: str
     clauses: tuple[Clause, ...]
     excluded: tuple[Atom, ...]
-    question: bool = False
 
     @property
     def content(self) -> tuple[Clause, ...]:
@@ -142,7 +141,7 @@ def parse(text: str) -> Query:
             clauses += [Clause(atoms, fold(item.raw), _span(item)) for atoms in [_whole(item)] if atoms]
         else:
             clauses += _clauses(item)
-    return Query(clean, _capped(_weighed(clean, clauses)), tuple(excluded[:MOST_WORDS]), _asks(clean, clauses))
+    return Query(clean, _capped(_weighed(clean, clauses)), tuple(excluded[:MOST_WORDS]))
 
 
 def _items(text: str) -> Iterator[_Item]:

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from bot.answers.results import Change, Verdict, VerifiedPart, VerifyAnswer
-from bot.console.layout.pieces import FAINT, HIT, STRONG, cited, counted, line, marked, numbered, spaced
+from bot.console.layout.pieces import FAINT, HIT, STRONG, cited, counted, excerpt, line, numbered, spaced
 from bot.console.layout.speaking import said_by
 from bot.console.literal import literal
 from bot.models import Kind
@@ -38,7 +38,7 @@ def verify(answer: VerifyAnswer) -> RenderableType:
     parts += [line(remark, STRONG) for remark in answer.remarks]
     if answer.similar:
         parts.append(line("Similar, not the same:", FAINT))
-        parts += [numbered("~", marked(each.text), cited(each.citation)) for each in answer.similar]
+        parts += [numbered("~", excerpt(each.text, each.citation), cited(each.citation)) for each in answer.similar]
     if notes := _notes(answer):
         parts.append(line(" ".join(notes), FAINT))
     return spaced(parts)

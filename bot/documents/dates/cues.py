@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.documents.dates.grammar import Found
-from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import Kind, Tense
+from bot.documents.dates.tokens import Tokens
 
 _PREPOSITIONS: Final = frozenset(
     (
@@ -210,48 +210,44 @@ def is_up_to_now(found: Found, amount: int | None) -> bool:
     after, first = found.near(1), found.tokens[found.first]
     if after is not None and after.kind is Kind.VAGUE and after.number == 0:
         return True
-    return first.kind is Kind.OVER and any(token.kind is Kind.PERFECT for token in found.tokens[: found.first])
+    return first.kind is Kind.OVER and Kind.PERFECT in found.match.string[: found.first]
 
 
-def tenses(tokens: list[Token], table: Tense) -> tuple[list[int], list[int]]:
-    """For every token past (-1), future (1) or unclear (0), by the nearest verb before it, and by the nearest behind.
-
-    The second list has one more place, for the end of the sentence.
-    """
-    told = [_tense(tokens, index, table) for index in range(len(tokens))]
-    before, behind = [0], [0]
-    for tense in told:
-        before.append(tense or before[-1])
-    for tense in reversed(told):
-        behind.append(tense or behind[-1])
-    return before, behind[::-1]
+def tenses(tokens: Tokens, table: Tense) -> list[tuple[int, int]]:
+    """The indexes of the verbs of a sentence that tell a tense, each with past (-1) or future (1), in order."""
+    return [(index, tense) for index in tokens.verbs() if (tense := _tense(tokens, index, table))]
 
 
-def _is_deadline(tokens: list[Token], index: int, table: Tense) -> bool:
-    """Whether this is the "until" of a deadline, and not of "not until Friday" or "Until Friday, he had …"."""
-    return tokens[index].kind is Kind.UNTIL and index > 0 and tokens[index - 1].word not in table.no_deadline
+def tense_at(told: list[tuple[int, int]], first: int, end: int) -> int:
+    """The tense of the nearest verb before an expression, or else of the nearest behind it; 0 where there is none."""
+    before = [tense for index, tense in told if index < first]
+    return before[-1] if before else next((tense for index, tense in told if index >= end), 0)
 
 
-def _tense(tokens: list[Token], index: int, table: Tense) -> int:
-    word = tokens[index].word
-    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+def _tense(tokens: Tokens, index: int, table: Tense) -> int:
+    word = tokens.word(index)
     if word in table.future or _is_deadline(tokens, index, table):
         return 1
+    following = tokens.word(index + 1) if index + 1 < len(tokens) else ""
     if following in table.infinitive:
         return 1 if word in table.future_before_infinitive else _past_tense(tokens, index, table)
     return 1 if word in table.future_elsewhere else _past_tense(tokens, index, table)
 
 
-def _past_tense(tokens: list[Token], index: int, table: Tense) -> int:
-    word = tokens[index].word
+def _is_deadline(tokens: Tokens, index: int, table: Tense) -> bool:
+    """Whether this is the "until" of a deadline, and not of "not until Friday" or "Until Friday, he had …"."""
+    return tokens.kind(index) is Kind.UNTIL and index > 0 and tokens.word(index - 1) not in table.no_deadline
+
+
+def _past_tense(tokens: Tokens, index: int, table: Tense) -> int:
+    word = tokens.word(index)
     regular = word.endswith(table.past_ending) and len(word) > 4 and word not in table.not_past  # noqa: PLR2004 - "need"
     if not regular and word not in table.past:
         return 0
     if index == 0:
         return -1
-    before = tokens[index - 1]
-    attribute = regular and before.kind in _DETERMINERS
-    return 0 if attribute or before.word in table.passive else -1
+    attribute = regular and tokens.kind(index - 1) in _DETERMINERS
+    return 0 if attribute or tokens.word(index - 1) in table.passive else -1
 
 
 _DETERMINERS: Final = frozenset((Kind.THE, Kind.ARTICLE, Kind.POSSESSIVE, Kind.OF))

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import Kind
 from bot.documents.dates.starters import starters
+from bot.documents.dates.tokens import Token, Tokens
 
 _PARTS: Final = {
     "part": "(?: (?: (?P<part> PART) DASH? | THE? (?P<edge> EDGE) OF ) THE? )?",
@@ -152,12 +152,12 @@ def _compiled(pattern: str) -> str:
     return "".join(pattern.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A rule that fits: which, and where in the tokens."""
 
     rule: str
-    tokens: list[Token]
+    tokens: Tokens
     match: re.Match[str]
 
     @property
@@ -172,18 +172,24 @@ class Found:
 
     def group(self, name: str) -> list[Token]:
         """The tokens of a named part; none where the rule has no such part or it is absent."""
-        if name not in self.match.re.groupindex or self.match.start(name) < 0:
-            return []
-        return self.tokens[self.match.start(name) : self.match.end(name)]
+        start = self._start(name)
+        return [] if start < 0 else self.tokens[start : self.match.end(name)]
 
     def number(self, *names: str) -> int | None:
         """The number of the first token of the first of these parts that is there."""
-        return next((group[0].number for name in names if (group := self.group(name))), None)
+        for name in names:
+            if (start := self._start(name)) >= 0:
+                return self.tokens.number(start)
+        return None
 
     def kind(self, name: str) -> Kind | None:
         """The kind of the first token of a named part."""
-        group = self.group(name)
-        return group[0].kind if group else None
+        start = self._start(name)
+        return None if start < 0 else self.tokens.kind(start)
+
+    def _start(self, name: str) -> int:
+        """The index of the first token of a named part; -1 where there is none."""
+        return self.match.start(name) if name in self.match.re.groupindex else -1
 
     def near(self, by: int) -> Token | None:
         """The token so many places before the first (negative) or behind the last (positive)."""
@@ -191,25 +197,45 @@ class Found:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
 
-def _by_first() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """The rules that can begin with each kind of token, in order of preference."""
+def _by_start() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """The rules that can begin with each pair of kinds, or with a kind at the end, in order of preference."""
     rules: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for name, pattern in RULES.items():
         compiled = _compiled(pattern)
-        form = re.compile(compiled)
-        for kind in starters(compiled):
-            rules.setdefault(kind, []).append((name, form))
+        rule = (name, re.compile(compiled))
+        starts = starters(compiled)
+        alone = {start for start in starts if len(start) == 1}
+        for start in starts | {kind + after for kind in alone for after in _KINDS}:
+            rules.setdefault(start, []).append(rule)
     return rules
 
 
-_BY_FIRST: Final = _by_first()
+_KINDS: Final = "".join(Kind)
+_BY_START: Final = _by_start()
 
 
-def candidates(tokens: list[Token], kinds: str, start: int) -> Iterator[Found]:
+def _places() -> re.Pattern[str]:
+    """Where a rule can begin: each kind that begins one, before each that can follow, or at the end."""
+    after: dict[str, str] = {}
+    for start in _BY_START:
+        after[start[0]] = after.get(start[0], "") + re.escape(start[1:])
+    alone = {start for start in _BY_START if len(start) == 1}
+    return re.compile(
+        "|".join(
+            f"{re.escape(first)}(?=[{kinds}]{'|$' if first in alone else ''})" for first, kinds in sorted(after.items())
+        )
+    )
+
+
+_PLACES: Final = _places()
+
+
+def candidates(tokens: Tokens, kinds: str, start: int) -> Iterator[Found]:
     """The rules that fit at the first place at or behind `start` where any fits, in order of preference."""
-    for place in range(start, len(kinds)):
+    for begun in _PLACES.finditer(kinds, start):
+        place = begun.start()
         fits = False
-        for name, form in _BY_FIRST.get(kinds[place], ()):
+        for name, form in _BY_START[kinds[place : place + 2]]:
             if (found := form.match(kinds, place)) is not None:
                 fits = True
                 yield Found(name, tokens, found)

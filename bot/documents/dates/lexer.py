@@ -5,12 +5,14 @@ that no rule of the grammar can take them for a date.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from bot.documents.dates.lexicon import Kind, Words
-from bot.documents.dates.triggers import trigger
+from bot.documents.dates.tokens import Facts, Token, Tokens
+from bot.documents.dates.triggers import Trigger
 
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2199
@@ -62,65 +64,84 @@ _FORMS: Final = r"""
 """
 
 
-@dataclass(slots=True)
-class Token:
-    """A piece of a sentence.
-
-    `number` is what the kind makes of it; `word` is the text in lower case; `capital` says that it begins with a
-    capital letter, `doubtful` that it is a date only beside other words.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    number: int
-    word: str
-    capital: bool = False
-    doubtful: bool = False
-
-
 class Lexer:
     """Cuts sentences of one language."""
 
     def __init__(self, words: Words) -> None:
         short = "|".join(re.escape(word) for word in sorted(words.short, key=len, reverse=True))
-        self._form = re.compile(
-            _FORMS.replace("{short}", rf"\b(?:{short})\." if short else "(?!)"), re.VERBOSE | re.IGNORECASE
-        )
+        forms = _FORMS.replace("{short}", rf"\b(?:{short})\." if short else "(?!)")
+        self._form = re.compile(forms, re.VERBOSE | re.IGNORECASE)
+        self._piece = re.compile(_COMMONEST + _NAMED.sub("(?:", forms) + _REST, re.VERBOSE | re.IGNORECASE | re.DOTALL)
         self._dotted, self._capital_nouns = words.dotted, words.capital_nouns
         self._words = {word: (kind, number) for kind, group in words.table.items() for word, number in group.items()}
         self._ordinal = re.compile(f"([0-9]{{1,3}})(?:{words.ordinal})")
         self._day_first = words.day_first
         self._phrases = _phrases(words)
-        self._facts = lru_cache(_REMEMBERED)(self._word)
+        self._facts = _Remembered(self._of_piece)
         self._proper, self._doubtful = words.proper, words.doubtful
         self._plural, self._singular = words.plural, words.singular
-        self._trigger = {vague: trigger(words, vague=vague) for vague in (False, True)}
+        self._tense = words.tense
+        self._trigger = {vague: Trigger(words, vague=vague) for vague in (False, True)}
 
     def may_hold_date(self, text: str, start: int, end: int, *, vague: bool = False) -> bool:
         """Whether a stretch of text holds what no date is without; with `vague`, what no expression of time is."""
-        return self._trigger[vague].search(text, start, end) is not None
+        return self._trigger[vague].fires(text, start, end)
 
-    def cut(self, text: str, start: int, end: int) -> list[Token]:
+    def cut(self, text: str, start: int, end: int) -> Tokens:
         """The tokens between two offsets of a text, in order."""
-        tokens: list[Token] = []
-        taken = start
-        for found in self._form.finditer(text, start, end):
-            form = found.lastgroup or ""
-            first, last = found.span(form)
-            if first < taken:
-                continue
-            if form in _WORDS:
-                token = Token(first, last, *self._facts(found[form]))
-                if token.word in self._phrases and text[first].isupper():
-                    taken = self._widen(token, text, end)
-            else:
-                token = Token(first, last, Kind.OTHER, 0, found[form].lower())
-                self._classify(token, form, text)
-                if tokens and (token.kind in _NUMERIC or form == "isomonth"):
-                    _disown(tokens, token, text)
-            tokens.append(token)
+        pieces = self._piece.findall(text, start, end)
+        facts = list(map(self._facts.__getitem__, pieces))
+        ends = list(accumulate(map(len, pieces), initial=start))
+        tokens = Tokens(facts, ends[1:])
+        places = [found.start() for found in _UNSETTLED.finditer(tokens.kinds)]
+        if places:
+            self._place(tokens, places, text, ends)
         return tokens
+
+    def _place(self, tokens: Tokens, places: list[int], text: str, ends: list[int]) -> None:
+        """Settle the tokens at places where what stands beside them counts, and drop what is none."""
+        dropped: set[int] = set()
+        for place in places:
+            if not dropped and _stands_alone(tokens, place, text, ends):
+                continue
+            found = None if place in dropped else self._form.match(text, ends[place], ends[-1])
+            if found is None:
+                dropped.add(place)
+                continue
+            form = found.lastgroup or ""
+            if form in _WORDS:
+                kind, number, word, capital, doubtful = self._word(found[form])
+                token = Token(*found.span(form), kind, number, word, capital, doubtful)
+                if token.word in self._phrases and text[token.start].isupper():
+                    taken = self._widen(token, text, ends[-1])
+                    dropped |= {later for later in range(place + 1, len(tokens)) if ends[later] < taken}
+            else:
+                token = Token(*found.span(form), Kind.OTHER, 0, found[form].lower())
+                self._classify(token, form, text)
+                if token.kind in _NUMERIC or form == "isomonth":
+                    _disown(tokens.before(place, dropped), token, text)
+            tokens.settle(place, token)
+        if dropped:
+            tokens.drop(dropped)
+
+    def _of_piece(self, piece: str) -> Facts:
+        """What a piece is, where its text alone says so."""
+        text = piece.lstrip()
+        if text.isalpha() and text.lower() not in _HALVES:
+            word = self._word(text)
+            verb = word[0] is Kind.UNTIL or self._tense.may_tell(word[2])
+            opens = word[2] in self._phrases and text[0].isupper()
+            return _BY_PLACE if opens else Facts(*word, verb, len(text))
+        if text.isalnum() and text.isascii() and text[-1] not in "QqHh":  # "20", "20th", and no "1Q"
+            kind, number = self._figure(text.lower(), "")
+            known = kind in _NUMERIC
+            return Facts(kind, number, text.lower(), _NO, _NO, _NO, len(text)) if known else _BY_PLACE
+        if text.lower() in _POSSESSIVES:
+            return Facts(Kind.POSSESSIVE, int(self._day_first), text.lower(), _NO, _NO, _NO, len(text))
+        if text and text[0] not in "'’" and not any(sign.isalnum() for sign in text):
+            kind = _MARKS.get(text[0], Kind.OTHER)
+            return Facts(kind, 0, text, _NO, _NO, _NO, len(text))
+        return _BY_PLACE
 
     def _word(self, text: str) -> tuple[Kind, int, str, bool, bool]:
         """What a token of a word has beside its offsets."""
@@ -173,7 +194,31 @@ class Lexer:
         return _number(word) if ordinal is None else (Kind.ORD, int(ordinal[1]))
 
 
-_REMEMBERED: Final = 16_384  # words; a few megabytes
+_NAMED: Final = re.compile(r"\(\?P<\w+>")
+_COMMONEST: Final = r"(?-i:\ ?[A-Za-z]++(?=[\ ,])|,)|"  # a shorter way to what the forms come to
+_REST: Final = r"|\s++|."  # what is no token
+_REMEMBERED: Final = 16_384  # pieces; a few megabytes
+_NO: Final = False
+_POSSESSIVES: Final = frozenset(("'s", "’s"))
+_HALVES: Final = frozenset(("am", "pm"))
+_BY_PLACE: Final = Facts("\0", 0, "", _NO, _NO, _NO, 0)
+"""Of a piece whose text does not say what it is: what stands beside it does."""
+
+
+class _Remembered(dict[str, Facts]):
+    """What pieces are, worked out when they are first met."""
+
+    def __init__(self, facts: Callable[[str], Facts]) -> None:
+        super().__init__()
+        self._facts = facts
+
+    def __missing__(self, piece: str) -> Facts:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        facts = self[piece] = self._facts(piece)
+        return facts
+
+
 _OTHER: Final = (Kind.OTHER, 0)
 _IN_CAPITALS: Final = frozenset((Kind.ERA, Kind.ZONE))
 _WORDS: Final = frozenset(("word", "compound"))
@@ -190,6 +235,19 @@ _PLAIN: Final = {
 }
 _CODES: Final = {"quarter": Kind.QCODE, "half": Kind.HCODE}
 _NUMERIC: Final = frozenset((Kind.DAYNUM, Kind.NUM, Kind.YEAR, Kind.ORD))
+_UNSETTLED: Final = re.compile("[\0" + "".join(map(re.escape, sorted(_NUMERIC))) + "]")
+
+
+def _stands_alone(tokens: Tokens, place: int, text: str, ends: list[int]) -> bool:
+    """Whether what stands beside a number leaves it what it is: a blank and no label before it, no sign behind it."""
+    if tokens.facts(place) is _BY_PLACE:
+        return False
+    if text[ends[place + 1] : ends[place + 1] + 1] in _SIGNS:
+        return False
+    return place == 0 or (text[ends[place]].isspace() and tokens.kind(place - 1) is not Kind.LABEL)
+
+
+_SIGNS: Final = ("%", "°", "‰", ":")
 
 
 def _phrases(words: Words) -> dict[str, list[tuple[re.Pattern[str], Kind, int]]]:
@@ -241,17 +299,19 @@ def _whole(word: str) -> tuple[Kind, int]:
     return (Kind.NUM, int(word)) if len(word) <= len("999999999") else (Kind.OTHER, 0)
 
 
-def _disown(tokens: list[Token], token: Token, text: str) -> None:
+def _disown(before: list[Token], token: Token, text: str) -> None:
     """Make a number `OTHER` where what stands before it says that it counts or names something else."""
-    last = tokens[-1]
+    if not before:
+        return
+    last = before[-1]
     glued = last.end == token.start
     if (last.kind is Kind.LABEL and token.kind is not Kind.ORD) or (
         glued and (last.word in _GLUE or text[last.end - 1].isalpha())
     ):
         token.kind = Kind.OTHER
-    elif glued and last.kind is Kind.DASH and len(tokens) > 1:
-        before = tokens[-2]
-        if before.end == last.start and before.kind in _JOINED and text[last.start] == "-":
+    elif glued and last.kind is Kind.DASH and len(before) > 1:
+        joined = before[-2]
+        if joined.end == last.start and joined.kind in _JOINED and text[last.start] == "-":
             token.kind = Kind.OTHER
 
 

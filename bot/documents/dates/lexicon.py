@@ -150,6 +150,16 @@ class Tense:
     not_past: frozenset[str]
     past_ending: tuple[str, ...] = ()
 
+    def may_tell(self, word: str) -> bool:
+        """Whether a word can show a tense at all, whatever stands beside it."""
+        return (
+            word in self.past
+            or word in self.future
+            or word in self.future_before_infinitive
+            or word in self.future_elsewhere
+            or word.endswith(self.past_ending)
+        )
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:

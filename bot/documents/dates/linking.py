@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Final
 
 from bot.documents.dates import values
-from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import Kind, Unit
 from bot.documents.dates.meaning import Meaning, Origin, Partial, Share, Shift, Stretch
 from bot.documents.dates.reading import Atom
+from bot.documents.dates.tokens import Token, Tokens
 from bot.models import Basis, DateMention, DateValue, Span
 
 _SHARING: Final = frozenset((Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.UNTIL))
@@ -19,7 +19,7 @@ _THE_QUARTER: Final = Shift(Unit.QUARTER, 0, origin=Origin.TOLD)
 _WIDE_DASH: Final = frozenset(("—", "--"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expression:
     """An expression of time in a sentence: its tokens from `first` to `end`, what it says, its value and basis."""
 
@@ -31,7 +31,7 @@ class Expression:
     tense: int = 0
 
 
-def share_years(tokens: list[Token], atoms: list[Atom]) -> list[Atom]:
+def share_years(tokens: Tokens, atoms: list[Atom]) -> list[Atom]:
     """Give a date that lacks a year the year of the one that it is joined to: "from March to May 2013"."""
     shared = list(atoms)
     for index in range(len(shared) - 2, -1, -1):
@@ -41,7 +41,7 @@ def share_years(tokens: list[Token], atoms: list[Atom]) -> list[Atom]:
     return shared
 
 
-def _lend(tokens: list[Token], to: Atom, lender: Atom, *, later: bool) -> Atom:
+def _lend(tokens: Tokens, to: Atom, lender: Atom, *, later: bool) -> Atom:
     mine, other = to.meaning, lender.meaning
     gap = tokens[to.end : lender.first] if later else tokens[lender.end : to.first]
     if not (isinstance(mine, Partial) and isinstance(other, Partial)) or not gap or len(gap) > 2:  # noqa: PLR2004
@@ -83,7 +83,7 @@ def on_calendar(expression: Expression) -> bool:
     return False
 
 
-def mentions(tokens: list[Token], found: list[Expression]) -> Iterator[DateMention]:
+def mentions(tokens: Tokens, found: list[Expression]) -> Iterator[DateMention]:
     """The mentions that the expressions of a sentence make: ranges joined, open ends opened."""
     dated = [expression for expression in found if on_calendar(expression)]
     index = 0
@@ -97,7 +97,7 @@ def mentions(tokens: list[Token], found: list[Expression]) -> Iterator[DateMenti
         index += 1
 
 
-def _range(tokens: list[Token], first: Expression, last: Expression) -> DateMention | None:
+def _range(tokens: Tokens, first: Expression, last: Expression) -> DateMention | None:
     gap = tokens[first.end : last.first]
     if not _is_range(tokens, first, gap):
         return None
@@ -133,7 +133,7 @@ def _is_weekday(expression: Expression) -> bool:
     return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.month is None
 
 
-def _is_range(tokens: list[Token], first: Expression, gap: list[Token]) -> bool:
+def _is_range(tokens: Tokens, first: Expression, gap: list[Token]) -> bool:
     kinds = [token.kind for token in gap if token.kind is not Kind.THE]
     before = tokens[first.first - 1].kind if first.first else None
     if kinds == [Kind.AND]:
@@ -145,7 +145,7 @@ def _is_range(tokens: list[Token], first: Expression, gap: list[Token]) -> bool:
     return kinds in ([Kind.TO], [Kind.SLASH])
 
 
-def _opened(tokens: list[Token], expression: Expression) -> DateMention:
+def _opened(tokens: Tokens, expression: Expression) -> DateMention:
     span, value, basis = _span(tokens, expression.first, expression.end), expression.value, expression.basis
     plain = DateMention(span, value, basis)
     before, bound = _governor(tokens, expression)
@@ -172,7 +172,7 @@ _UP_TO: Final = frozenset((Kind.BEFORE, Kind.UNTIL, Kind.BY))
 _OPENINGS: Final = _UP_TO | {Kind.SINCE, Kind.AFTER}
 
 
-def _present(tokens: list[Token], index: int) -> int | None:
+def _present(tokens: Tokens, index: int) -> int | None:
     """The index behind "-present" or "to the present"; None where nothing of the kind stands there."""
     if index >= len(tokens) or tokens[index].kind not in (Kind.DASH, Kind.TO, Kind.UNTIL):
         return None
@@ -182,7 +182,7 @@ def _present(tokens: list[Token], index: int) -> int | None:
     return index + 1 if tokens[index].number == 0 else None
 
 
-def _governor(tokens: list[Token], expression: Expression) -> tuple[Token | None, Kind | None]:
+def _governor(tokens: Tokens, expression: Expression) -> tuple[Token | None, Kind | None]:
     """The word or phrase that governs an expression: its first token, and what it amounts to.
 
     Passed are the article of "since the 1990s" and the like.
@@ -215,5 +215,5 @@ _PHRASES: Final = (
 _PHRASE_ENDS: Final = frozenset(phrase[-1] for phrase, _ in _PHRASES)
 
 
-def _span(tokens: list[Token], first: int, end: int) -> Span:
+def _span(tokens: Tokens, first: int, end: int) -> Span:
     return Span(tokens[first].start, tokens[end - 1].end)

@@ -11,7 +11,7 @@ from typing import Final
 from bot.documents.dates import cues, linking
 from bot.documents.dates.french import FRENCH
 from bot.documents.dates.german import GERMAN
-from bot.documents.dates.lexer import Lexer, Token, lexer_for
+from bot.documents.dates.lexer import Lexer, lexer_for
 from bot.documents.dates.lexicon import Words
 from bot.documents.dates.linking import Expression
 from bot.documents.dates.meaning import Length, Meaning, Origin, Partial, Share, Shift
@@ -19,17 +19,18 @@ from bot.documents.dates.reader import read
 from bot.documents.dates.reading import Atom
 from bot.documents.dates.spanish import SPANISH
 from bot.documents.dates.story import Story
+from bot.documents.dates.tokens import Tokens
 from bot.documents.dates.words import ENGLISH, NEUTRAL
 from bot.models import DateMention, Span
 
 _TABLES: Final = {words.language: words for words in (ENGLISH, GERMAN, FRENCH, SPANISH)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A sentence that speaks of time: its tokens, and the expressions among them."""
 
-    tokens: list[Token]
+    tokens: Tokens
     atoms: list[Atom]
 
 
@@ -63,7 +64,7 @@ def words_of(language: str | None) -> Words:
 
 def expressions(
     paragraphs: Sequence[tuple[str, Sequence[Span]]], anchor: date | None, words: Words, *, vague: bool = True
-) -> Iterator[list[tuple[list[Token], list[Expression]]]]:
+) -> Iterator[list[tuple[Tokens, list[Expression]]]]:
     """Every expression of time, durations and repeating times included, by paragraph and sentence.
 
     Without `vague`, sentences that hold nothing but durations, times of day and words such as "now" may be left out.
@@ -93,9 +94,9 @@ def _resolve(sentence: Sentence, story: Story, words: Words) -> list[Expression]
     found = []
     story.new_sentence()
     needed = any(_needs_tense(atom.meaning) for atom in sentence.atoms)
-    before, behind = cues.tenses(sentence.tokens, words.tense) if needed else ([], [])
+    told = cues.tenses(sentence.tokens, words.tense) if needed else []
     for atom in sentence.atoms:
-        tense = (before[atom.first] or behind[atom.end]) if needed else 0
+        tense = cues.tense_at(told, atom.first, atom.end)
         meaning = _settled(atom.meaning, tense)
         value, basis = story.resolve(meaning, tense)
         found.append(Expression(atom.first, atom.end, meaning, value, basis, tense))

@@ -16,7 +16,7 @@ from bot.store.search import Candidate, Wanted
 from bot.store.store import Reading
 
 MOST: Final = 200
-FIRST: Final = 16
+FIRST: Final = 12
 """Passages that are weighed, where BM25 has ordered them, before anybody asks for more."""
 _SAMPLED: Final = 3  # of so many passages out of a sample one is weighed first
 _HURRIED: Final = (

@@ -1,8 +1,9 @@
 """Where the words of a query stand in a text, and how close each comes to what was typed."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from itertools import compress
+from operator import methodcaller
+from typing import Final, NamedTuple
 
 from bot.answers.query import Atom, Clause, Form
 from bot.folding import fold
@@ -20,8 +21,7 @@ RELATED: Final = 0.7
 """A word that only shares the stem: response for responsibility."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A clause, by its place in the query, the places of the first and last word that it fits, and how closely."""
 
     clause: int
@@ -37,15 +37,15 @@ class Matcher:
         self._clauses = clauses
         self._atoms = [(_beginning(atom), place, atom) for place, clause in enumerate(clauses) for atom in clause.atoms]
         # most words of a text begin in another way, and need no closer look
-        self._beginnings = tuple({beginning for beginning, _, _ in self._atoms})
+        self._begins = methodcaller("startswith", tuple({beginning for beginning, _, _ in self._atoms}))
         self._languages = languages_of(word for clause in clauses for atom in clause.atoms for word in atom.run)
         self._fitting: dict[str, Sequence[tuple[int, Atom, float]]] = {}
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """All places where a clause fits, in the order of the text."""
-        beginnings, fitting = self._beginnings, self._fitting
+        fitting = self._fitting
         found: list[Mark] = []
-        for place, word in [(place, word) for place, word in enumerate(words) if word.startswith(beginnings)]:
+        for place, word in compress(enumerate(words), map(self._begins, words)):
             fits = fitting.get(word)
             for clause, atom, closeness in self._learnt(word) if fits is None else fits:
                 length = len(atom.run)
@@ -56,7 +56,8 @@ class Matcher:
     def hits(self, text: str) -> tuple[Span, ...]:
         """The stretches of a text that fit a clause which is not light; in order, none touching another."""
         tokens = read(text)
-        marks = self.marks(tokens.words)
+        # a word of a script without spaces is longer than what was typed: its grams are what is marked
+        marks = [mark for mark in self.marks(tokens.words) if not is_unspaced(tokens.words[mark.first])]
         joined = {compound.joined: self.marks([compound.joined]) for compound in tokens.compounds}
         for compound in tokens.compounds:
             marks += [Mark(mark.clause, compound.first, compound.last) for mark in joined[compound.joined]]

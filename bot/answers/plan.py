@@ -212,11 +212,11 @@ def _words(query: Query) -> set[str]:
 
 
 def _parts(query: Query, frequencies: Mapping[str, int]) -> set[str]:
-    """The parts of words that may be written as two: not of words that stand in more passages than anybody reads."""
+    """The parts of words that may be written as two: not of a lone one of which there is plenty as it was typed."""
     words = _words(query)
-    if len(words) > _FEW:
+    if len(words) > _FEW or (len(words) == 1 and min(map(frequencies.__getitem__, words)) >= _PLENTY):
         return set()
-    return {part for word in words if frequencies[word] < _PLENTY for pair in _splits(word) for part in pair}
+    return {part for word in words for pair in _splits(word) for part in pair}
 
 
 def _looked_up(query: Query, languages: Sequence[str]) -> set[str]:

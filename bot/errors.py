@@ -4,6 +4,7 @@ VerbatimError
 ├── OutputError              74  the answer cannot be written where it should go
 └── UserError                a sentence fit to show, a code of the JSON contract, an exit status
     ├── BadRequestError      2   a request that cannot be read
+    │   └── TooLargeError    2   what was asked for takes more room than there is
     ├── BadDateError         2   a date that cannot be read
     ├── UnknownDocumentError 2   no such document, or more than one fits
     ├── UnknownReferenceError 2  no such paragraph
@@ -64,6 +65,10 @@ class UserError(VerbatimError):
 
 class BadRequestError(UserError):
     """A request that cannot be read, such as an unknown option or a length of zero."""
+
+
+class TooLargeError(BadRequestError):
+    """What was asked for takes more room than there is where it was asked."""
 
 
 class BadDateError(UserError):

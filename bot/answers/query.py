@@ -26,7 +26,8 @@ _PREFIX: Final = re.compile(r"[^\W_]\*+\W*$")
 _NUMBER: Final = re.compile(r"\W*\d+(?:[.,:/]\d+)+\W*")
 _INITIALS: Final = re.compile(r"\W*[^\W\d_](?:\.[^\W\d_])+\W*")
 _CONTRACTIONS: Final = frozenset(("d", "ll", "m", "re", "s", "t", "ve"))
-_OPERATORS: Final = frozenset(("AND", "NOT", "OR"))
+_OR: Final = "OR"
+_OPERATORS: Final = frozenset(("AND", "NOT", _OR))
 _OPENINGS_TEXT: Final = """
 are can could describe did do does explain find give had has have how is list may might name should show tell was
 were what when where which who whom whose why will would
@@ -154,7 +155,7 @@ def _is_or(items: Sequence[_Item], place: int) -> bool:
     """Whether an `OR` stands here, with something to choose from on either side."""
     return (
         0 < place < len(items) - 1
-        and items[place].raw == "OR"
+        and items[place].raw == _OR
         and not items[place].quoted
         and not items[place - 1].excluded
         and not items[place + 1].excluded
@@ -193,6 +194,9 @@ def _whole(item: _Item) -> tuple[Atom, ...]:
     if not kept:
         return ()
     run = tuple(tokens.words[place] for place in kept[:MOST_WORDS])
+    if run and all(map(is_unspaced, run)):
+        pairs = _spelt_out(run)[:MOST_WORDS]
+        return (Atom(Form.GRAM if len(pairs) == 1 else Form.PHRASE, pairs),)
     if _is_prefix(item):
         return (Atom(Form.PREFIX, run[-1:]),)
     joined = [Atom(Form.WORD, (compound.joined,)) for compound in tokens.compounds]
@@ -278,7 +282,7 @@ def _weighed(text: str, clauses: Sequence[Clause]) -> list[Clause]:
         marked.append(replace(clause, light=clause.light or light))
         before = word
     if all(clause.light for clause in marked):
-        return [replace(clause, light=False) for clause in clauses]
+        return [replace(clause, light=False) for clause in clauses if clause.span.of(text) != _OR]
     return _with_topic(marked)
 
 

@@ -105,18 +105,20 @@ class Scale:
         for words in (candidate.words, candidate.stems) if candidate.stems else (candidate.words,):
             marks = self.matcher.marks(words)
             found: dict[int, float] = {}
-            for mark in marks:
-                found[mark.clause] = found.get(mark.clause, 0.0) + mark.closeness
-                closest[mark.clause] = max(closest.get(mark.clause, 0.0), mark.closeness)
+            for clause, _, _, closeness in marks:
+                found[clause] = found.get(clause, 0.0) + closeness
+                if closeness > closest.get(clause, 0.0):
+                    closest[clause] = closeness
             counts |= {clause: max(count, counts.get(clause, 0.0)) for clause, count in found.items()}
-            together = max(together, self._together(marks))
+            if len(marks) > 1:
+                together = max(together, self._together(marks))
         present = [place for place in self._content if place in counts]
         whole = len(present) == len(self._content)
-        close = whole and all(closest[place] > RELATED for place in present)
-        quoted = all(place in counts for place in self.required)
+        close = whole and min([closest[place] for place in present], default=1.0) > RELATED
+        quoted = not self.required or all(place in counts for place in self.required)
         length = self.dampening(candidate.length)
-        value = sum(self.weights[place] * saturated(counts[place], length) for place in present)
-        value += _TITLE * sum(self.weights[place] for place in around) + together
+        value = sum([self.weights[place] * saturated(counts[place], length) for place in present])
+        value += _TITLE * sum([self.weights[place] for place in around]) + together
         on_topic = not self._topic or any(place in counts for place in self._topic)
         return Score(whole, close, quoted and on_topic and (whole or self.suffices(present)), value)
 

@@ -101,6 +101,11 @@ def test_nothing_found_says_what_was_sought_and_what_to_try() -> None:
     )
 
 
+def test_a_query_that_only_leaves_out_is_told_what_it_wants() -> None:
+    page = " ".join(shown(passages.quote(QuoteAnswer((), 0, searched=5, only_excluded=True))).split())
+    assert page == "That only says what to leave out. Add a word to look for."
+
+
 def test_an_incomplete_search_says_so() -> None:
     assert "ran out of time" in shown(passages.quote(QuoteAnswer((_FOUND,), 1, incomplete=True)))
 

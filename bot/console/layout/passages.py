@@ -91,6 +91,8 @@ def nothing_found(answer: QuoteAnswer, asked: QuoteRequest = _ANYTHING) -> Rende
         parts = ["No document was searched.", *_remarks(answer)]
         parts.append(f"{command('documents')} lists them, {command('import PATH')} brings some in.")
         return line(" ".join(parts))
+    if answer.only_excluded:
+        return line(" ".join(("That only says what to leave out.", *_remarks(answer), "Add a word to look for.")))
     documents = counted(answer.searched, "document")
     by = "" if answer.speaker is None else f" by {answer.speaker}"
     if _sought(asked) == "passage" and by:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -214,3 +215,22 @@ async def test_a_completed_line_asks_for_what_was_offered(app: App) -> None:
     line = "summary the harb"
     (found,) = [each async for each in Completions(app).get_completions_async(Typed(line), CompleteEvent())]
     assert line[: len(line) + found.start_position] + found.text == "summary D1"
+
+
+async def test_an_answer_fits_the_window_as_it_is_now(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
+    perform = commands.perform
+
+    async def resized(*given: Any) -> Any:
+        answer = await perform(*given)
+
+        def layout() -> Any:
+            monkeypatch.setenv("COLUMNS", "40")
+            return answer.layout()
+
+        return replace(answer, layout=layout)
+
+    monkeypatch.setattr(shell, "perform", resized)
+    monkeypatch.setenv("COLUMNS", "90")
+    _, first, second = (await typing("cite 1:3", "cite 1:3")).split("The harbour was")
+    assert max(map(len, first.splitlines())) > 60
+    assert max(map(len, second.splitlines())) <= 40

@@ -172,6 +172,7 @@ async def test_the_history_is_kept_beside_the_database_for_its_owner_only(typing
         ("quote peace --document orm", ["D3", "D2"]),
         ("cite the harb", ["D1"]),
         ("cite d2:", ["D2¶1", "D2¶2", "D2¶3", "D2¶4"]),
+        ("cite 2:", ["D2¶1", "D2¶2", "D2¶3", "D2¶4"]),
         ("correct D2¶3", ["D2¶3"]),
         ("cite D2¶3 --format b", ["bibtex"]),
         ("timeline --format ", ["ics", "csv", "json"]),

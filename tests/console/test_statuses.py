@@ -161,7 +161,7 @@ def test_a_refused_file_is_named_once(cli: Cli, tmp_path: Path) -> None:
     [
         (["quote", "peace", "--speaker", "Zed Wolf"], ["speakers"]),
         (["quote", "zeppelin"], ["documents"]),
-        (["quote", "peace", "--to", "1066"], ["documents", "import PATH"]),
+        (["quote", "peace", "--to", "1066"], ["documents"]),
         (["cite", "9:4"], ["documents"]),
         (["cite", "1:99"], ["inspect D1"]),
         (["inspect", "globl times"], ["documents"]),
@@ -190,6 +190,15 @@ def test_a_hint_is_a_command_that_can_be_typed(cli: Cli, argv: list[str], comman
 def test_nothing_found_names_what_was_asked_for(cli: Cli, argv: list[str], sentence: str) -> None:
     ran = cli("quote", *argv)
     assert (ran.status, sentence in " ".join(ran.out.split())) == (0, True), ran.out
+
+
+@pytest.mark.parametrize("argv", [["quote", "peace"], ["quote"], ["timeline"], ["verify", "peace"], ["documents"]])
+def test_an_empty_collection_says_how_to_fill_it(cli: Cli, argv: list[str]) -> None:
+    for number in ("1", "2", "3"):
+        assert cli("remove", number, "--yes").status == 0
+    ran = cli(*argv)
+    said = " ".join(ran.out.split())
+    assert (ran.status, "`python -m bot import PATH` brings some in." in said, " 0 " in said) == (0, True, False)
 
 
 @pytest.mark.parametrize("argv", [["quote", "peace"], ["documents"], ["doctor"], ["edit", "1", "--title", "x"]])

@@ -126,6 +126,11 @@ def spaced(parts: Sequence[RenderableType]) -> Group:
     return Group(*between)
 
 
+def nothing_there() -> str:
+    """What an empty collection answers to everything."""
+    return f"There are no documents to look into yet. {command('import PATH')} brings some in."
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """`1 passage`, `5 passages`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -10,7 +10,18 @@ from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
 from bot.answers.results import Event, TimelineAnswer
 from bot.answers.timeline import counted_from
 from bot.console.hints import command
-from bot.console.layout.pieces import FAINT, STRONG, Fitting, cited, counted, excerpt, joined, line, spaced
+from bot.console.layout.pieces import (
+    FAINT,
+    STRONG,
+    Fitting,
+    cited,
+    counted,
+    excerpt,
+    joined,
+    line,
+    nothing_there,
+    spaced,
+)
 from bot.console.layout.speaking import said_by
 from bot.models import Basis, Span
 
@@ -46,6 +57,8 @@ def timeline(answer: TimelineAnswer, per_date: int | None = PER_DATE) -> Rendera
     """
     notes = _notes(answer)
     if not answer.events:
+        if not answer.searched:
+            return line(" ".join((nothing_there(), *notes)))
         documents = counted(answer.searched, "document")
         by = "" if answer.speaker is None else f" with what {answer.speaker} says"
         return line(" ".join((f"No dated sentence{by} fits in {documents}.", *notes)))

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.console.arguments import Arguments, Notice, parse, wants_json
-from bot.console.failures import report, told
-from bot.console.output import writing
+from bot.console.failures import report, told, writing
 from bot.errors import OutputError
 
 if TYPE_CHECKING:

@@ -1,10 +1,12 @@
 """What went wrong, told: one sentence for the asker, the rest for the log."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bot.console.hints import worded
 from bot.console.literal import literal_line
-from bot.errors import InternalError, UserError
+from bot.errors import InternalError, OutputError, UserError
 
 # most commands go well: what only an error needs is imported when there is one
 # ruff: noqa: PLC0415
@@ -43,3 +45,19 @@ def report(error: UserError, *, as_json: bool) -> int:
         encoding = sys.stderr.encoding or "utf-8"
         sys.stderr.write(message.encode(encoding, "backslashreplace").decode(encoding))
     return error.status
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """While something is written to standard output.
+
+    Raises:
+        OutputError: It takes no more.
+        BrokenPipeError: Whoever read it has gone.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or "the system refuses it") from error

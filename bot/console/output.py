@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
+from bot.console.failures import writing
 from bot.console.literal import literal_line
-from bot.errors import OutputError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -31,22 +31,6 @@ def write_json(answer: Mapping[str, Any]) -> None:
 def write_file(text: str) -> None:
     """Write the text of a file to standard output, in UTF-8 and with its line ends as they are."""
     _write(text.encode("utf-8", "replace"))
-
-
-@contextmanager
-def writing() -> "Iterator[None]":
-    """While something is written to standard output.
-
-    Raises:
-        OutputError: It takes no more.
-        BrokenPipeError: Whoever read it has gone.
-    """
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OutputError(error.strerror or "the system refuses it") from error
 
 
 def _write(data: bytes) -> None:

@@ -32,7 +32,7 @@ _KNOWN: Final[Mapping[int, tuple[type[UserError], str]]] = {
     sqlite3.SQLITE_READONLY: (NoStoreError, "{path} cannot be written. Check who owns the file and its folder."),
     sqlite3.SQLITE_CANTOPEN: (
         NoStoreError,
-        "{path} cannot be opened. Check that its folder exists and may be used.",
+        "{path} cannot be opened. Check that its folder exists and may be written.",
     ),
 }
 

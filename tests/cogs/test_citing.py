@@ -1,6 +1,7 @@
 """/cite and the Cite buttons over the wire."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,16 @@ async def test_buttons_lead_to_the_other_formats_for_anybody(house: House) -> No
     assert len(bibtex.files) == 1
     context = await quoted.click("Context")
     assert "\\[D1 ¶6\\]" in (await context.click("Cite")).texts
+
+
+async def test_what_came_after_a_removed_paragraph_is_named(house: House, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.md"
+    origin = await house.app.store.keeper.origin((await _document(house.app, 1)).id)
+    source = await asyncio.to_thread(Path(origin.path).read_text, encoding="utf-8")
+    path.write_text(source.replace(FERRY, FERRY + " Indeed."), encoding="utf-8")
+    assert [each.status for each in await house.app.intake.add([path])] == ["changed"]
+    reply = await house.user.slash("cite", reference="D1:6")
+    assert re.search(r"D1¶6 was removed .* D1¶\d+ came after it, nearly the same in words\.", reply.texts)
 
 
 async def test_a_removed_paragraph_answers_with_its_last_wording(house: House, tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Attribution in other languages: by the plain clauses of a language, and where a quotation goes on; no further."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bot.documents.quotations import speech
@@ -17,6 +19,7 @@ from bot.models import Mention, Speaker, SpeakerBasis
 
 _PARAGRAPHS_BACK: Final = 2
 _FEWEST: Final = 3
+_SENTENCES_BACK: Final = 7
 
 
 class Speakers:
@@ -26,13 +29,15 @@ class Speakers:
         """Gather the full names that stand outside quotations."""
         self._pages = pages
         self._tongue = tongue
+        self.last: tuple[int, int, Speaker] | None = None
+        """The paragraph of the last quotation with a speaker, where that one was named, and who it is."""
         self._people: list[list[tuple[int, tuple[str, ...]]]] = []
         self._full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for page in pages:
             found = list(phrases.names(page.masked, tongue))
             for _, name in found:
                 self._full[name[-1]].add(name)
-            self._people.append([(at, name) for at, name in found if name[0].lower() in tongue.first_names])
+            self._people.append([(at, name) for at, name in found if self._gender(name)])
 
     def speaker(self, paragraph: int, subject: Phrase) -> Speaker | None:
         """Who a subject is; None where that cannot be told."""
@@ -42,6 +47,8 @@ class Speakers:
             return Speaker(text[0].lower() + text[1:], SpeakerBasis.NAMED, mention)
         if subject.sort is Sort.NAME:
             return self._named(subject.tokens, mention)
+        if (last := self._last_speaker(paragraph, subject)) is not None:
+            return replace(last, basis=SpeakerBasis.RESOLVED, mention=mention)
         name = self._antecedent(paragraph, subject)
         return None if name is None else Speaker(" ".join(name), SpeakerBasis.RESOLVED, mention)
 
@@ -55,8 +62,42 @@ class Speakers:
             return Speaker(" ".join(next(iter(bearers))), SpeakerBasis.RESOLVED, mention)
         return Speaker(name[0], SpeakerBasis.NAMED, mention)
 
+    def _last_speaker(self, paragraph: int, subject: Phrase) -> Speaker | None:
+        """Who spoke last in a paragraph, where nobody else has been named since (…, dijo Torné. …, añadió.)."""
+        if self.last is None or self.last[0] != paragraph:
+            return None
+        _, at, speaker = self.last
+        gender = self._gender(tuple(speaker.name.split()))
+        named = any(at < place < subject.span.start for place, _ in self._people[paragraph])
+        return None if named or (gender and subject.gender and gender != subject.gender) else speaker
+
     def _antecedent(self, paragraph: int, subject: Phrase) -> tuple[str, ...] | None:
-        """The only person who can be meant, in the nearest paragraph that names one."""
+        """Whom a pronoun means, or a verb without a subject."""
+        found, name = self._last_subject(paragraph, subject.span.start)
+        if subject.sort is Sort.SILENT and found:
+            return name
+        people = self._nearest(paragraph, subject)
+        if len(people) != 1:
+            fits = not people and name is not None and self._gender(name) in ("", subject.gender)
+            return name if fits else None
+        return next(iter(people))
+
+    def _last_subject(self, paragraph: int, at: int) -> tuple[bool, tuple[str, ...] | None]:
+        """Whether a sentence shortly before a place begins with a subject, and its name where it has one."""
+        for back in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
+            page = self._pages[back]
+            edges = page.edges if back < paragraph else page.edges[: bisect_right(page.edges, at)]
+            for left, right in reversed(list(pairwise(edges[-_SENTENCES_BACK:]))):
+                for opening in clauses.openings(page, left, right, self._tongue):
+                    if opening.sort is Sort.DESCRIPTION:
+                        return True, None
+                    if len(opening.tokens) > 1 or opening.tokens[0] in self._full:
+                        speaker = self.speaker(back, opening)
+                        return True, None if speaker is None else tuple(speaker.name.split())
+        return False, None
+
+    def _nearest(self, paragraph: int, subject: Phrase) -> set[tuple[str, ...]]:
+        """Those who can be meant, in the nearest paragraph that names one."""
         for back in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
             before = {
                 name
@@ -65,11 +106,11 @@ class Speakers:
                 and (not subject.gender or self._gender(name) in ("", subject.gender))
             }
             if before:
-                return next(iter(before)) if len(before) == 1 else None
-        return None
+                return before
+        return set()
 
     def _gender(self, name: tuple[str, ...]) -> str:
-        first = name[0].lower()
+        first = name[0].lower().partition("-")[0]
         return self._tongue.first_names.get(first) or GENDERS.get(first, "")
 
 
@@ -91,6 +132,8 @@ def attribute(pages: Sequence[Page], tongue: Tongue) -> list[list[Found]]:
             if clause is not None:
                 each.spoken = each.spoken or clause.set_off
                 each.speaker = speakers.speaker(at, clause.subject) if each.spoken else None
+                if each.speaker is not None:
+                    speakers.last = (at, clause.subject.span.end, each.speaker)
             elif each.spoken:
                 each.speaker = _carried(found, pages, at, index)
     return found

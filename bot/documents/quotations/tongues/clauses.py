@@ -1,7 +1,8 @@
 """Reporting clauses in other languages: right behind a quotation, or before it with a colon or "that"."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.documents.quotations.marks import Stretch
@@ -11,13 +12,14 @@ from bot.documents.quotations.tongues.phrases import Phrase, Sort
 from bot.documents.quotations.tongues.tongue import Tongue
 from bot.models import Span
 
-_LEAD: Final = re.compile(r"[\s,，]*(?:[—–―-]\s*)?")
+_LEAD: Final = re.compile(r"\.?[\s,，]*(?:[—–―-]\s*)?")
 _STOP: Final = re.compile(
     r"[;:?!,(\x01“”„«»\"]|(?<!\b[A-ZÀ-Þ])(?<!\bMM)(?<!\bM[rm]e)(?<!\bSr)(?<!\bSra)(?<!\bDr)(?<!\bDra)(?<!\bProf)\.(?:\s|$)|\s[—–-]\s"
 )
 _BREAK: Final = re.compile(r"[;:?!\x01]|\s[—–]\s|\.\s")
 _COLON: Final = re.compile(r"\s*[:：]\s*$")
 _NOTHING: Final = re.compile(r"[\s.]*(?:$|[,;\x01])")
+_JOINED: Final = re.compile(r"\s(?:und|et|y|e|en|и)\s+(?=\w)")
 _REACH: Final = 200
 _NEAR: Final = 90
 
@@ -38,6 +40,8 @@ def behind(page: Page, stretch: Stretch, limit: int, tongue: Tongue) -> Clause |
     end = min(limit, at + _REACH)
     lead = _LEAD.match(text, at, end)
     at = lead.end() if lead else at
+    if "." in text[stretch.outer.end : at] and not text[at : at + 1].islower():
+        return None
     if (source := tongue.sources.match(text, at, end)) is not None:
         subject = phrases.read(text, source.end(), _stop(text, source.end(), end), tongue)
         return None if subject is None or subject.sort is Sort.PRONOUN else Clause(subject, set_off=True)
@@ -77,7 +81,37 @@ def before(page: Page, start: int, end: int, tongue: Tongue) -> Clause | None:
         return None
     subject = _pronoun(verb, tongue) or _left(text, start, verb.start(), tongue)
     subject = subject or phrases.read(text, verb.end(), _stop(text, verb.end(), close.start()), tongue)
+    if subject is None and tongue.silent:
+        left = phrases.behind_adverbs(text, start, verb.start(), tongue)
+        subject = None if text[left : verb.start()].strip() else Phrase(Sort.SILENT, Span(*verb.span()))
     return None if subject is None else Clause(subject, set_off=colon is not None)
+
+
+def openings(page: Page, start: int, end: int, tongue: Tongue) -> Iterator[Phrase]:
+    """What may be the subject with which a sentence begins: at once, or behind its first comma.
+
+    Of an office and a name between commas (El ministro de Hacienda, Pedro Lamas, …) it is the name. Two names that are
+    joined count as a description.
+    """
+    text = page.masked
+    for at in (start, text.find(",", start, min(end, start + _NEAR)) + 1):
+        subject = phrases.read(text, at, end, tongue) if at >= start else None
+        if subject is None or subject.sort is Sort.PRONOUN:
+            continue
+        if subject.sort is Sort.DESCRIPTION:
+            yield _whole_between(text, subject.span.end, end, tongue) or subject
+        elif _JOINED.match(text, subject.span.end, end):
+            yield replace(subject, sort=Sort.DESCRIPTION)
+        else:
+            yield subject
+
+
+def _whole_between(text: str, start: int, end: int, tongue: Tongue) -> Phrase | None:
+    """The name between the next two commas."""
+    first = text.find(",", start, min(end, start + _NEAR))
+    second = text.find(",", first + 1, min(end, first + _NEAR)) if first >= 0 else -1
+    named = _whole(text, first + 1, second, tongue) if second > 0 else None
+    return named if named is not None and named.sort is Sort.NAME else None
 
 
 def _stop(text: str, start: int, end: int) -> int:

@@ -13,7 +13,9 @@ _PAST: Final = (
 _NOW: Final = (
     "déclare|dit|affirme|ajoute|explique|souligne|indique|estime|précise|assure|annonce|rappelle|lance|répond|confie|écrit"
     "|poursuit|conclut|regrette|commente|raconte|reconnaît|témoigne|insiste|prévient|résume|juge|note|observe|déplore"
-    "|martèle|soupire|avoue|détaille|analyse|nuance|dénonce|admet|prédit|promet|répète|ironise|déclara|répondit|ajouta"
+    "|martèle|soupire|avoue|détaille|analyse|nuance|dénonce|admet|prédit|décrit|constate|plaide|glisse|lâche|tranche|tempère|renchérit|complète|réagit|défend|plaisante|sourit"
+    r"|fait\s+(?:savoir|valoir)|s[’'](?:agace|inquiète|exclame|interroge|insurge|indigne|enthousiasme|amuse)"
+    r"|se\s+(?:félicite|réjouit|souvient|défend|désole)|promet|répète|ironise|déclara|répondit|ajouta"
 )
 FRENCH: Final = Tongue(
     verbs=re.compile(
@@ -33,7 +35,7 @@ FRENCH: Final = Tongue(
     determiners=words("le la les l un une ce cette son sa"),
     roles=re.compile(
         r"(?:vice-|ex-|co)?(?:président|ministre|maire|porte-parole|directeur|directrice|députée?|sénateur|sénatrice"
-        r"|préfète?|juge|procureure?|avocate?|médecin|professeure?|chercheur|chercheuse|économiste|historien|historienne"
+        r"|préf[eè]te?|préfecture|cheffe?|juge|procureure?|avocate?|médecin|professeure?|chercheur|chercheuse|économiste|historien|historienne"
         r"|ingénieure?|écrivaine?|auteure?|autrice|journaliste|chef|cheffe|patron|patronne|responsable|secrétaire"
         r"|entraîneur|entraîneuse|joueur|joueuse|agriculteur|agricultrice|habitante?|témoin|élue?|ambassadeur|ambassadrice"
         r"|général|pape|évêque|roi|reine|présidente|conseiller|conseillère|gouvernement|ministère|police|mairie|syndicat"
@@ -53,6 +55,7 @@ FRENCH: Final = Tongue(
         " céline véronique nicole claire julie camille élisabeth hélène brigitte ségolène martine laurence"
         " florence aurélie charlotte juliette louise jeanne alice emma léa manon pauline mathilde marine rachida",
     ),
+    subjects=words("un une"),
     common=words(
         "le la les un une il elle on nous ce cette mais et ou où donc car si en à au aux de du des dans pour par"
         " sur avec selon lundi mardi mercredi jeudi vendredi samedi dimanche hier"

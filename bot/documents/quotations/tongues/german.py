@@ -46,6 +46,12 @@ GERMAN: Final = Tongue(
         " marie johanna susanne heike martina andrea barbara christine nancy franziska sarah sophie clara greta"
         " ingrid renate",
     ),
+    capitals=True,
+    subjects=words("der die das ein eine"),
+    media=words(
+        "zeitung agentur nachrichtenagentur presse-agentur presse dpa redaktion illustrierten wochenzeitung funke"
+        " bild welt"
+    ),
     common=words(
         "der die das ein eine und aber doch auch wenn als am im in an auf mit nach vor bei zu für es er sie wir"
         " ich so wie montag dienstag mittwoch donnerstag freitag samstag sonntag heute gestern dort hier dann nun"

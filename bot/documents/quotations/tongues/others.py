@@ -38,6 +38,7 @@ PORTUGUESE: Final = Tongue(
         "ada maria ana francisca antónia adriana juliana márcia fernanda patrícia aline sandra camila amanda bruna"
         " jéssica letícia júlia luciana vanessa mariana gabriela marina catarina inês teresa joana",
     ),
+    subjects=words("um uma"),
     silent=True,
     common=words("o a os as um uma e mas ou não em de do da com por para que como quando segundo ontem hoje"),
 )
@@ -49,10 +50,10 @@ ITALIAN: Final = Tongue(
         "ha",
         "detto dichiarato spiegato aggiunto affermato sottolineato commentato concluso raccontato sostenuto"
         " ricordato osservato precisato ribadito avvertito assicurato scritto risposto ammesso proseguito"
-        " annunciato ammonito",
+        " annunciato ammonito evidenziato ricordato",
     ),
     sources=any_of("secondo stando_a"),
-    that=re.compile(r"\bche\s*$"),
+    that=re.compile(r"\b(?:che|come)\s*$"),
     skipped=re.compile(
         r"(?:anche|ancora|poi|inoltre|oggi|ieri|(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica))\b\s*",
         re.IGNORECASE,
@@ -77,6 +78,7 @@ ITALIAN: Final = Tongue(
         "ada maria anna giuseppina rosa angela giovanna teresa lucia carmela caterina francesca antonietta giulia"
         " chiara sara laura paola elena giorgia marta silvia federica valentina elisa",
     ),
+    subjects=words("un uno una"),
     silent=True,
     common=words("il lo la i gli le un uno una e ma o non in di del della con per che come quando secondo oggi ieri"),
 )

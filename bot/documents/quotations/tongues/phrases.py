@@ -79,27 +79,38 @@ def read(text: str, start: int, end: int, tongue: Tongue) -> Phrase | None:
         end: Where it ends at the latest.
         tongue: The table of its language.
     """
-    words = tokens(text, _behind_adverbs(text, start, end, tongue), end)
+    words = tokens(text, behind_adverbs(text, start, end, tongue), end)
     if not words:
         return None
     if words[0].lower in tongue.pronouns and (len(words) == 1 or not words[1].capital):
         return Phrase(Sort.PRONOUN, Span(words[0].start, words[0].end), gender=tongue.pronouns[words[0].lower])
     first = 1 if words[0].lower in tongue.determiners else 0
     small = _office(words, first, tongue)
-    if small and not _has_role(small, tongue):
-        return None
     run = _run(words, first + len(small), tongue)
-    proper = run
-    while proper and _is_title(proper[0], tongue):
-        proper = proper[1:]
-    if len(proper) > 1 or (proper and (len(proper) < len(run) or not first or small)):
+    proper = _proper(run, tongue)
+    any_noun = words[0].lower in tongue.subjects and (bool(run) or not tongue.capitals)
+    if small and not _has_role(small, tongue) and not any_noun:
+        return None
+    if len(proper) > 1 or (proper and (len(proper) < len(run) or not first or (small and not tongue.capitals))):
         return _name(proper, tongue)
-    if not first or not (small or run) or proper:
+    if not first or not (small or run) or (proper and (not any_noun or run[0].lower in tongue.media)):
         return None
     return Phrase(Sort.DESCRIPTION, Span(words[0].start, _end(words, first + len(small) + len(run), tongue)))
 
 
-def _behind_adverbs(text: str, start: int, end: int, tongue: Tongue) -> int:
+def _proper(run: list[_Token], tongue: Tongue) -> list[_Token]:
+    """Capitalised words without those before the name in them (Bremer Polizeipräsident Dirk Fasse)."""
+    start = 0
+    for at, token in enumerate(run):
+        if _is_title(token, tongue) and (at + 1 < len(run) or at == start):
+            start = at + 1
+        elif start < at < len(run) - 1 and token.lower in tongue.first_names:
+            return run[start:] if run[start].lower in tongue.first_names else run[at:]
+    return run[start:]
+
+
+def behind_adverbs(text: str, start: int, end: int, tongue: Tongue) -> int:
+    """Where a stretch goes on behind the adverbs and days with which it begins."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     while (found := tongue.skipped.match(text, start, end)) is not None and found.end() > start:
         start = found.end()
@@ -122,8 +133,9 @@ def names(text: str, tongue: Tongue) -> Iterator[tuple[int, tuple[str, ...]]]:
     while (found := _CAPITAL.search(text, at)) is not None:
         run = _run(tokens(text, found.start(), min(len(text), found.start() + _REACH)), 0, tongue)
         at = max(found.end(), run[-1].end if run else 0)
-        while run and (run[0].lower in tongue.common or _is_title(run[0], tongue)):
+        while run and run[0].lower in tongue.common:
             run = run[1:]
+        run = _proper(run, tongue)
         if len(run) > 1 and (name := _name(run, tongue)) is not None:
             yield run[0].start, name.tokens
 

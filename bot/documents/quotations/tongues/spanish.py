@@ -50,6 +50,7 @@ SPANISH: Final = Tongue(
         " silvia patricia mónica andrea sara paula claudia cristina alejandra gabriela verónica adriana yolanda"
         " irene julia inés nuria soraya esperanza dolores manuela margarita",
     ),
+    subjects=words("un una"),
     silent=True,
     common=words(
         "el la los las un una y pero o si no en de del con por para que como cuando según este esta lunes martes"

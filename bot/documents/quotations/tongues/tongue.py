@@ -26,6 +26,12 @@ class Tongue:
     links: frozenset[str]
     """Words by which a description goes on (of, for, at)."""
     first_names: Mapping[str, str]
+    subjects: frozenset[str] = field(default=frozenset())
+    """Determiners that make any noun behind a verb its subject."""
+    media: frozenset[str] = field(default=frozenset())
+    """Nouns for those to whom something is said, which look like a subject."""
+    capitals: bool = False
+    """Whether every noun begins with a capital."""
     silent: bool = False
     """Whether a verb may do without a subject."""
     common: frozenset[str] = field(default=frozenset())

@@ -19,12 +19,14 @@ _PARTS: Final = {
     "part": "(?: (?: (?P<part> PART) DASH? | THE? (?P<edge> EDGE) OF ) THE? )?",
     "about": """
         (?: (?: ABOUT | OVER | (?: MORE | FILLER) THAN | AT LEAST) (?= NUM|DAYNUM|NUMBER|ARTICLE|FEW|YEAR|THE) )?""",
-    "count": "(?P<n> ARTICLE (?: FEW OF? | HALF )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM | YEAR)",
+    "count": """
+        (?P<n> ARTICLE (?: FEW OF? | HALF | NUMBER )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM
+          | YEAR)""",
     "clock": """
         (?: (?P<c> CLOCK) (?P<ap> MERIDIEM)? | (?P<h> DAYNUM) (?: OCLOCK | (?P<ap2> MERIDIEM)) | (?P<noon> NOON)
           | (?P<hours> YEAR|NUM) (?= ZONE))
         ZONE?""",
-    "at": "(?: COMMA? (?:AT|IN|DASH)? {clock} )?",
+    "at": "(?: COMMA? (?:AT|IN|DASH)? (?: ABOUT | IN (?=DAYNUM|CLOCK) )? {clock} )?",
     "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT|GONE|COMING)",
     "month": "(?:MONTH|MAYBE)",
     "day": "(?:DAYNUM|ORD)",
@@ -63,7 +65,7 @@ RULES: Final[dict[str, str]] = {
         (?P<m> {month}) THE? (?P<d> {day} | ORDWORD (?! QUARTER | DASH? UNIT))
         (?! DASH? {unit} | MERIDIEM | {month} YEAR )
         (?P<more> (?: COMMA {day}){0,6} (?: COMMA? AND | DASH | TO THE?) {day}
-            (?! DASH? {unit} | {month} | MERIDIEM | OCLOCK | DASH {day}) )?
+            (?! DASH? {unit} | {month} | MERIDIEM | OCLOCK | DASH {day} | SLASH) )?
         (?: COMMA? (?P<y> YEAR) | {away} )? (?: {at2} | DAYPART )?""",
     "day_month": """
         (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?P<w> WEEKDAY) COMMA? )? THE? (?P<d> {day} | ORDWORD (?= OF))
@@ -93,6 +95,7 @@ RULES: Final[dict[str, str]] = {
     "season": """
         (?: THE (?= PART) )? {part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )?
         (?P<s> SEASON) (?! DASH) {away}?""",
+    "two_years": "THE? (?P<years> DATE) (?= TERM)",
     "decade": "THE? {part} (?P<x> DECADE)",
     "century": """
         THE? {part} (?: (?P<o> ORD | ORDWORD | ROMAN) DASH? (?P<u> UNIT) | (?P<u2> UNIT) (?P<o2> ROMAN) )
@@ -105,6 +108,12 @@ RULES: Final[dict[str, str]] = {
         {about} (?: {count} | THE) (?P<u> {unit}) (?P<side> BEFORE | AFTER | FROM)
         (?: (?P<now> VAGUE) | (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT)
           | (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR))? )""",
+    "half_ago": "HALF (?P<n> ARTICLE) (?P<u> UNIT) (?P<side> AGO | EARLIER | LATER)",
+    "halves_ago": """
+        (?: {count} (?P<u> {unit}) AND ARTICLE HALF | (?P<m> NUMBER|DAYNUM|ARTICLE) AND ARTICLE? HALF (?P<mu> {unit}) )
+        (?P<side> AGO | EARLIER | LATER)""",
+    "beyond": "THE (?P<u> UNIT) (?: (?P<last> BEFORE LAST) | AFTER NEXT)",
+    "half_length": "HALF DASH? ARTICLE? (?P<u> UNIT) (?! {unit} )",
     "ago": """
         THE? {about} {count}? DASH? (?P<u> {unit}) DASH? (?P<side> AGO | EARLIER | LATER | BEFORE)
         (?: ORDWORD? QUARTER | PERIOD)?""",
@@ -130,12 +139,15 @@ RULES: Final[dict[str, str]] = {
         THE (?: (?P<latest> LATEST) (?: QUARTER | PERIOD ) | QUARTER)
         (?: (?= ENDED (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR) )? ) | )""",
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
+    "year_period": "THE (?P<y> YEAR) (?: (?P<q> QUARTER) | PERIOD)",
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
     "weekday_behind": "{part} THE? (?P<w> WEEKDAY) (?P<dir> GONE | COMING) (?P<p> DAYPART)? {at}",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
     "clock_day": """
-        ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )""",
+        ABOUT? {clock} (?: COMMA | ON)?
+        (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) (?P<p> DAYPART)? | (?P<z> DEIXIS | TONIGHT) (?P<zp> DAYPART)?
+          | (?P<pdir> THIS | LAST) (?P<pp> DAYPART) )""",
     "deixis": "{part} (?P<z> DEIXIS | TONIGHT) (?P<p> DAYPART)? {at}",
     "daypart": "{part} (?P<el> EARLIER | LATER)? (?P<the> THE)? {dir} (?P<p> DAYPART)",
     "set": """
@@ -145,8 +157,8 @@ RULES: Final[dict[str, str]] = {
     "length": """
         (?: {about} | THE ORDWORD?)
         (?: (?P<from> NUMBER|DAYNUM|NUM) (?: TO | AND | DASH) (?= NUMBER|DAYNUM|NUM) )? {count}
-        (?P<half> AND ARTICLE HALF | DAYNUM SLASH DAYNUM)? (?: DASH | FILLER)? (?P<u> {unit})
-        (?P<half2> AND ARTICLE HALF)? (?P<aged> DASH? AGED)?""",
+        (?P<half> DASH? AND DASH? ARTICLE DASH? HALF | DAYNUM SLASH DAYNUM)? (?: DASH | FILLER)? (?P<u> {unit})
+        (?P<half2> AND ARTICLE HALF)? (?: (?P<aged> DASH? AGED) | PERIOD)?""",
     "lengths": "(?P<u> UNITS) (?! DASH? AGED)",
     "feast": "{ofday} {dir}? (?P<f> FEAST) (?P<u> UNIT)? DAYPART? (?: (?: COMMA | IN | OF )? (?P<y> YEAR) | {away} )?",
     "month_behind": "{part} (?P<m> {month}) (?P<dir> GONE | COMING)",

@@ -46,6 +46,8 @@ def _lend(tokens: Tokens, to: Atom, lender: Atom, *, later: bool) -> Atom:
     gap = tokens[to.end : lender.first] if later else tokens[lender.end : to.first]
     if not (isinstance(mine, Partial) and isinstance(other, Partial)) or not gap or len(gap) > 2:  # noqa: PLR2004
         return to
+    if later and mine.hour is not None and not _has_day(mine) and other.hour is not None and gap[0].kind in _SHARING:
+        return replace(to, meaning=replace(other, hour=mine.hour, minute=mine.minute)) if _has_day(other) else to
     if mine.decade is not None and other.decade is not None and not later and gap[0].kind in _SHARING:
         return replace(to, meaning=replace(mine, decade=mine.decade % 100 + other.decade - other.decade % 100))
     if mine.year is not None or other.year is None or mine.direction is not None or gap[0].kind not in _SHARING:
@@ -57,6 +59,10 @@ def _lend(tokens: Tokens, to: Atom, lender: Atom, *, later: bool) -> Atom:
     if over:
         year += -1 if later else 1
     return replace(to, meaning=replace(mine, year=year))
+
+
+def _has_day(partial: Partial) -> bool:
+    return partial.weekday is not None or partial.day is not None
 
 
 def _rank(partial: Partial) -> int | None:

@@ -179,6 +179,7 @@ ENGLISH: Final = Words(
         Kind.COUNTED: each(_COUNTED),
         Kind.HALF: each("half"),
         Kind.PERIOD: each("period"),
+        Kind.TERM: each("season session term campaign academic school"),
         Kind.FISCAL: each("fiscal financial fy"),
         Kind.AGED: each("old"),
         Kind.FILLER: each(

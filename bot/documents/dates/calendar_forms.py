@@ -101,6 +101,18 @@ def _month_day(found: Found) -> Reading:
     return atoms
 
 
+def _nth_weekday(found: Found) -> Reading:
+    """ "The first Monday of May", "the last Friday in April 2022"."""  # noqa: D210 - the quotation begins the line
+    number = _LAST_OF_MONTH if found.group("last") else found.number("o") or 0
+    if not 1 <= number <= _LAST_OF_MONTH:
+        return []
+    partial = Partial(year=found.number("y"), month=found.number("m"), nth=number, weekday=found.number("w"))
+    return whole(found, directed(found, partial))
+
+
+_LAST_OF_MONTH: Final = 5
+
+
 def _week_of(found: Found) -> Reading:
     """ "The week of March 6"."""  # noqa: D210 - the quotation begins the line
     if unit_of(found) is not Unit.WEEK:
@@ -288,6 +300,15 @@ def _clock_day(found: Found) -> Reading:
     return whole(found, Partial(weekday=found.number("w"), direction=direction, hour=hour, minute=minute))
 
 
+def _clock_part(found: Found) -> Reading:
+    """ "4 in the morning", "8 o'clock in the evening"."""  # noqa: D210 - the quotation begins the line
+    bare = found.number("bare")
+    clock = clock_of(found) if bare is None else (bare, 0)
+    if clock is None or not 1 <= clock[0] <= _MERIDIEM:
+        return []
+    return whole(found, Partial(hour=clock[0] % _MERIDIEM + _MERIDIEM * (found.number("p") != 1), minute=clock[1]))
+
+
 def _feast(found: Found) -> Reading:
     kind, unit = found.kind("dir"), found.group("u")
     direction = None if kind is None or kind in TOLD else DIRECTIONS[kind]
@@ -333,6 +354,8 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "month_day": _month_day,
     "day_month": _month_day,
     "month_year": _month_year,
+    "nth_weekday": _nth_weekday,
+    "clock_part": _clock_part,
     "quarter_of": _quarter,
     "quarter_in": _quarter,
     "year_quarter": _quarter,

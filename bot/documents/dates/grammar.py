@@ -79,7 +79,10 @@ RULES: Final[dict[str, str]] = {
     "century_quarter": """
         THE? (?: (?P<o> ORDWORD) | (?P<last> LAST) ) (?P<u> QUARTER) OF THE? (?P<co> ORD|ORDWORD) (?P<cu> UNIT)""",
     "turn_of": "THE TURN OF THE (?P<o> ORD|ORDWORD)? (?P<u> UNIT)",
-    "month_year": "{part} (?P<m> {month}) (?: COMMA | OF)? (?P<y> YEAR)",
+    "nth_weekday": """
+        THE? (?: (?P<o> ORDWORD | ORD) | (?P<last> LAST) ) (?P<w> WEEKDAY) (?: OF | IN ) (?P<m> {month})
+        (?: COMMA? OF? (?P<y> YEAR) | {away} )?""",
+    "month_year": "{part} (?P<m> {month}) (?: COMMA | OF | DASH)? (?P<y> YEAR)",
     "quarter_of": """
         (?: {part} | THE ) FISCAL? (?P<o> ORDWORD | ORD) FISCAL? DASH? QUARTER
         (?: (?: OF | IN | COMMA)? THE? FISCAL? (?: (?P<y> YEAR) | (?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) ) )?""",
@@ -144,6 +147,7 @@ RULES: Final[dict[str, str]] = {
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
     "weekday_behind": "{part} THE? (?P<w> WEEKDAY) (?P<dir> GONE | COMING) (?P<p> DAYPART)? {at}",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
+    "clock_part": "ABOUT? (?: {clock} | (?P<bare> DAYNUM) ) IN THE (?P<p> DAYPART)",
     "clock_day": """
         ABOUT? {clock} (?: COMMA | ON)?
         (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) (?P<p> DAYPART)? | (?P<z> DEIXIS | TONIGHT) (?P<zp> DAYPART)?
@@ -154,6 +158,7 @@ RULES: Final[dict[str, str]] = {
         EVERY (?: (?P<n> NUMBER|DAYNUM) (?P<us> UNITS) | (?: ORDWORD|OTHER)? (?: (?P<u> UNIT|QUARTER)
           | (?P<w> WEEKDAY) DAYPART? ) | (?P<m> {month}) | (?P<s> SEASON) )""",
     "repeated": "(?P<rep> REPEATED)",
+    "lasting": "(?P<u> UNIT|UNITS) DASH (?P<long> FILLER)",
     "length": """
         (?: {about} | THE ORDWORD?)
         (?: (?P<from> NUMBER|DAYNUM|NUM) (?: TO | AND | DASH) (?= NUMBER|DAYNUM|NUM) )? {count}

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from bot.documents.dates import values
+from bot.documents.dates import placing, values
 from bot.documents.dates.lexicon import Kind, Unit
 from bot.documents.dates.meaning import Meaning, Origin, Partial, Share, Shift, Stretch
 from bot.documents.dates.reading import Atom
@@ -134,9 +134,11 @@ def _range(tokens: Tokens, first: Expression, last: Expression) -> DateMention |
 def _joined(first: Expression, last: Expression) -> DateValue | None:
     """The time from one to the other; a weekday that was counted behind the other's begins a week earlier."""
     start, end = first.value, last.value
-    if start is None or end is None:
+    if start is None or end is None or end.earliest is None:
         return None
-    if _is_weekday(first) and _is_weekday(last) and start.earliest and end.earliest and start.earliest > end.earliest:
+    if _lacks_year(first) and _lacks_year(last):
+        start = _up_to(first.meaning, start, end.earliest)
+    if _is_weekday(first) and _is_weekday(last) and start.earliest is not None and start.earliest > end.earliest:
         if first.tense == 0:  # "open from Monday to Friday" is every week
             return None
         start = values.day_of(start.earliest - timedelta(days=7))
@@ -144,6 +146,25 @@ def _joined(first: Expression, last: Expression) -> DateValue | None:
         return values.span(start, end)
     except ValueError:
         return None
+
+
+def _lacks_year(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return isinstance(meaning, Partial) and meaning.year is None and meaning.month is not None
+
+
+def _up_to(meaning: Meaning, start: DateValue, end: date) -> DateValue:
+    """The beginning of a range of which neither end has a year: the last such time up to the end."""
+    if not isinstance(meaning, Partial):
+        return start
+    for year in (end.year, end.year - 1):
+        try:
+            placed = placing.placed(meaning, year)
+        except ValueError:  # 29 February
+            continue
+        if placed.earliest is not None and placed.earliest <= end:
+            return placed
+    return start
 
 
 def _is_weekday(expression: Expression) -> bool:

@@ -261,6 +261,13 @@ def _has_idle_article(found: Found) -> bool:
 _COUNTED_THEMSELVES: Final = frozenset((12, 100, 1000))
 
 
+def _lasting(found: Found) -> Reading:
+    """ "A year-long study", "decades-long"."""  # noqa: D210 - the quotation begins the line
+    if found.group("long")[0].word != "long":
+        return []
+    return whole(found, Length(unit_of(found), 1 if found.kind("u") is Kind.UNIT else None))
+
+
 def _lengths(found: Found) -> Reading:
     if unit_of(found) is Unit.QUARTER or not cues.is_vague_length(found):
         return []
@@ -303,6 +310,7 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "set": _set,
     "weekdays": _weekdays,
     "repeated": _repeated,
+    "lasting": _lasting,
     "length": _length,
     "lengths": _lengths,
     "vague": _vague,

@@ -38,7 +38,8 @@ _NOT_PAST: Final = (
     "unchanged unlimited unidentified unnamed unresolved limited"
 )
 _FUTURE: Final = (
-    "will would shall ll wo expects expect scheduled slated expected soon upcoming intends projected poised"
+    "will would shall ll wo expects expect scheduled slated expected soon upcoming intends projected poised "
+    "expires begins starts resumes convenes premieres"
 )
 
 # words that a number names and does not date, and things that it counts

@@ -35,6 +35,13 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ("The club met at 7:30 on Monday evening.", "7:30 on Monday evening", "2023-03-27T19:30"),
         ("The club met on Monday at around 3 p.m.", "Monday at around 3 p.m.", "2023-03-27T15:00"),
         ("The club met on 5 March 2023 at 10.30am.", "5 March 2023 at 10.30am", "2023-03-05T10:30"),
+        ("The fair is held on the first Monday of May 2022.", "the first Monday of May 2022", "2022-05-02"),
+        ("The fair was held on the last Friday in February.", "the last Friday in February", "2023-02-24"),
+        ("The fair was moved to May-2022 at once.", "May-2022", "2022-05"),
+        ("The permit expires Dec. 31.", "Dec. 31", "2023-12-31"),
+        ("The game starts Saturday at 8 p.m.", "Saturday at 8 p.m.", "2023-04-01T20:00"),
+        ("They met from June to August.", "June to August", "2022-06/2022-08"),
+        ("They met from November to January.", "November to January", "2022-11/2023-01"),
         ("In the 1988 quarter sales fell.", "the 1988 quarter", "1988"),
     ],
 )
@@ -47,6 +54,7 @@ def test_one_expression(text: str, expression: str, edtf: str) -> None:
     [
         "It lasted half an hour, then two-and-a-half hours, then half a century.",
         "He waited a hundred years.",
+        "After a year-long study he rose at 4 in the morning.",
         "They paid half a million in 30 places.",
     ],
 )

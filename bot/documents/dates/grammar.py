@@ -9,6 +9,7 @@ one whose reader accepts is taken: the longer forms stand before the shorter.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from bot.documents.dates.lexicon import Kind
@@ -234,34 +235,42 @@ class Found:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
 
-def _by_start() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """The rules that can begin with each pair of kinds, or with a kind at the end, in order of preference."""
-    rules: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for name, pattern in RULES.items():
-        compiled = _compiled(pattern)
-        rule = (name, re.compile(compiled))
-        starts = starters(compiled)
-        alone = {start for start in starts if len(start) == 1}
-        for start in starts | {kind + after for kind in alone for after in _KINDS}:
-            rules.setdefault(start, []).append(rule)
-    return rules
+class _Rule:
+    """A rule: its name, its pattern, compiled when it is first tried, and with which kinds it can begin."""
+
+    __slots__ = ("_form", "_pattern", "name", "starts")
+
+    def __init__(self, name: str, pattern: str) -> None:
+        self.name, self._pattern = name, _compiled(pattern)
+        self.starts = starters(self._pattern)
+        self._form: re.Pattern[str] | None = None
+
+    def match(self, kinds: str, place: int) -> re.Match[str] | None:
+        if self._form is None:
+            self._form = re.compile(self._pattern)
+        return self._form.match(kinds, place)
 
 
-_KINDS: Final = "".join(Kind)
-_BY_START: Final = _by_start()
+_RULES: Final = tuple(_Rule(name, pattern) for name, pattern in RULES.items())
+
+
+@cache
+def _beginning(start: str) -> tuple[_Rule, ...]:
+    """The rules that can begin with a pair of kinds, or with a kind at the end, in order of preference."""
+    return tuple(rule for rule in _RULES if start in rule.starts or start[0] in rule.starts)
 
 
 def _places() -> re.Pattern[str]:
-    """Where a rule can begin: each kind that begins one, before each that can follow, or at the end."""
+    """Where a rule can begin: each kind that begins one, before each that can follow."""
     after: dict[str, str] = {}
-    for start in _BY_START:
-        after[start[0]] = after.get(start[0], "") + re.escape(start[1:])
-    alone = {start for start in _BY_START if len(start) == 1}
-    return re.compile(
-        "|".join(
-            f"{re.escape(first)}(?=[{kinds}]{'|$' if first in alone else ''})" for first, kinds in sorted(after.items())
-        )
+    for start in set().union(*(rule.starts for rule in _RULES)):
+        after[start[0]] = after.get(start[0], "") + start[1:]
+    alone = {start for rule in _RULES for start in rule.starts if len(start) == 1}
+    begun = (
+        re.escape(kind) if kind in alone else f"{re.escape(kind)}(?=[{re.escape(kinds)}])"
+        for kind, kinds in sorted(after.items())
     )
+    return re.compile("|".join(begun))
 
 
 _PLACES: Final = _places()
@@ -272,9 +281,9 @@ def candidates(tokens: Tokens, kinds: str, start: int) -> Iterator[Found]:
     for begun in _PLACES.finditer(kinds, start):
         place = begun.start()
         fits = False
-        for name, form in _BY_START[kinds[place : place + 2]]:
-            if (found := form.match(kinds, place)) is not None:
+        for rule in _beginning(kinds[place : place + 2]):
+            if (found := rule.match(kinds, place)) is not None:
                 fits = True
-                yield Found(name, tokens, found)
+                yield Found(rule.name, tokens, found)
         if fits:
             return

@@ -47,7 +47,5 @@ _PAIRS: Final = """
 諒谅 諮谘 諷讽 謊谎 謙谦 講讲 譏讥 譴谴 貶贬 賄贿 賦赋 贖赎 軸轴 轄辖 轎轿 遜逊 鄒邹 鉅巨 鎊镑 鏟铲 鑼锣 閥阀 閩闽
 隸隶 雛雏 韋韦 韓韩 頌颂 頗颇 飄飘 駁驳 駱骆 騷骚 髏髅 魷鱿 鱗鳞 鵬鹏 鷗鸥 黴霉 齋斋
 """
-SIMPLIFIED: Final = {
-    ord(traditional): simplified for traditional, simplified in _PAIRS.split() if traditional != simplified
-}
+SIMPLIFIED: Final = {ord(pair[0]): pair[1] for pair in _PAIRS.split()}
 """For `str.translate`: the code of a traditional character to its simplified form; no length changes."""

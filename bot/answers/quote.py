@@ -191,7 +191,7 @@ class _Presenter:
         texts = await self._store.search.passages([each.candidate.id for each in page])
         copies = await copies_of(self._store, texts, self._everywhere)
         standing = {each.document for known in copies.values() for each in known.all}
-        self._documents |= await self._store.library.cited(standing | {each.document for each in texts})
+        self._documents |= await self._store.library.documents_by_id(standing | {each.document for each in texts})
         self._said = await self._store.speakers.said_in(
             {each.id for each in texts} | {each.id for known in copies.values() for each in known.same}
         )

@@ -186,15 +186,6 @@ class Library:
         found = await self._documents(_BY_IDS, {"ids": json.dumps(ids)})
         return {document.id: document for document in found}
 
-    async def cited(self, ids: Iterable[int]) -> dict[int, Document]:
-        """The documents with these row ids as a citation needs them: their paragraphs are not counted."""
-        return await each_remembered(self._rows, "cited", ids, self._uncounted, _MOST)
-
-    async def _uncounted(self, ids: Sequence[int]) -> dict[int, Document]:
-        rows = await self._rows.rows(_BY_IDS, {"ids": json.dumps(ids)})
-        with as_kept(self._rows.path):
-            return {row["id"]: _document(row, {}) for row in rows}
-
     async def document_by_id(self, document: int) -> Document:
         """The document with a row id that another query has just given.
 

@@ -20,6 +20,8 @@ INFLECTED: Final = 0.9
 """Another form of the same word: plural, past, -ing."""
 RELATED: Final = 0.7
 """A word that only shares the stem: response for responsibility."""
+_INFLECTED: Final = (Form.WORD, Form.SPELLING)
+_OTHERS: Final = (Form.VARIANT, Form.SPELLING)
 
 
 class Mark(NamedTuple):
@@ -110,16 +112,16 @@ def _beginning(atom: Atom) -> str:
     """What every word begins with that may be the first of an alternative."""
     wanted = atom.run[0]
     # the last letter of a stem may be another one than that of the word: happi, or pine for pining
-    return (stem(wanted)[:-1] or wanted[:1]) if atom.form is Form.WORD else wanted
+    return (stem(wanted)[:-1] or wanted[:1]) if atom.form in _INFLECTED else wanted
 
 
 def _closeness(form: Form, wanted: str, word: str) -> float:
     """How close a word comes to the one that is wanted; 0 where it is another."""
     if word == wanted or (form is Form.PREFIX and word.startswith(wanted)):
-        return INFLECTED if form is Form.VARIANT else TYPED
+        return INFLECTED if form in _OTHERS else TYPED
     if form is Form.GRAM:
         return TYPED if len(wanted) == 1 and wanted == word[0] else 0.0
-    if form is not Form.WORD or word[:1] != wanted[:1] or stem(wanted) != stem(word):
+    if form not in _INFLECTED or word[:1] != wanted[:1] or stem(wanted) != stem(word):
         return 0.0
     return INFLECTED if base(wanted) == base(word) else RELATED
 

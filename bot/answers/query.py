@@ -43,6 +43,7 @@ _ASKING: Final = frozenset(_ASKING_TEXT.split())
 _MEASURES: Final = frozenset(
     ("big", "far", "fast", "high", "large", "long", "many", "much", "often", "old", "soon", "tall")
 )
+_NOUNS: Final = frozenset(("information", "list", "names", "place", "show", "talk", "talks"))  # what a topic may be
 _ABOUT: Final = frozenset(("about", "concerning", "regarding"))
 _ASKED_FOR: Final = frozenset(("many", "much", "what", "which"))
 _ANSWERS_TEXT: Final = """
@@ -63,6 +64,8 @@ class Form(Enum):
     """By their beginning."""
     VARIANT = "variant"
     """As the index has them: another form of a word that was typed."""
+    SPELLING = "spelling"
+    """In whatever inflection: another spelling of a word that was typed."""
     GRAM = "gram"
     """Two neighbouring characters of a script without spaces, or a single one wherever it stands."""
 
@@ -273,12 +276,15 @@ def _weighed(text: str, clauses: Sequence[Clause]) -> list[Clause]:
     shouted = text.isupper()
     marked: list[Clause] = []
     before = ""
+    topic = False
     for clause in clauses:
         word = clause.atoms[0].run[0]
         typed = clause.span.of(text)
         emphasised = not shouted and len(typed) > 1 and typed.isupper() and typed not in _OPERATORS
         plain = _is_plain(clause) or (foreign is not None and _is_word(clause))
-        light = plain and not emphasised and (word in stops or (asks and _only_asks(word, before)))
+        topic = topic or before in _ABOUT
+        only_asks = asks and _only_asks(word, before) and not (topic and word in _NOUNS)
+        light = plain and not emphasised and (word in stops or only_asks)
         marked.append(replace(clause, light=clause.light or light))
         before = word
     if all(clause.light for clause in marked):

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.answers.answering import answered_by
 from bot.answers.matching import RELATED, Mark, Matcher
 from bot.answers.query import Clause
 from bot.store.search import Candidate
@@ -32,6 +33,7 @@ _LIGHT: Final = 0.4
 _RUN: Final = 3  # so many in a row are hardly there by chance
 _IN_A_RUN: Final = 0.8
 _AS_TYPED: Final = 0.5  # of the weight of the query, for all of it in a row
+_ANSWERING: Final = 0.15  # of the weight of the query, for a figure or a date where the question asks for one
 _NEVER: Final = (-1_000_000, 0)
 
 
@@ -81,6 +83,7 @@ class Scale:
         self._content = [place for place, clause in enumerate(clauses) if not clause.light]
         self.required = [place for place in self._content if clauses[place].required] if enough else []
         self._topic = [place for place in self._content if clauses[place].topic] if enough else []
+        self._answers = answered_by([clause.atoms[0].run[0] for clause in clauses])
         # the clause before each one, and the one before it that is not light
         self._before = [
             {place - 1, max((each for each in self._content if each < place), default=-1)} - {-1}
@@ -119,6 +122,8 @@ class Scale:
         length = self.dampening(candidate.length)
         value = sum([self.weights[place] * saturated(counts[place], length) for place in present])
         value += _TITLE * sum([self.weights[place] for place in around]) + together
+        if self._answers is not None and self._answers(candidate.words):
+            value += _ANSWERING * self.total
         on_topic = not self._topic or any(place in counts for place in self._topic)
         return Score(whole, close, quoted and on_topic and (whole or self.suffices(present)), value)
 

@@ -11,13 +11,13 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answers.offers import Offers
-from bot.cogs import failures, syncing
+from bot.cogs import failures, options, sending, syncing
 from bot.cogs.backoff import Backoff
 from bot.cogs.buttons import Action, Handler
 from bot.cogs.citing import Citing
 from bot.cogs.comparing import Comparing
 from bot.cogs.context import Reading
-from bot.cogs.desk import CONNECTIONS, Desk, ExpiredError
+from bot.cogs.desk import CONNECTIONS, Desk
 from bot.cogs.exporting import Exporting
 from bot.cogs.helping import Helping
 from bot.cogs.library import Documents
@@ -43,15 +43,21 @@ class UnreachableError(Exception):
 
 
 class Tree(app_commands.CommandTree["VerbatimClient"]):
-    """The commands; what has expired is not looked at."""
+    """The commands; what has expired or cannot be read is not looked at."""
 
     async def interaction_check(self, interaction: "Asked", /) -> bool:
-        """Whether an answer can still arrive in time."""
+        """Whether an answer can still arrive in time, to options that can be read; says so where they cannot."""
         try:
             interaction.client.desk.check(interaction)
-        except ExpiredError:
-            return False
-        return True
+            if options.readable(interaction):
+                return True
+            if interaction.type is discord.InteractionType.autocomplete:
+                await interaction.response.autocomplete([])
+            else:
+                await sending.tell(interaction, failures.UNREADABLE)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it ends here
+            await failures.handle(interaction, error)
+        return False
 
     async def on_error(self, interaction: "Asked", error: app_commands.AppCommandError, /) -> None:
         """Hand every error to the one handler."""

@@ -20,7 +20,7 @@ RESTARTING: Final = "I am being restarted and could not finish this. Ask again i
 NOT_YOURS: Final = "Only the one who asked turns these pages. Ask for yourself, and they are yours."
 OUTDATED: Final = "This button is from another version of me. Ask again for one that works."
 _CHANGED: Final = "This command has changed. Reload Discord (Ctrl+R on a computer) and pick it from the list again."
-_UNREADABLE: Final = "I could not read one of the options. Pick the command from the list and fill it in again."
+UNREADABLE: Final = "I could not read one of the options. Pick the command from the list and fill it in again."
 _SEE: Final = {
     "documents": "Pick one from the list as you type, or see /documents.",
     "speakers": "Pick one from the list as you type.",
@@ -56,7 +56,7 @@ def _sentence(interaction: Asked, error: BaseException) -> str:
     if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         return _CHANGED
     if isinstance(error, app_commands.TransformerError):
-        return _UNREADABLE
+        return UNREADABLE
     if isinstance(error, app_commands.CheckFailure):
         return "This command is not for you here. Ask whoever runs this server."
     return f"Something failed on my side (ref {_reference(error)}). Nothing was changed."

@@ -294,6 +294,8 @@ def _dated(line: str) -> Credit | None:  # noqa: PLR0911 - one rule after the ot
     words = [word for word in re.split(r"[\s|·•,;:/()\[\]–—-]+", rest) if any(map(str.isalpha, word))]
     if _parts_beside_date(line) or _user_and_time(line, words):
         return Credit("date line", source=_source_in(line), author=_author_in(line))
+    if len(words) > _REST_WORDS and line.isupper() and not _parts_beside_date(line):
+        return None
     # with a full stop it answers a question, such as when the next meeting is
     if len(words) > _DATE_REST or (
         line.endswith(".") and not line.endswith((".m.", "Uhr.")) and not _STATED.match(line)

@@ -115,7 +115,9 @@ def _numbered_heads(looks: Sequence[Look], found: list[Decided]) -> None:
     numbered = [
         (at, int(number[1] or number[2]))
         for at, seen in enumerate(looks)
-        if found[at] is None and _short(seen) and (number := _NUMBERED_HEAD.fullmatch(seen.raw)) is not None
+        if ((decided := found[at]) is None or decided[1] in PAGE_MARKS)
+        and _short(seen)
+        and (number := _NUMBERED_HEAD.fullmatch(seen.raw)) is not None
     ]
     lone = [
         (at, number)

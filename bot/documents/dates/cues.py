@@ -9,6 +9,7 @@ from bot.documents.dates.tokens import Tokens
 _PREPOSITIONS: Final = frozenset(
     (
         Kind.IN, Kind.OF, Kind.SINCE, Kind.BEFORE, Kind.AFTER, Kind.FROM, Kind.TO, Kind.UNTIL, Kind.BETWEEN, Kind.OVER,
+        Kind.BACK,
         Kind.ON, Kind.AND, Kind.BY, Kind.PART, Kind.EDGE, Kind.DASH, Kind.LAST, Kind.NEXT, Kind.THIS, Kind.AGO,
         Kind.ABOUT,
     )
@@ -195,6 +196,8 @@ def is_decade(found: Found) -> bool:
     listed = second is not None and second.kind is Kind.DECADE and second.number > 100  # noqa: PLR2004 - "1930s"
     if listed and before is not None and before.kind in _LISTING:  # "the 1920s and 30s"
         return True
+    if not token.word.isalpha() and (" " in token.word or token.word[-1] != "s"):  # "anni novanta", "90年代"
+        return True
     if token.number > 100 or not token.word[0].isdigit():  # noqa: PLR2004 - "1930s"
         return token.number > 100 or bool(found.tokens[found.first].kind is not Kind.DECADE) or token.word[0] in "'’"  # noqa: PLR2004 - "1930s"
     return found.tokens[found.first].kind is Kind.THE
@@ -218,15 +221,15 @@ def tenses(tokens: Tokens, table: Tense) -> list[tuple[int, int]]:
     return [(index, tense) for index in tokens.verbs() if (tense := _tense(tokens, index, table))]
 
 
-def tense_at(told: list[tuple[int, int]], first: int, end: int) -> int:
-    """The tense of the nearest verb before an expression, or else of the nearest behind it; 0 where there is none."""
+def tense_at(told: list[tuple[int, int]], first: int, end: int, usual: int) -> int:
+    """The tense of the nearest verb before an expression, or else of the nearest behind it, or else the usual one."""
     before = [tense for index, tense in told if index < first]
-    return before[-1] if before else next((tense for index, tense in told if index >= end), 0)
+    return before[-1] if before else next((tense for index, tense in told if index >= end), usual)
 
 
 def _tense(tokens: Tokens, index: int, table: Tense) -> int:
     word = tokens.word(index)
-    if word in table.future or _is_deadline(tokens, index, table):
+    if word in table.future or word.endswith(table.future_ending) or _is_deadline(tokens, index, table):
         return 1
     following = tokens.word(index + 1) if index + 1 < len(tokens) else ""
     if following in table.infinitive:

@@ -25,7 +25,7 @@ _PARTS: Final = {
           | (?P<hours> YEAR|NUM) (?= ZONE))
         ZONE?""",
     "at": "(?: COMMA? (?:AT|IN|DASH)? {clock} )?",
-    "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT)",
+    "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT|GONE|COMING)",
     "month": "(?:MONTH|MAYBE)",
     "day": "(?:DAYNUM|ORD)",
     "ofday": "(?: THE? (?P<dp> DAYPART) OF )?",
@@ -33,11 +33,22 @@ _PARTS: Final = {
         (?: THE? FISCAL? UNIT? (?P<y> YEAR) | THE? (?P<x> DECADE) | THE? (?P<co> ORD|ORDWORD) DASH? (?P<cu> UNIT)
           | (?P<wdir> LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT) FISCAL? (?P<wu> UNIT) | THE FISCAL? (?P<tu> UNIT)
           | PART? (?P<m> {month}) (?: COMMA? (?P<my> YEAR))? )""",
-    "away": "(?: COMMA? OF? (?: THE? (?P<away> LAST|THIS|NEXT|THAT|FOLLOWING|PREVIOUS) (?P<awayu> UNIT) ) )",
+    "away": """
+        (?: COMMA? OF? (?: THE? (?P<away> LAST|THIS|NEXT|THAT|FOLLOWING|PREVIOUS|GONE|COMING) (?P<awayu> UNIT)
+          | THE? (?P<awayu2> UNIT) (?P<away2> GONE|COMING) ) )""",
     "unit": "(?:UNIT|UNITS|QUARTER)",
 }
 
 RULES: Final[dict[str, str]] = {
+    "unread": "(?P<date> UNREAD)",
+    "eastern_day": """
+        (?: (?P<y> ANNO) | (?P<ay> AYEAR) )? (?P<m> EMONTH)
+        (?: (?P<d> EDAY) (?: (?P<mark> TO | UNTIL | DASH | SINCE_BEHIND) (?P<d2> EDAY) )? )? (?P<part> PART)?""",
+    "eastern_part": """
+        (?: (?P<y> ANNO) | (?P<ay> AYEAR) ) (?: (?P<q> QCODE) | (?P<code> HCODE) | OF? (?P<s> SEASON) ) PART?""",
+    "eastern_month": "(?P<am> AMONTH) (?P<d> EDAY)? (?P<part> PART)?",
+    "eastern_week": "(?P<aw> AWEEK) (?P<w> WEEKDAY)?",
+    "eastern_year": "(?: (?P<y> ANNO) | (?P<ay> AYEAR) ) (?P<part> PART)?",
     "iso": "(?P<iso> ISO)",
     "date": "(?P<date> DATE)",
     "dated_era": """
@@ -83,7 +94,9 @@ RULES: Final[dict[str, str]] = {
         (?: THE (?= PART) )? {part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )?
         (?P<s> SEASON) (?! DASH) {away}?""",
     "decade": "THE? {part} (?P<x> DECADE)",
-    "century": "THE? {part} (?P<o> ORD | ORDWORD) DASH? (?P<u> UNIT) (?P<era> ERA)?",
+    "century": """
+        THE? {part} (?: (?P<o> ORD | ORDWORD | ROMAN) DASH? (?P<u> UNIT) | (?P<u2> UNIT) (?P<o2> ROMAN) )
+        (?P<era> ERA)?""",
     "years_to": "(?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM) (?! DASH | SLASH | COMMA NUM | {unit})",
     "years_era": """
         (?P<n> YEAR|NUM|DAYNUM) (?P<mark> DASH | TO | AND | SLASH) (?P<n2> YEAR|NUM|DAYNUM) (?P<era> ERA)""",
@@ -95,6 +108,9 @@ RULES: Final[dict[str, str]] = {
     "ago": """
         THE? {about} {count}? DASH? (?P<u> {unit}) DASH? (?P<side> AGO | EARLIER | LATER | BEFORE)
         (?: ORDWORD? QUARTER | PERIOD)?""",
+    "hundreds": "THE? {part} (?P<x> HUNDREDS)",
+    "years_ago": "(?P<n> YEARS_AGO)",
+    "back": "(?P<back> BACK) {about} {count} (?P<u> {unit})",
     "in_time": "{count} (?P<u> {unit}) POSSESSIVE? TIME",
     "stretch": "(?: THE | THIS)? (?P<dir> LAST|PAST|NEXT|PREVIOUS|FOLLOWING) {count} FILLER? (?P<u> {unit})",
     "past_unit": "THE? (?P<dir> PAST) (?P<u> UNIT | QUARTER)",
@@ -107,6 +123,8 @@ RULES: Final[dict[str, str]] = {
     "relative": """
         {part} (?P<el> EARLIER | LATER | EDGE)? (?P<the> THE | THIS)? {dir} THAT? FISCAL?
         (?P<u> UNIT | QUARTER | WEEKEND)""",
+    "behind": "{part} THE? (?P<u> UNIT | QUARTER | WEEKEND) (?P<dir> GONE | COMING)",
+    "eastern_ago": "{count} (?P<u> UNIT) (?P<side> UNTIL_BEHIND | SINCE_BEHIND)",
     "edge_unit": "(?: (?P<part> PART) | THE? (?P<edge> EDGE) OF) THE (?P<u> UNIT | QUARTER)",
     "latest_quarter": """
         THE (?: (?P<latest> LATEST) (?: QUARTER | PERIOD ) | QUARTER)
@@ -114,6 +132,7 @@ RULES: Final[dict[str, str]] = {
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
+    "weekday_behind": "{part} THE? (?P<w> WEEKDAY) (?P<dir> GONE | COMING) (?P<p> DAYPART)? {at}",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
     "clock_day": """
         ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )""",
@@ -130,6 +149,7 @@ RULES: Final[dict[str, str]] = {
         (?P<half2> AND ARTICLE HALF)? (?P<aged> DASH? AGED)?""",
     "lengths": "(?P<u> UNITS) (?! DASH? AGED)",
     "feast": "{ofday} {dir}? (?P<f> FEAST) (?P<u> UNIT)? DAYPART? (?: (?: COMMA | IN | OF )? (?P<y> YEAR) | {away} )?",
+    "month_behind": "{part} (?P<m> {month}) (?P<dir> GONE | COMING)",
     "month": "{part} (?: THIS? {dir} )? (?P<m> {month}) {away}?",
     "weekend": "THE (?P<w> WEEKEND)",
     "vague": "(?P<v> VAGUE)",
@@ -138,7 +158,7 @@ RULES: Final[dict[str, str]] = {
 }
 
 _PART: Final = re.compile(r"\{([a-z]+)\}")
-_NAME: Final = re.compile(r"\?P<\w+>|([A-Z]+)")
+_NAME: Final = re.compile(r"\?P<\w+>|([A-Z_]{2,})")
 
 
 def _compiled(pattern: str) -> str:

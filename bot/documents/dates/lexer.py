@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
+from bot.documents.dates.eastern import EasternLexer, EasternWords
 from bot.documents.dates.lexicon import Kind, Words
 from bot.documents.dates.tokens import Facts, Token, Tokens
-from bot.documents.dates.triggers import Trigger
+from bot.documents.dates.triggers import Trigger, first_words
 
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2199
@@ -39,6 +40,7 @@ _JOINED: Final = frozenset((Kind.OTHER, Kind.NUM, Kind.ZONE, Kind.COUNTED, Kind.
 _FORMS: Final = r"""
 \s{0,8}+(?:
   (?P<word>[^\W\d_]++(?![\w.'’:]))
+{figures}
 | (?P<link>(?:https?://|www\.)\S+|[#@]\w+)
 | (?P<money>[$€£¥₽₹]\s?[0-9][0-9.,]*)
 | (?P<iso>(?<!\w)(?<![0-9][-.])[0-9]{4}-[0-9]{2}-[0-9]{2}
@@ -54,7 +56,7 @@ _FORMS: Final = r"""
 | (?P<quarter>(?<!\w)(?:Q[1-4]|[1-4]Q)\b)
 | (?P<half>(?<!\w)(?:H[12]|[12]H)\b)
 | (?P<fiscal>\bFY(?:[12][0-9]{3}|['’]?[0-9]{2})\b)
-| (?P<number>['’]?[0-9]\w*(?:[.,][0-9]\w*)*)
+| (?P<number>(?:(?<![^\W\d_])['’])?[0-9]\w*(?:[.,][0-9]\w*)*)
 | (?P<meridiem>[ap]\.\ ?m\b\.?|[ap]m\b)
 | (?P<possessive>['’]s\b|(?<=s)['’](?=\s))
 | (?P<abbreviation>{short})
@@ -70,6 +72,9 @@ class Lexer:
     def __init__(self, words: Words) -> None:
         short = "|".join(re.escape(word) for word in sorted(words.short, key=len, reverse=True))
         forms = _FORMS.replace("{short}", rf"\b(?:{short})\." if short else "(?!)")
+        figures = (f"| (?P<figure{at}>{form})" for at, (form, _) in enumerate(words.figures))
+        forms = forms.replace("{figures}", "\n".join(figures))
+        self._figures = {f"figure{at}": kind for at, (_, kind) in enumerate(words.figures)}
         self._form = re.compile(forms, re.VERBOSE | re.IGNORECASE)
         self._piece = re.compile(_COMMONEST + _NAMED.sub("(?:", forms) + _REST, re.VERBOSE | re.IGNORECASE | re.DOTALL)
         self._dotted, self._capital_nouns = words.dotted, words.capital_nouns
@@ -77,6 +82,7 @@ class Lexer:
         self._ordinal = re.compile(f"([0-9]{{1,3}})(?:{words.ordinal})")
         self._day_first = words.day_first
         self._phrases = _phrases(words)
+        self._openers = {word for word, group in self._phrases.items() if any(each.any_case for each in group)}
         self._facts = _Remembered(self._of_piece)
         self._proper, self._doubtful = words.proper, words.doubtful
         self._plural, self._singular = words.plural, words.singular
@@ -112,7 +118,7 @@ class Lexer:
             if form in _WORDS:
                 kind, number, word, capital, doubtful = self._word(found[form])
                 token = Token(*found.span(form), kind, number, word, capital, doubtful)
-                if token.word in self._phrases and text[token.start].isupper():
+                if word in self._phrases:
                     taken = self._widen(token, text, ends[-1])
                     dropped |= {later for later in range(place + 1, len(tokens)) if ends[later] < taken}
             else:
@@ -130,11 +136,14 @@ class Lexer:
         if text.isalpha() and text.lower() not in _HALVES:
             word = self._word(text)
             verb = word[0] is Kind.UNTIL or self._tense.may_tell(word[2])
-            opens = word[2] in self._phrases and text[0].isupper()
-            return _BY_PLACE if opens else Facts(*word, verb, len(text))
+            return (
+                _BY_PLACE
+                if word[2] in self._openers or (word[2] in self._phrases and text[0].isupper())
+                else Facts(*word, verb, len(text))
+            )
         if text.isalnum() and text.isascii() and text[-1] not in "QqHh":  # "20", "20th", and no "1Q"
             kind, number = self._figure(text.lower(), "")
-            known = kind in _NUMERIC
+            known = kind in _NUMERIC and not self._figures
             return Facts(kind, number, text.lower(), _NO, _NO, _NO, len(text)) if known else _BY_PLACE
         if text.lower() in _POSSESSIVES:
             return Facts(Kind.POSSESSIVE, int(self._day_first), text.lower(), _NO, _NO, _NO, len(text))
@@ -158,9 +167,12 @@ class Lexer:
 
     def _widen(self, token: Token, text: str, end: int) -> int:
         """Let a token take the whole of a phrase that begins with it; the offset at which its text then ends."""
-        for phrase, kind, number in self._phrases[token.word]:
-            if (found := phrase.match(text, token.start, end)) is not None:
-                token.end, token.word, token.kind, token.number = found.end(), found[0].lower(), kind, number
+        capital = text[token.start].isupper()
+        for phrase in self._phrases[token.word]:
+            fits = phrase.any_case or capital
+            if fits and (found := phrase.form.match(text, token.start, end)) is not None:
+                token.end, token.word, token.kind = found.end(), found[0].lower(), phrase.kind
+                token.number = int(_DIGITS.findall(found[0])[0]) if phrase.number is None else phrase.number
                 break
         return token.end
 
@@ -170,6 +182,8 @@ class Lexer:
             token.kind = _MARKS.get(word[0], Kind.OTHER)
         elif form in ("number", "dotted"):
             token.kind, token.number = self._figure(word, text[token.end : token.end + 2])
+        elif form in self._figures:
+            token.kind, token.number = self._figures[form], int(_DIGITS.findall(word)[0])
         elif form == "fiscal":
             token.kind, token.number = Kind.YEAR, _fiscal(word)
         elif form == "abbreviation":
@@ -250,21 +264,38 @@ def _stands_alone(tokens: Tokens, place: int, text: str, ends: list[int]) -> boo
 _SIGNS: Final = ("%", "°", "‰", ":")
 
 
-def _phrases(words: Words) -> dict[str, list[tuple[re.Pattern[str], Kind, int]]]:
-    """The named days and names of a language, as patterns, by their first word."""
-    phrases: dict[str, list[tuple[re.Pattern[str], Kind, int]]] = {}
-    for phrase, kind, number in (
-        *((name, Kind.OTHER, 0) for name in words.names),
-        *((feast, Kind.FEAST, number) for feast, number in words.feasts.items()),
+class _Phrase(NamedTuple):
+    """An expression of several words; without `any_case` it needs a capital, without a number its figures give it."""
+
+    form: re.Pattern[str]
+    kind: Kind
+    number: int | None
+    any_case: bool
+
+
+def _phrases(words: Words) -> dict[str, list[_Phrase]]:
+    """The expressions of several words, by their first word."""
+    phrases: dict[str, list[_Phrase]] = {}
+    for phrase, kind, number, any_case in (
+        *((name, Kind.OTHER, 0, False) for name in words.names),
+        *((feast, Kind.FEAST, number, False) for feast, number in words.feasts.items()),
+        *(
+            (phrase, kind, number, True)
+            for phrase, (kind, number) in sorted(words.phrases.items(), key=_length, reverse=True)
+        ),
     ):
-        pattern = re.compile(rf"{phrase}\b".replace(" ", r"\s+"), re.IGNORECASE)
-        first = _FIRST_WORDS.match(phrase)
-        for word in re.findall(r"[^\W\d_]+", first[0] if first else ""):
-            phrases.setdefault(word, []).append((pattern, kind, number))
+        closed = phrase if phrase[-1] == "]" else rf"{phrase}\b"  # it may end with an apostrophe
+        pattern = re.compile(closed.replace(" ", r"\s+"), re.IGNORECASE)
+        for word in first_words(phrase):
+            phrases.setdefault(word, []).append(_Phrase(pattern, kind, number, any_case))
     return phrases
 
 
-_FIRST_WORDS: Final = re.compile(r"\(\?:[^)]*\)|[^\W\d_]+")
+def _length(phrase: tuple[str, object]) -> int:
+    return len(phrase[0])
+
+
+_DIGITS: Final = re.compile("[0-9]+")
 _CENTURY_TURNS: Final = 50
 
 
@@ -319,6 +350,6 @@ _GLUE: Final = frozenset((".", ":", "_", "=", "&", "+", "*", "#", "№", "§"))
 
 
 @lru_cache
-def lexer_for(words: Words) -> Lexer:
+def lexer_for(words: Words | EasternWords) -> Lexer | EasternLexer:
     """The lexer of a language's table, built once."""
-    return Lexer(words)
+    return EasternLexer(words) if isinstance(words, EasternWords) else Lexer(words)

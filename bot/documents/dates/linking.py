@@ -10,7 +10,7 @@ from bot.documents.dates.lexicon import Kind, Unit
 from bot.documents.dates.meaning import Meaning, Origin, Partial, Share, Shift, Stretch
 from bot.documents.dates.reading import Atom
 from bot.documents.dates.tokens import Token, Tokens
-from bot.models import Basis, DateMention, DateValue, Span
+from bot.models import Basis, DateMention, DateValue, Precision, Span
 
 _SHARING: Final = frozenset((Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.UNTIL))
 _SHORT: Final = frozenset((Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.MILLENNIUM))
@@ -89,12 +89,24 @@ def mentions(tokens: Tokens, found: list[Expression]) -> Iterator[DateMention]:
     index = 0
     while index < len(dated):
         first = dated[index]
+        if index and _repeats(tokens, dated[index - 1], first):
+            index += 1
+            continue
         if index + 1 < len(dated) and (joined := _range(tokens, first, dated[index + 1])) is not None:
             yield joined
             index += 2
             continue
         yield _opened(tokens, first)
         index += 1
+
+
+def _repeats(tokens: Tokens, date: Expression, weekday: Expression) -> bool:
+    """Whether a weekday only follows its date: "20 Mart 2023 Pazartesi", "3月20日(月曜日)"."""
+    if not _is_weekday(weekday) or date.value is None or date.value.precision is not Precision.DAY:
+        return False
+    gap = [token.kind for token in tokens[date.end : weekday.first]]
+    day, named = date.value.earliest, weekday.meaning.weekday if isinstance(weekday.meaning, Partial) else None
+    return gap in ([], [Kind.OPEN], [Kind.OF]) and day is not None and day.weekday() == named
 
 
 def _range(tokens: Tokens, first: Expression, last: Expression) -> DateMention | None:
@@ -138,7 +150,7 @@ def _is_range(tokens: Tokens, first: Expression, gap: list[Token]) -> bool:
     before = tokens[first.first - 1].kind if first.first else None
     if kinds == [Kind.AND]:
         return before is Kind.BETWEEN
-    if kinds == [Kind.UNTIL]:
+    if kinds in ([Kind.UNTIL], [Kind.SINCE_BEHIND]):
         return True
     if kinds == [Kind.DASH]:
         return gap[0].word not in _WIDE_DASH or gap[0].start == tokens[first.end - 1].end
@@ -152,23 +164,28 @@ def _opened(tokens: Tokens, expression: Expression) -> DateMention:
     after = tokens[expression.end] if expression.end < len(tokens) else None
     if (end := _present(tokens, expression.end)) is not None and value is not None and value.earliest is not None:
         return DateMention(_span(tokens, expression.first, end), values.since(value), basis)
+    if after is not None and after.kind in _BEHIND:
+        start = before.start if before is not None and before.kind is Kind.FROM else span.start
+        return DateMention(Span(start, after.end), _open(value, up_to=after.kind is Kind.UNTIL_BEHIND), basis)
     if before is None or bound is None or (after is not None and after.kind is Kind.POSSESSIVE):
         return plain
-    if bound is Kind.FROM:
-        if after is None or after.kind not in _ONWARDS:
-            return plain
+    if bound is Kind.FROM and after is not None and after.kind in _ONWARDS:
         span = Span(before.start, after.end)
     elif bound in _OPENINGS:
         span = Span(before.start, span.end)
     else:
         return plain
+    return DateMention(span, _open(value, up_to=bound in _UP_TO), basis)
+
+
+def _open(value: DateValue | None, *, up_to: bool) -> DateValue | None:
     if value is None or value.earliest is None or value.latest is None:
-        return DateMention(span, value, basis)
-    opened = values.before(value) if bound in _UP_TO else values.since(value)
-    return DateMention(span, opened, basis)
+        return value
+    return values.before(value) if up_to else values.since(value)
 
 
-_UP_TO: Final = frozenset((Kind.BEFORE, Kind.UNTIL, Kind.BY))
+_UP_TO: Final = frozenset((Kind.BEFORE, Kind.BACK, Kind.UNTIL, Kind.BY))
+_BEHIND: Final = frozenset((Kind.SINCE_BEHIND, Kind.UNTIL_BEHIND))
 _OPENINGS: Final = _UP_TO | {Kind.SINCE, Kind.AFTER}
 
 

@@ -13,7 +13,7 @@ from bot.documents.dates.lexicon import UNITS, Kind, Unit, Words
 
 _ON_CALENDAR: Final = (
     Kind.MONTH, Kind.MAYBE, Kind.WEEKDAY, Kind.SEASON, Kind.FEAST, Kind.WEEKEND, Kind.QUARTER, Kind.DAYPART,
-    Kind.DEIXIS, Kind.TONIGHT, Kind.DECADE, Kind.TURN, Kind.LATEST,
+    Kind.DEIXIS, Kind.TONIGHT, Kind.DECADE, Kind.TURN, Kind.LATEST, Kind.HUNDREDS, Kind.YEARS_AGO,
 )  # fmt: skip
 _VAGUE: Final = (Kind.TIMES, Kind.PAST, Kind.NOON, Kind.REPEATED, Kind.VAGUE)
 _SHORTER: Final = frozenset(UNITS.index(unit) for unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR))
@@ -27,7 +27,7 @@ _FIGURES: Final = re.compile(
 _FIGURE: Final = re.compile("[0-9]")
 _ERAS: Final = r"\b(?:(?:BCE?|AD|CE)\b|B\.\ ?C\.|A\.\ ?D\.)"
 _ERA_WORDS: Final = frozenset(("bc", "bce", "ad", "ce", "c", "d"))  # the last ones of "B.C." and "A.D."
-_CODINGS: Final = ("latin-1", "cp1250", "cp1251", "iso8859-9")
+_CODINGS: Final = ("latin-1", "cp1250", "cp1251", "iso8859-9", "cp1253", "iso8859-16")
 
 
 class Trigger:
@@ -40,7 +40,8 @@ class Trigger:
             singles |= {word for word, unit in words.table.get(kind, {}).items() if vague or unit not in _SHORTER}
         singles |= {word for word, number in words.table.get(Kind.NUMBER, {}).items() if number in _CENTURIES}
         capital = {word for word in singles if word in words.proper}
-        phrases = {re.split(r"\W", phrase)[0] for phrase in words.feasts}
+        dated = [phrase for phrase, (kind, _) in words.phrases.items() if kind in kinds]
+        phrases = {word for phrase in (*words.feasts, *dated) for word in first_words(phrase)}
         self._figures = _FIGURE if vague else _FIGURES
         self._coding = next(coding for coding in _CODINGS if _fits("".join(singles | phrases), coding))
         self._table = _table(self._coding)
@@ -48,7 +49,14 @@ class Trigger:
         spelled = capital | phrases | _ERA_WORDS
         self._spelled = frozenset(word.encode(self._coding) for word in spelled) - self._any_case
         self._spelling = re.compile(
-            "|".join([_ERAS, rf"\b(?:{'|'.join(_capitalised(capital))})\b", *_phrases(words.feasts)])
+            "|".join(
+                [
+                    _ERAS,
+                    rf"\b(?:{'|'.join(_capitalised(capital))})\b",
+                    *_phrases(words.feasts),
+                    *_phrases(dated, any_case=True),
+                ]
+            )
         )
 
     def fires(self, text: str, start: int, end: int) -> bool:
@@ -80,10 +88,21 @@ def _table(coding: str) -> bytes:
     return bytes(table)
 
 
-def _phrases(feasts: Iterable[str]) -> Iterator[str]:
-    """The names of days of several words, of which the first has a capital."""
-    for phrase in feasts:
-        yield rf"\b{phrase[0].upper()}(?i:{phrase[1:]})\b".replace(" ", r"\s+")
+def first_words(phrase: str) -> list[str]:
+    """The words with which an expression of several words can begin."""
+    first = _FIRST.match(phrase)
+    return _WORD.findall(first[0] if first else "")
+
+
+_FIRST: Final = re.compile(r"\(\?:[^)]*\)|[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def _phrases(phrases: Iterable[str], *, any_case: bool = False) -> Iterator[str]:
+    """Expressions of several words; without `any_case` the first has a capital."""
+    for phrase in phrases:
+        form = rf"\b(?i:{phrase})" if any_case else rf"\b{phrase[0].upper()}(?i:{phrase[1:]})\b"
+        yield form.replace(" ", r"\s+")
 
 
 def _capitalised(words: Iterable[str]) -> Iterator[str]:

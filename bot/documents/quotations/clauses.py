@@ -125,13 +125,24 @@ def _before_gerund(page: Page, start: int, end: int) -> Subject | None:
 def _in_clause(page: Page, start: int, at: int, *, any_noun: bool) -> Subject | None:
     begin = start
     for found in _BREAK.finditer(page.masked, start, at):
-        begin = found.end()
+        if not _joins(page, begin, found):
+            begin = found.end()
     subject = behind_comma(page, begin, at) or subjects.read(page, begin, at, any_noun=any_noun)
     if subject is None and page.masked[start:at].rstrip().endswith(" who"):
         names = page.names_in(start, at)
         if names:
             return Subject(Form.NAME, names[-1].whole, names[-1].span.of(page.text), names[-1])
     return subject
+
+
+def _joins(page: Page, begin: int, found: re.Match[str]) -> bool:
+    """Whether an "and" stands between two names with which a clause begins."""
+    if found[0].strip() != "and" or not page.names_in(found.end(), found.end() + 1):
+        return False
+    return any(
+        name.whole.end == found.start() and not page.masked[begin : name.whole.start].strip(" ,")
+        for name in page.names_in(begin, found.start())
+    )
 
 
 def behind_comma(page: Page, begin: int, at: int) -> Subject | None:

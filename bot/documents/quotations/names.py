@@ -10,6 +10,7 @@ from bot.documents.quotations.lexicon import (
     AGENCIES,
     AGENCY_WORDS,
     CLAUSE_VERBS,
+    COMMON_PEOPLE,
     GENDERS,
     HONORIFICS,
     OPENERS,
@@ -126,10 +127,14 @@ def _parts(sequence: str, stop: str) -> _Parts | None:
     """What a sequence tells by itself, and by the full stop behind it, where there is one."""
     words = [(_plain(word[0]), word.start(), word.end()) for word in _WORD.finditer(sequence)]
     first = 0
-    while first < len(words) and words[first][0] in OPENERS and not _is_initial(sequence + stop, words[first]):
+    while (
+        first < len(words)
+        and words[first][0].partition("'")[0] in OPENERS
+        and not _is_initial(sequence + stop, words[first])
+    ):
         first += 1
     words = words[first:]
-    if not words or (len(words) == 1 and words[0][0] in TITLES):
+    if not words or (len(words) == 1 and (words[0][0] in TITLES or words[0][0] in COMMON_PEOPLE)):
         return None
     cut = max((at + 1 for at in range(len(words) - 1) if words[at][0] in TITLES), default=0)
     titles = [word for word, _, _ in words[:cut]]

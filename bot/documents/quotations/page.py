@@ -19,6 +19,11 @@ _SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
 _STOP: Final = re.compile(r"(?:[a-z0-9]{4}|\s[a-z]{2,3}|[)\x01])[.!?]\s$")
 
 
+def _begins(name: Name) -> int:
+    """Where a name begins, what stands beside it included."""
+    return name.whole.start
+
+
 def _masked(text: str, stretches: Sequence[Stretch]) -> str:
     """A text with every stretch between marks blotted out, at the same length."""
     pieces: list[str] = []
@@ -44,13 +49,9 @@ class Page:
         """The names outside the stretches, in order."""
         return find(self.masked)
 
-    @cached_property
-    def _name_starts(self) -> list[int]:
-        return [name.whole.start for name in self.names]
-
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that begin between two offsets."""
-        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+        return self.names[bisect_left(self.names, start, key=_begins) : bisect_left(self.names, end, key=_begins)]
 
     @cached_property
     def small(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 import pytest_asyncio
@@ -75,6 +76,50 @@ def changed(answer: VerifyAnswer) -> list[tuple[str, str]]:
 )
 async def test_verdicts(store: Store, text: str, verdict: str) -> None:
     assert (await ask(store, text)).verdict == verdict
+
+
+SKIPPED: Final = (
+    "Councillor Edda Lindqvist said it would carry 240 passengers. Nobody laughed at that. Monday was cold."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Councillor Edda Lindqvist said it would carry 240 passengers. … Monday was cold.", "punctuation"),
+        ("Councillor Edda Lindqvist said it would carry 240 passengers. Monday was cold.", "altered"),
+        ("Monday was cold. Councillor Edda Lindqvist said it would carry 240 passengers.", "joined"),
+    ],
+)
+async def test_an_unmarked_omission_in_one_passage_is_an_alteration(tmp_path: Path, text: str, verdict: str) -> None:
+    async with await Store.open(tmp_path / "skipped.sqlite3") as store:
+        await shelve(store, [SKIPPED], title="First")
+        await shelve(store, [SKIPPED, "Another paragraph."], title="Second")
+        answer = await ask(store, text)
+        assert answer.verdict == verdict
+        if verdict == "altered":
+            assert places(answer) == ["D1¶1", "D2¶1"], "every place is cited"
+            for part in answer.parts:
+                assert part.text == SKIPPED
+                assert [change for change, _ in part.diff] == [Change.EQUAL, Change.DELETE, Change.EQUAL]
+                assert part.diff[1][1] == "Nobody laughed at that."
+            assert answer.remarks == (
+                "Between its sentences the source has 4 words more, which are left out without a mark.",
+                "A negation of the source is missing: “Nobody”.",
+            )
+
+
+async def test_of_a_joined_text_what_one_passage_has_between_is_shown(tmp_path: Path) -> None:
+    async with await Store.open(tmp_path / "skipped.sqlite3") as store:
+        await shelve(store, [SKIPPED], title="First")
+        await shelve(store, ["The whales sang under the pier until morning."], title="Second")
+        answer = await ask(
+            store,
+            "Councillor Edda Lindqvist said it would carry 240 passengers. Monday was cold. "
+            "The whales sang under the pier until morning.",
+        )
+        assert (answer.verdict, places(answer)) == (Verdict.JOINED, ["D1¶1", "D2¶1"])
+        assert (Change.DELETE, "Nobody laughed at that.") in answer.parts[0].diff
 
 
 async def test_every_place_is_cited(store: Store) -> None:

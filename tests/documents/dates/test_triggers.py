@@ -48,7 +48,7 @@ def test_nothing_is_lost_by_skipping(pieces: list[str]) -> None:
         for tokens, found in told
         for mention in linking.mentions(tokens, found)
     ]
-    assert list(tag(paragraphs, ANCHOR)[0]) == every
+    assert list(tag(paragraphs, ANCHOR, "en")[0]) == every
 
 
 @pytest.mark.parametrize(

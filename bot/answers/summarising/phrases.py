@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from bot.answers.sentence_words import language_of, stop_words
+from bot.answers.summarising import naming
 from bot.answers.summarising.weak_words import WEAK_WORDS
 from bot.folding import fold
 from bot.store.stemming import stem
@@ -93,7 +94,7 @@ def key_phrases(sentences: Sequence[str], language: str | None = None, most: int
     _set_off(candidates)
     good = [each for each in candidates.values() if each.rating > 0 and _is_good(each, least)]
     good.sort(key=lambda each: (-each.rating, min(each.sentences), each.words))
-    return _distinct(good, most)
+    return _distinct(good, most, sentences[::step], code)
 
 
 def _counted(
@@ -208,15 +209,22 @@ def _is_good(candidate: _Candidate, least: int) -> bool:
     return len(candidate.sentences) >= least or (candidate.name and len(candidate.words) > 1)
 
 
-def _distinct(candidates: Sequence[_Candidate], most: int) -> list[str]:
-    """The best candidates of which none is a part of another, nor shares most words with it."""
-    chosen: list[_Candidate] = []
+def _distinct(candidates: Sequence[_Candidate], most: int, sentences: Sequence[str], language: str | None) -> list[str]:
+    """The best candidates of which none is a part of another, shares most words with it or names the same."""
+    chosen: dict[str, tuple[str, ...]] = {}
     for each in candidates:
         if len(chosen) == most:
             break
-        if not any(_alike(each.words, other.words) for other in chosen):
-            chosen.append(each)
-    return [_form(each) for each in chosen]
+        form, holding = _form(each), [sentences[place] for place in sorted(each.sentences)]
+        if each.name:
+            form = naming.whole(form, holding)
+        elif language == "en" and not naming.is_noun(form, holding):
+            continue
+        words = tuple(stem(fold(found[0])) for found in _TOKEN.finditer(form))
+        known = any(_alike(words, other) or naming.same(form, name) for name, other in chosen.items())
+        if not known and not naming.is_title(form):
+            chosen[form] = words
+    return list(chosen)
 
 
 def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

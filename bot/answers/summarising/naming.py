@@ -5,13 +5,13 @@ long. What always stands beside a name belongs to it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.answers.sentence_words import stop_words
 from bot.folding import fold
 
-_PLACES: Final = 40  # where a phrase stands that are looked at
+_SENTENCES: Final = 40  # with a phrase that are looked at
 _LETTERS: Final = 60  # of a name: what a button of a message shows
 _JOINED: Final = 2  # places from which on a name that holds a joining word is believed
 _JOIN: Final = r"(?:and|of|the|for|in|on|to|a|an|&|der|des|und|von|de|del|des|du|la|le|les|et|y|di|della)"
@@ -22,7 +22,7 @@ _TIME: Final = (
 _CAPITAL: Final = rf"{_TIME}[^\W\d_a-zß-öø-ÿ][\w-]*"
 # an initial has a point behind it
 _AFTER: Final = re.compile(rf"(?<=\.[^\W\d_])\.|(?:(?<=\b[^\W\d_])\.)?(?: {_JOIN}){{0,2}} {_CAPITAL}")
-_BEFORE: Final = re.compile(rf"(?<!^)\b{_CAPITAL}(?: {_JOIN}){{0,2}} $")
+_BEFORE: Final = re.compile(rf"\b{_CAPITAL}(?: {_JOIN}){{0,2}} $")
 _JOINS: Final = re.compile(rf"\b{_JOIN} ")
 _BEFORE_NOUNS: Final = re.compile(
     r"(?:an?|the|th(?:is|at|[eo]se)|its|their|his|her|our|your|my|some|any|no|every|each|more|most|many|few|several|such"
@@ -43,21 +43,20 @@ _NO_NOUN: Final = re.compile(
     r"^(?!(?:fami|supp|assemb|monopo|anoma)ly)\w{3,}ly\b|(?<!hundr)(?<!e)\B[^\Waeiou]ed$", re.IGNORECASE
 )
 _PARTICIPLE: Final = re.compile(r"\w{2,}[^\We]ed\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"['’]s|-")
+_NEXT: Final = re.compile(r" ?(\w+)")
 _ADJECTIVE: Final = re.compile(r"\w+(?:al|ic|ive|ous|ful|less|[ai]ble|ish)")
 _STEM: Final = 4  # letters that a country and its adjective share at the least
 
 
 def whole(name: str, sentences: Sequence[str]) -> str:
     """A name with what stands beside it wherever it stands in `sentences`, as far as that goes."""
-    places = [
-        (sentence, found.start(), found.end())
-        for sentence in sentences[:_PLACES]
-        for found in re.finditer(rf"\b{re.escape(name)}\b", sentence)
-    ]
+    places = list(_places(name, sentences))
     while places:
-        behind = {_matched(_AFTER.match(sentence, end)) for sentence, _, end in places}
-        before = {_matched(_BEFORE.search(sentence[:start])) for sentence, start, _ in places}
-        after, ahead = (_common(steps, len(places)) for steps in (behind, before))
+        after = _common(_behind(sentence, end) for sentence, _, end in places)
+        ahead = _common(_ahead(sentence, start) for sentence, start, _ in places)
+        if len(places) < _JOINED:
+            after, ahead = (step if not _JOINS.search(f"{step.lstrip()} ") else "" for step in (after, ahead))
         if not (after or ahead) or len(name) + len(after) + len(ahead) > _LETTERS:
             break
         name = f"{ahead}{name}{after}"
@@ -65,14 +64,33 @@ def whole(name: str, sentences: Sequence[str]) -> str:
     return name
 
 
-def _matched(found: re.Match[str] | None) -> str:
-    return "" if found is None else found[0]
+def _places(phrase: str, sentences: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Where a phrase stands whole: the sentence, from where and to where."""
+    for sentence in sentences[:_SENTENCES]:
+        start = sentence.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            if not (sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum()):
+                yield sentence, start, end
+            start = sentence.find(phrase, end)
 
 
-def _common(steps: set[str], places: int) -> str:
+def _behind(sentence: str, end: int) -> str:
+    """What could belong to a name that ends here."""
+    return "" if (found := _AFTER.match(sentence, end)) is None else found[0]
+
+
+def _ahead(sentence: str, start: int) -> str:
+    """What could belong to a name that starts here; where a sentence opens, the case says nothing."""
+    near = max(0, start - _LETTERS)
+    found = _BEFORE.search(sentence[near:start])
+    return "" if found is None or not near + found.start() else found[0]
+
+
+def _common(steps: Iterator[str]) -> str:
     """The one step that is taken everywhere, or nothing."""
-    step = next(iter(steps)) if len(steps) == 1 else ""
-    return "" if places < _JOINED and _JOINS.search(f"{step.lstrip()} ") else step
+    first = next(steps)
+    return first if first and all(step == first for step in steps) else ""
 
 
 def same(first: str, second: str) -> bool:
@@ -106,14 +124,15 @@ def is_noun(phrase: str, sentences: Sequence[str]) -> bool:
     if several and not verbal:
         return True
     adjective = not several and _ADJECTIVE.fullmatch(phrase) is not None
-    form = re.compile(rf"(\S+) [\"'“‘(]?{re.escape(phrase)}\b(?!['’]s|-)(?= ?(\w*))", re.IGNORECASE)
-    for sentence in sentences[:_PLACES]:
-        for found in form.finditer(sentence):
-            before, behind = found[1].lower(), found[2].lower()
-            if adjective and behind and behind not in _STOPS:
-                continue
-            if _BEFORE_NOUNS.fullmatch(before) or (not verbal and _PREPOSITION.fullmatch(before)):
-                return True
+    for sentence, start, end in _places(phrase, sentences):
+        words = sentence[:start].split()
+        if not words or _GOES_ON.match(sentence, end):
+            continue
+        before, behind = words[-1].lower(), _NEXT.match(sentence, end)
+        if adjective and behind is not None and behind[1].lower() not in _STOPS:
+            continue
+        if _BEFORE_NOUNS.fullmatch(before) or (not verbal and _PREPOSITION.fullmatch(before)):
+            return True
     return False
 
 

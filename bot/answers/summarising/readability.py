@@ -13,6 +13,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Final
 
+from bot.answers.summarising.remnants import is_remnant, points_back
 from bot.documents import notices
 from bot.documents.quotations.marks import quotes_with_single, stretches
 
@@ -33,6 +34,9 @@ _ENGLISH: Final = (
     r"|on the (?:other hand|contrary)|at the same time|after (?:that|this|which)"
     r"|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|finally|lastly)(?=,)"
     rf"|(?:under|in|on|at|with|by|for|during|despite|through|from) (?:this|that|these|those|their|its)\b(?! {_TIMES})"
+    r"|(?:under|in|on|at|with|by|for|during|despite|through|from) (?:his|her)\b|from (?:then on|there)\b"
+    r"|(?:some|several|many|most|all|no|the|two|three|four|five|six|seven|eight|nine|ten) others?\b"
+    r"|(?:some|many|most|all|none|each|one|two|three|half) of (?:them|these|those)\b"
     r"|(?:since|until|by) then|by contrast|even so|that said|as such|the (?:latter|same|two|pair|duo|trio))\b"
 )
 _OPENERS: Final[Mapping[str, str]] = {
@@ -91,15 +95,22 @@ def fitness(sentences: Sequence[str], paragraphs: Sequence[int], language: str |
     ended = [_ENDED.search(sentence) is not None for sentence in sentences]
     usual = sum(ended) >= _USUAL * len(sentences)
     form = _FORMS.get(language or "")
+    english = language == "en"
     return [
         Fitness(
-            leans=form is not None and form.match(sentence) is not None,
-            unfit=half or (usual and not end and _is_line(sentence)) or _is_notice(sentence),
+            leans=form is not None and (form.match(sentence) is not None or (english and points_back(sentence))),
+            unfit=half
+            or (usual and not end and _is_line(sentence))
+            or _is_notice(sentence)
+            or (
+                english
+                and is_remnant(sentence, sentences[at - 1] if at and paragraphs[at] == paragraphs[at - 1] else "")
+            ),
             asks=_QUESTION.search(sentence) is not None,
             quotes=_OPENS_WITH_QUOTE.match(sentence) is not None,
             short=usual and len(_WORD.findall(sentence)) < _SHORT,
         )
-        for sentence, half, end in zip(sentences, halves, ended, strict=True)
+        for at, (sentence, half, end) in enumerate(zip(sentences, halves, ended, strict=True))
     ]
 
 

@@ -18,6 +18,7 @@ from bot.cogs.citing import Citing
 from bot.cogs.comparing import Comparing
 from bot.cogs.context import Reading
 from bot.cogs.desk import CONNECTIONS, Desk, ExpiredError
+from bot.cogs.exporting import Exporting
 from bot.cogs.helping import Helping
 from bot.cogs.library import Documents
 from bot.cogs.quoting import Quoting
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.cogs.sending import Asked
 
-FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Speaking, Comparing, Citing, Documents, Helping, Reading)
+FAMILIES: Final = (
+    *(Quoting, Verifying, Summaries, Timelines, Speaking, Comparing, Citing, Documents, Exporting, Helping, Reading),
+)
 _log: Final = logging.getLogger(__name__)
 
 

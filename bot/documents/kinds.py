@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents import core, edges, furniture, letters, numbering, residue, sections, signs, threads
+from bot.documents import core, edges, endings, furniture, letters, numbering, residue, sections, signs, threads
 from bot.documents.blocks import Block, Form
 from bot.documents.confidence import ground, stated
 from bot.documents.headlines import (
@@ -78,6 +78,19 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
         source: Its source text.
         title: The document's title where something other than the text states it.
     """
+    looks, found = ruled(blocks, source, title)
+    typed = [
+        Typed(block, *(decided or (Kind.BODY, "part of the text")))
+        for block, decided in zip(blocks, found, strict=True)
+    ]
+    return [
+        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
+        for each, seen in zip(_with_body(typed, looks), looks, strict=True)
+    ]
+
+
+def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tuple[list[Look], list[Decided]]:
+    """What can be seen of each block, and what the rules make of it; None for what is part of the text."""
     looks = [look(block, source) for block in blocks]
     found: list[Decided] = [signs.alone(seen) for seen in looks]
     if title is not None:
@@ -85,6 +98,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     furniture.apply(looks, found, source)
     threads.apply(looks, found, source)
     sections.apply(looks, found)
+    endings.apply(looks, found)
     letters.apply(looks, found, source)
     numbering.apply(looks, found, source)
     edges.peel(looks, found)
@@ -100,14 +114,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     _type_rest(looks, found, source)
     _type_above_headings(looks, found, source)
     residue.apply(looks, found)
-    typed = [
-        Typed(block, *(decided or (Kind.BODY, "part of the text")))
-        for block, decided in zip(blocks, found, strict=True)
-    ]
-    return [
-        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
-        for each, seen in zip(_with_body(typed, looks), looks, strict=True)
-    ]
+    return looks, found
 
 
 def _last_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
@@ -138,6 +145,7 @@ def _type_tail(looks: Sequence[Look], found: list[Decided], source: str) -> None
             and looks[at].block.form is Form.PLAIN
             and not looks[at].ended
             and looks[at].words <= HEADING_WORDS
+            and not in_columns(looks[at].raw)
         ):
             found[at] = (Kind.APPENDED, "short line among additions behind the text")
         else:

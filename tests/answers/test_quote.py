@@ -9,14 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.finding import Finding, find_passages
-from bot.answers.plan import make
-from bot.answers.query import parse
 from bot.answers.quote import quote
 from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
 from bot.errors import BadDateError, BadRequestError, DamagedStoreError, UnknownDocumentError
 from bot.models import SHARED, Kind
-from bot.store.scope import Filters
 from bot.store.store import Store
 from tests.answers.shelf import sha256_of, shelve
 from tests.answers.test_query import fuzz
@@ -275,6 +271,8 @@ async def test_only_living_body_passages_are_quoted(store: Store) -> None:
         ("Kesel brige repairs", ("kesel", "brige"), ("Kessel bridge repairs",)),
         ("xylophone balloon", ("xylophone", "balloon"), ()),
         ("“wolves of Grauwlad”", ("grauwlad",), ("“wolves of Grauwald”",)),
+        ("what of the electric fery?", ("fery",), ("electric ferry?",)),
+        ("the “wolves of the Grauwlad”, and the fery", ("grauwlad", "fery"), ("“wolves of the Grauwald”, ferry",)),
         ("-fery", (), ()),
         ("zzz* qqq*", ("zzz", "qqq"), ()),
     ],
@@ -340,16 +338,6 @@ async def test_a_damaged_passage_is_refused_by_its_reference(town: Store) -> Non
         connection.execute("UPDATE paragraph SET text = replace(text, 'bankrupt', 'rich')")
     with pytest.raises(DamagedStoreError, match="D1¶6"):
         await ask(town, "hydrogen")
-
-
-async def test_when_the_time_is_over_what_is_known_is_said(store: Store) -> None:
-    await shelve(store, [f"lamp {number} lit" for number in range(4_000)])
-    plan = await make(store, parse("lamp lit"))
-    scope = await store.search.scope(Filters())
-    assert not (await find_passages(store, plan, scope)).incomplete
-    for reader in store._database._readers:
-        reader._seconds = -1.0
-    assert await find_passages(store, plan, scope) == Finding([], incomplete=True)
 
 
 def shuffled_words(chance: random.Random, words: Sequence[str]) -> str:

@@ -174,6 +174,12 @@ async def test_names_are_completed(house: House) -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["*", "!!", "-", '"', "@", "¶ ·", "\u200b", "_"])
+async def test_marks_alone_begin_no_name(house: House, typed: str) -> None:
+    for command, option in (("quote", "speaker"), ("speaker", "name")):
+        assert await house.user.autocomplete(command, focused=option, **{option: typed}) == []
+
+
 async def test_a_long_quotation_is_cut_visibly(house: House) -> None:
     reply = await house.user.slash("quote", text="dredger Monday berth", kind="quotations")
     assert "cut here; Context shows the rest" in reply.texts

@@ -26,19 +26,19 @@ _SPOKE: Final = re.compile(
     r"(?: (?:later|reporters|(?:the )?[A-Z]\w+))*"
     r"(?: (?:in|on|at|to|of|during|after|from|via|with|by|through|for)\b[^\"“]{1,40})?\."
 )
-_SPEECH_ENDS: Final = re.compile(r"[\"”]\W*$")
+_SPEECH_ENDS: Final = ('"', "”")
 _REPORTED: Final = re.compile(
     r"(?:(?:Journalists?|Reporters?|Correspondents?|Producers?) |[A-Z]\w+['’]s? )?"
     r"(?:[A-Z][\w.'’-]+(?:,? and |, | )?){1,8}(?:reported|wrote) from [A-Z][\w'’-]*(?:(?:,? and|,)? [A-Z][\w'’-]*)*\."
 )
-_TRAILS: Final = re.compile(r"(?:\.\s?\.\s?\.|…)\s*$")
+_TRAILS: Final = ("...", ". . .", "…")
 
 
 def points_back(sentence: str) -> bool:
     """Whether a sentence points back behind its opening, to somebody or a place that it does not name before."""
     if (delayed := _DELAYED.match(sentence)) is not None and not _NAME.search(delayed["opening"]):
         return True
-    there = _THERE.search(sentence)
+    there = _THERE.search(sentence) if " there" in sentence else None
     return there is not None and not _PLACE.search(sentence, 0, there.start())
 
 
@@ -47,6 +47,7 @@ def is_remnant(sentence: str, before: str) -> bool:
 
     `before` is the sentence that it follows in its paragraph, or nothing.
     """
-    if _TRAILS.search(sentence) or _REPORTED.fullmatch(sentence.strip()):
+    whole = sentence.strip()
+    if whole.endswith(_TRAILS) or (" from " in whole and _REPORTED.fullmatch(whole)):
         return True
-    return _SPEECH_ENDS.search(before) is not None and _SPOKE.fullmatch(sentence.strip()) is not None
+    return before.rstrip().endswith(_SPEECH_ENDS) and _SPOKE.fullmatch(whole) is not None

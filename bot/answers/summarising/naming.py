@@ -23,7 +23,12 @@ _CAPITAL: Final = rf"{_TIME}[^\W\d_a-zß-öø-ÿ][\w-]*"
 # an initial has a point behind it
 _AFTER: Final = re.compile(rf"(?<=\.[^\W\d_])\.|(?:(?<=\b[^\W\d_])\.)?(?: {_JOIN}){{0,2}} {_CAPITAL}")
 _BEFORE: Final = re.compile(rf"\b{_CAPITAL}(?: {_JOIN}){{0,2}} $")
-_JOINS: Final = re.compile(rf"\b{_JOIN} ")
+_JOINS: Final = re.compile(rf"(?:^|\s){_JOIN} ")
+# what is called after something: such a name goes on even where it stands but once
+_HEADS: Final = re.compile(
+    r"\b(?:Institute|University|Ministry|Ministers?|Department|Bank|Bureau|School|College|Court|House|Chamber|Council"
+    r"|Office|Academy|Board|Church|Museum|Republic|Gulf|Isle|Cape|Arch(?:bishop|duke)|Bishop|Duke|Duchess|Earl|Treaty)$"
+)
 _BEFORE_NOUNS: Final = re.compile(
     r"(?:an?|the|th(?:is|at|[eo]se)|its|their|his|her|our|your|my|some|any|no|every|each|more|most|many|few|several|such"
     r"|other|own|.+(?:'s|’s|s'|s’))"
@@ -56,7 +61,8 @@ def whole(name: str, sentences: Sequence[str]) -> str:
         after = _common(_behind(sentence, end) for sentence, _, end in places)
         ahead = _common(_ahead(sentence, start) for sentence, start, _ in places)
         if len(places) < _JOINED:
-            after, ahead = (step if not _JOINS.search(f"{step.lstrip()} ") else "" for step in (after, ahead))
+            after = after if _HEADS.search(name) or not _JOINS.search(after) else ""
+            ahead = ahead if not _JOINS.search(ahead) else ""
         if not (after or ahead) or len(name) + len(after) + len(ahead) > _LETTERS:
             break
         name = f"{ahead}{name}{after}"

@@ -16,6 +16,9 @@ _DELAYED: Final = re.compile(
     r"[\"'“‘(\s]*(?:In|On|At|After|Before|During|When|While|As|Since|By|For|Last|Earlier|Later|Now|Today|Yesterday)\b"
     r"(?P<opening>[^,;:\"“]{0,60}), (?:he|she|they)\b"
 )
+_PAIR: Final = re.compile(
+    r"(?P<opening>[^,;:\"“]{1,60}), the (?:two|three|four) (?!(?:hundred|thousand|million|billion|year)\w*\b)[a-z]"
+)
 _THERE: Final = re.compile(r"(?<=\w )(?<!\bout )(?<!\b[Oo]ver )(?<!\bup )there(?=[,;]|\.\W*$)")
 _PLACE: Final = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Tt]o|[Ff]rom|[Nn]ear|[Oo]n|[Oo]f|[Aa]round|[Oo]utside) (?:the |an? )?[A-Z]"
@@ -35,8 +38,14 @@ _TRAILS: Final = ("...", ". . .", "…")
 
 
 def points_back(sentence: str) -> bool:
-    """Whether a sentence points back behind its opening, to somebody or a place that it does not name before."""
+    """Whether a sentence points back behind its opening, to somebody or a place that it does not name before.
+
+    So do "In May, he …", "During the visit, the two leaders …" and "… lived there."
+    """
     if (delayed := _DELAYED.match(sentence)) is not None and not _NAME.search(delayed["opening"]):
+        return True
+    pair = _PAIR.match(sentence)
+    if pair is not None and not _NAME.search(pair["opening"]):
         return True
     there = _THERE.search(sentence) if " there" in sentence else None
     return there is not None and not _PLACE.search(sentence, 0, there.start())

@@ -17,6 +17,7 @@ from bot.answers.summarising.phrases import key_phrases
         ),
         ("Chief Harbour Pilot Edda", ["Then Chief Harbour Pilot Edda Falk spoke."], "Chief Harbour Pilot Edda Falk"),
         ("Hugo T", ["Said Hugo T. Okoye, a diver.", "Hugo T. Okoye left."], "Hugo T. Okoye"),
+        ("Skerry Institute", ["The Skerry Institute of Tides said so."], "Skerry Institute of Tides"),
         # not everywhere, once only, a day, the beginning of a sentence, beyond what fits
         ("Altfurt", ["Altfurt and Marwick agreed.", "Altfurt paid alone."], "Altfurt"),
         ("Altfurt", ["The towns of Altfurt and Marwick agreed."], "Altfurt"),

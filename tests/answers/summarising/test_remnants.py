@@ -13,6 +13,7 @@ from bot.answers.summarising.remnants import is_remnant, points_back
         "After the storm, she swam home.",
         "When it was over, they drew up a list.",
         "On Tuesday, he resigned.",
+        "During the visit, the two mayors ate mussels.",
         "Nobody has lived there, it seems, for years.",
         "Divers went there.",
     ],
@@ -28,6 +29,8 @@ def test_it_points_back_behind_its_opening(sentence: str) -> None:
     [
         "When Marta Velin arrived, she thanked the divers.",
         "In May, the council voted.",
+        "When Velin met Brandt, the two mayors ate mussels.",
+        "In May, the two-year plan ended.",
         "Ferries went to Altfurt and stayed there.",
         "There, there.",
         "Over there, ducks feed on mussels.",

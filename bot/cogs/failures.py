@@ -24,6 +24,8 @@ UNREADABLE: Final = "I could not read one of the options. Pick the command from 
 _UNKNOWN_INTERACTION: Final = 10062
 _ACKNOWLEDGED: Final = 40060
 _UNKNOWN_WEBHOOK: Final = 10015
+_UNKNOWN_MESSAGE: Final = 10008
+_INVALID_TOKEN: Final = 50027  # of the interaction, fifteen minutes after it came in
 _FORBIDDEN: Final = (50_001, 50_013)  # missing access, missing permissions
 _TOO_LARGE: Final = 40_005
 _TOO_LARGE_STATUS: Final = 413
@@ -32,7 +34,7 @@ _NOT_ALLOWED: Final = (
     "in this channel; or ask in a direct message."
 )
 _LARGE: Final = "The answer is larger than Discord lets me attach here. Ask for less."
-_OVER: Final = (_UNKNOWN_INTERACTION, _ACKNOWLEDGED, _UNKNOWN_WEBHOOK)
+_OVER: Final = (_UNKNOWN_INTERACTION, _ACKNOWLEDGED, _UNKNOWN_WEBHOOK, _UNKNOWN_MESSAGE, _INVALID_TOKEN)
 # the part of an address that lets whoever reads it answer in our name
 _SECRET: Final = re.compile(r"(/(?:interactions|webhooks)/\d+/)[^/\s'\"?]+")
 

@@ -34,6 +34,17 @@ class UserError(VerbatimError):
     code: ClassVar[str] = "bad_request"
     status: ClassVar[int] = 2
 
+    def __init__(self, message: str, *, see: str = "") -> None:
+        """Take the sentence to show.
+
+        Args:
+            message: What was wrong, and what can be done about it wherever it is asked.
+            see: The verb that shows what there is, with its words (`documents`, `cite D2¶13`); the terminal and Discord
+                say each in their own way how it is asked for.
+        """
+        super().__init__(message)
+        self.see = see
+
     @property
     def message(self) -> str:
         """The sentence to show."""

@@ -21,6 +21,10 @@ NOT_YOURS: Final = "Only the one who asked turns these pages. Ask for yourself, 
 OUTDATED: Final = "This button is from another version of me. Ask again for one that works."
 _CHANGED: Final = "This command has changed. Reload Discord (Ctrl+R on a computer) and pick it from the list again."
 UNREADABLE: Final = "I could not read one of the options. Pick the command from the list and fill it in again."
+_SEE: Final = {
+    "documents": "Pick one from the list as you type, or see /documents.",
+    "speakers": "Pick one from the list as you type.",
+}
 _UNKNOWN_INTERACTION: Final = 10062
 _ACKNOWLEDGED: Final = 40060
 _UNKNOWN_WEBHOOK: Final = 10015
@@ -55,7 +59,8 @@ def note(error: BaseException) -> str:
 def _sentence(interaction: Asked, error: BaseException) -> str:
     if isinstance(error, UserError):
         # where the file lies is the operator's business
-        return error.message.replace(str(interaction.client.app.store.path), "The database")
+        told = error.message.replace(str(interaction.client.app.store.path), "The database")
+        return " ".join(filter(None, (told, _SEE.get(error.see, ""))))
     if isinstance(error, app_commands.CommandOnCooldown):
         return f"That was a little fast. Ask again in {max(1, round(error.retry_after))} seconds."
     return _of_discord(error) or f"Something failed on my side (ref {note(error)}). Nothing was changed."

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from bot.app import App
 from bot.console import contract
 from bot.console.answer import Answer, Confirm
-from bot.console.arguments import PROGRAM, Arguments, unknown
+from bot.console.arguments import Arguments, unknown
 from bot.console.comparing import compare
+from bot.console.hints import PROGRAM
 from bot.console.speaking import speaker, speakers
 from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
 from bot.models import Document, Kind
@@ -44,23 +45,21 @@ async def _quote(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.answers.quote import quote
     from bot.answers.results import QuoteRequest
 
-    answer = await quote(
-        app.store,
-        QuoteRequest(
-            text=arguments.text,
-            document=arguments.option("document"),
-            since=arguments.option("since"),
-            until=arguments.option("until"),
-            speaker=arguments.option("speaker"),
-            kind=arguments.option("kind"),
-            limit=arguments.options.limit,
-        ),
+    request = QuoteRequest(
+        text=arguments.text,
+        document=arguments.option("document"),
+        since=arguments.option("since"),
+        until=arguments.option("until"),
+        speaker=arguments.option("speaker"),
+        kind=arguments.option("kind"),
+        limit=arguments.options.limit,
     )
+    answer = await quote(app.store, request)
 
     def layout() -> "RenderableType":
         from bot.console.layout import passages
 
-        return passages.quote(answer)
+        return passages.quote(answer, request)
 
     form = arguments.option("format")
     return Answer(contract.quote(answer), layout, file=_quoted(answer, form) if form in {"csv", "markdown"} else None)

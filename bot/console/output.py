@@ -3,14 +3,16 @@
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from bot.console.literal import literal_line
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.segment import Segment
 
     from bot.intake import Progress
 
@@ -65,14 +67,44 @@ def console(stream: TextIO | None = None) -> "Console":
 
 
 def show(out: "Console", *answers: "RenderableType") -> None:
-    """Print answers; where no terminal pads its lines, without the blanks that fill a column up to its width."""
-    if out.is_terminal:
-        out.print(*answers, sep="\n")
-    else:
-        with out.capture() as captured:
-            out.print(*answers, sep="\n")
-        out.file.write("".join(f"{line.rstrip(' ')}\n" for line in captured.get().split("\n")[:-1]))
+    """Print answers without the blanks that fill a line up to the width of the terminal.
+
+    Terminals do not agree on how wide some characters are drawn (an emoji with a skin tone, a heart, in some countries
+    an arrow): a line that is filled up would go over the edge of one that draws them wider, and columns behind them
+    would stand aside. So at a terminal the columns of a line with such characters begin where the cursor is told to go.
+    """
+    from rich.console import Group  # noqa: PLC0415 - as above
+    from rich.segment import Segments  # noqa: PLC0415 - likewise
+
+    placing = out.is_terminal and not out.is_dumb_terminal
+    lines = out.render_lines(Group(*answers), pad=False)
+    out.print(Segments([segment for line in lines for segment in _placed(line, placing=placing)]), crop=False, end="")
     out.file.flush()
+
+
+def _placed(line: "Sequence[Segment]", *, placing: bool) -> "Iterator[Segment]":
+    """A line without the blanks at its end; with `placing`, what fills up columns behind wide characters are jumps."""
+    from rich.segment import ControlType, Segment  # noqa: PLC0415 - as above
+
+    filled = [segment for segment in line if segment.text]
+    while filled and not filled[-1].text.strip(" "):
+        filled.pop()
+    if filled:
+        last = filled.pop()
+        filled.append(Segment(last.text.rstrip(" "), last.style, last.control))
+    column, sure, first = 0, True, True
+    for blank, group in groupby(filled, lambda segment: not segment.text.strip(" ")):
+        gap = list(group)
+        width = sum(segment.cell_length for segment in gap)
+        column += width
+        # one blank fills up the margin, where the mark or number of what follows stands; in a text it is a blank
+        if blank and placing and not sure and (first or width > 1):
+            yield Segment(f"\x1b[{column + 1}G", None, [(ControlType.CURSOR_MOVE_TO_COLUMN, column)])
+        else:
+            yield from gap
+        first = first and (not blank or column == width)
+        sure = sure and all(segment.text.isascii() for segment in gap)
+    yield Segment.line()
 
 
 @contextmanager

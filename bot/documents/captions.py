@@ -33,6 +33,9 @@ _CAPITALS: Final = re.compile(
     r"[.!?”\"] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){1,3}\s?(?:/|,|\|)\s?(?:THE "
     r")?[A-ZÀ-Þ][A-ZÀ-Þ .'&-]+$"
 )
+# `(Express Photo by Anil Toppo)`, and glued to the sentence `.(Supplied: Wirra Downs)`
+_OWN: Final = re.compile(rf"(?:[A-ZÀ-Þ][\w.'’&-]* ){{1,3}}{_WORD}s?(?: by\b|\s?[:：/])", re.IGNORECASE)
+_GLUED: Final = re.compile(r"[^\s(]\([A-ZÀ-Þ][^():]{2,30}: [A-ZÀ-Þ][^():]{2,50}\)$")
 _LONGEST: Final = 60
 
 
@@ -47,7 +50,13 @@ def credited(text: str, words: int) -> bool:
         return False
     if (found := _BRACKETED.search(text)) is not None:
         inside = found["inside"]
-        if _LABEL.match(inside) or "©" in inside or (_NAMED.fullmatch(inside) and not any(map(str.isdigit, inside))):
+        if (
+            _LABEL.match(inside)
+            or _OWN.match(inside)
+            or _GLUED.search(text)
+            or "©" in inside
+            or (_NAMED.fullmatch(inside) and not any(map(str.isdigit, inside)))
+        ):
             return True
     if _CAPITALS.search(text[-80:]):
         return True

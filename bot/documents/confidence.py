@@ -89,6 +89,7 @@ _GROUNDS: Final[Mapping[str, Ground]] = {
             "headline once more",
             "pointer to another entry",
             "line among the furniture above the text",
+            "line of a menu",
             "line among the credits above the text",
         ),
         Ground.ABOVE: (

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.documents import calls
 from bot.documents.blocks import Form
-from bot.documents.headlines import HEADING_WORDS, has_label
+from bot.documents.headlines import HEADING_WORDS, has_label, quoted_title
 from bot.documents.looks import Look, in_columns, runs
 from bot.documents.sections import Decided
 from bot.models import Kind
@@ -105,6 +105,16 @@ def _between(looks: Sequence[Look], found: list[Decided], run: Sequence[int], *,
     below = found[run[-1] + 1] if run[-1] + 1 < len(looks) else None
     before = looks[run[0] - 1] if run[0] else None
     if before is not None and above is None and (before.text.endswith((":", ",")) or not before.prose):
+        return
+    if (
+        len(run) == 1
+        and looks[run[0]].words <= HEADING_WORDS
+        and quoted_title(looks[run[0]])
+        and run[0] + 1 < len(looks)
+        and looks[run[0] + 1].prose
+        and not below
+    ):
+        found[run[0]] = (Kind.HEADING, "short line above a paragraph")
         return
     if above is not None and above[0] in {Kind.HEADING, Kind.BYLINE} and not behind:
         return

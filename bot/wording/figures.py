@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import compress, count
 from typing import Final
 
 from bot.wording.words import Wording
@@ -72,6 +73,7 @@ _BOUNDS: Final = {
 }
 _BEHIND: Final = {"or more": "at least", "or so": "about", "or less": "at most", "or fewer": "at most"}
 _LONGEST_BOUND: Final = 3
+_REMEMBERED: Final = 50_000  # words, some 6 MB of them
 _WEAK: Final = frozenset(("one", "first", "second", "half", "quarter"))
 """Words that are numbers in some places only: no one, at first, a second later."""
 
@@ -106,13 +108,28 @@ class Figure:
         return self.unit == other.unit or not (self.unit and other.unit)
 
 
+class _Opens(dict[str, bool]):
+    """Whether a figure may begin with each word."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = opens = not word.isalpha() or word in _OPENING
+        return opens
+
+
+_OPENS: Final = _Opens()
+
+
 def figures(text: Wording) -> list[Figure]:
     """The figures of a text in order."""
     found: list[Figure] = []
     done = 0
     parts = text.parts
-    for at, word in enumerate(text.words):
-        if (word.isalpha() and word not in _OPENING and at not in parts) or at < done:
+    # of the words of a text that are no names most come again
+    opening = compress(count(), map(_OPENS.__getitem__, text.words))
+    for at in sorted({*opening, *parts}) if parts else opening:
+        if at < done:
             continue
         read = _numeral(text, at) or _spelt(text, at)
         if read is not None:

@@ -61,6 +61,8 @@ async def test_what_no_passage_speaks_of_finds_nothing(store: Store, language: s
         ("「北の森」", ["北の森"]),
         ("ระฆัง โบสถ์", ["ระฆัง", "โบสถ์"]),
         ("羊", ["羊", "羊"]),
+        ("新", ["新"]),
+        ("新桥 OR 森林", ["新桥"]),
         ("колокола", ["колокол"]),
         ("Glocken", ["Glocke"]),
         ("Strasse", ["Straße"]),

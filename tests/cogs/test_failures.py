@@ -140,6 +140,14 @@ async def test_a_refused_answer_is_told_as_a_fault(house: House, caplog: pytest.
     assert reply.interaction.token not in caplog.text
 
 
+async def test_where_to_look_is_said_as_it_is_done_in_discord(house: House) -> None:
+    document = await house.user.slash("summary", document="globl times")
+    assert document.ephemeral
+    assert document.texts.endswith("Pick one from the list as you type, or see /documents.")
+    speaker = await house.user.slash("quote", text="ferry", speaker="Zyx")
+    assert "python" not in document.texts + speaker.texts
+
+
 def _pressed(house: House, data: dict[str, object], kind: int = 3) -> Interaction:
     """A press as Discord would not send it for a message of ours."""
     prepared = house.user.prepare_slash("help")

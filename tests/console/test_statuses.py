@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import signal
 import sqlite3
 import subprocess
@@ -12,6 +14,7 @@ import pytest
 
 from bot import __main__
 from bot.console import run as running
+from bot.console.arguments import Arguments, parse
 from tests.console.invented import Cli
 
 
@@ -64,6 +67,13 @@ def test_a_request_that_cannot_be_read_is_2(process: Cli) -> None:
         (["verify"], "bad_request"),
         (["verify", " "], "bad_request"),
         (["verify", "peace", "--document", "globl times"], "unknown_document"),
+        (["verify", '"'], "bad_request"),
+        (["verify", "… — !", "--document", "1"], "bad_request"),
+        (["verify", "peace", "--speaker", ""], "bad_request"),
+        (["timeline", "--document="], "bad_request"),
+        (["quote", "peace", "--speaker", "Zed Wolf"], "bad_request"),
+        (["cite", "9:4"], "unknown_reference"),
+        (["inspect", "2:1"], "unknown_document"),
         (["compare", "peace"], "bad_request"),
     ],
 )
@@ -88,6 +98,51 @@ def test_a_refused_document_is_65_and_the_rest_is_kept(process: Cli, tmp_path: P
     }
     kept = process("documents", "--json", "--database", fresh)
     assert [each["file"] for each in kept.json["documents"]] == ["good.txt"]
+
+
+def test_a_refused_file_is_named_once(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "letter.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04")
+    names = ["empty.txt", "letter.doc", "broken.zip", "nowhere.txt"]
+    page = "".join(cli("import", *(str(tmp_path / name) for name in names)).out.split())
+    assert [page.count(name) for name in names] == [1, 1, 1, 1], page
+
+
+@pytest.mark.parametrize(
+    ("argv", "commands"),
+    [
+        (["quote", "peace", "--speaker", "Zed Wolf"], ["speakers"]),
+        (["quote", "zeppelin"], ["documents"]),
+        (["quote", "peace", "--to", "1066"], ["documents", "import PATH"]),
+        (["cite", "9:4"], ["documents"]),
+        (["cite", "1:99"], ["inspect D1"]),
+        (["inspect", "globl times"], ["documents"]),
+    ],
+)
+def test_a_hint_is_a_command_that_can_be_typed(cli: Cli, argv: list[str], commands: list[str]) -> None:
+    ran = cli(*argv)
+    named = re.findall(r"`([^`]*)`", " ".join((ran.out + ran.err).split()))
+    assert named == [f"python -m bot {command}" for command in commands]
+    for command in named:
+        assert isinstance(parse(shlex.split(command.removeprefix("python -m bot "))), Arguments)
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (["zeppelin", "--kind", "quotations"], 'No quotation in 3 documents has "zeppelin".'),
+        (["zeppelin", "--speaker", "Quill"], 'No passage in 3 documents in which Ada Quill speaks has "zeppelin".'),
+        (
+            ["zeppelin", "--speaker", "Quill", "--kind", "Quotations"],
+            'No quotation in 3 documents by Ada Quill has "zeppelin".',
+        ),
+        (["!!!"], "There is no word in it to search 3 documents for."),
+    ],
+)
+def test_nothing_found_names_what_was_asked_for(cli: Cli, argv: list[str], sentence: str) -> None:
+    ran = cli("quote", *argv)
+    assert (ran.status, sentence in " ".join(ran.out.split())) == (0, True), ran.out
 
 
 @pytest.mark.parametrize("argv", [["quote", "peace"], ["documents"], ["doctor"], ["edit", "1", "--title", "x"]])

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answers.results import InspectedDate, InspectedParagraph, Inspection
+from bot.console.hints import command
 from bot.console.layout.pieces import FAINT, KINDS, STRONG, counted, line, marked, numbered, said_by_title, spaced
 from bot.models import Basis, Document, Fact, Kind, Quotation, ReportedSpeech
 
@@ -24,7 +25,7 @@ def kinds(counts: Mapping[Kind, int]) -> Text:
 def documents(kept: Sequence[Document]) -> RenderableType:
     """The documents as a table."""
     if not kept:
-        return Text("There are no documents yet. Import some: import PATH.")
+        return Text(f"There are no documents yet. {command('import PATH')} brings some in.")
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("", style=STRONG, no_wrap=True)
     table.add_column("Title", ratio=3, overflow="fold")

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from bot.answers.attributed import NOBODY, manner
 from bot.answers.results import ListedSpeaker, Passage, SpeakerAnswer
-from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
+from bot.console.layout.pieces import FAINT, STRONG, cited, counted, excerpt, joined, line, numbered, spaced
 from bot.models import Speaker, Speech
 
 _MOST = 5  # references of documents that a line of the table holds
@@ -38,8 +38,8 @@ def speaker(answer: SpeakerAnswer) -> RenderableType:
 
 
 def _said(place: int, passage: Passage) -> RenderableType:
-    parts: list[RenderableType] = [marked(passage.text, passage.hits), said_by(passage.speaker, passage.speech)]
-    parts.append(cited(passage.citation))
+    parts: list[RenderableType] = [excerpt(passage.text, passage.citation, passage.hits)]
+    parts += [said_by(passage.speaker, passage.speech), cited(passage.citation)]
     if passage.also_in:
         parts.append(line(f"also in {joined([other.reference for other in passage.also_in])}", FAINT))
     return numbered(str(place), *parts)

@@ -9,7 +9,8 @@ from rich.text import Text
 from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
 from bot.answers.results import Event, TimelineAnswer
 from bot.answers.timeline import counted_from
-from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, spaced
+from bot.console.hints import command
+from bot.console.layout.pieces import FAINT, STRONG, cited, counted, excerpt, joined, line, spaced
 from bot.console.layout.speaking import said_by
 from bot.models import Basis, Span
 
@@ -87,11 +88,12 @@ def _marks(event: Event) -> Text:
     return Text("\n".join(filter(None, marks)), "cyan")
 
 
-def _sentence(event: Event) -> Text:
+def _sentence(event: Event) -> RenderableType:
     at = event.text.find(event.expression)
     # where the words stand twice, the event does not say which of them carries the date
     sure = bool(event.expression) and event.text.count(event.expression) == 1
-    return marked(event.text, [Span(at, at + len(event.expression))] if sure else [], "underline")
+    spans = [Span(at, at + len(event.expression))] if sure else []
+    return excerpt(event.text, event.citation, spans, "underline")
 
 
 def _where(entry: Entry) -> list[Text]:
@@ -123,5 +125,5 @@ def _notes(answer: TimelineAnswer) -> list[str]:
         names = joined([each.reference for each in answer.without_anchor])
         carry = "carries" if len(answer.without_anchor) == 1 else "carry"
         first = answer.without_anchor[0].reference
-        notes.append(f"{names} {carry} no date to count from: edit {first} --anchor-date DATE sets one.")
+        notes.append(f"{names} {carry} no date to count from: {command(f'edit {first} --anchor-date DATE')} sets one.")
     return notes

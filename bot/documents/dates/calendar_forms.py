@@ -154,9 +154,18 @@ def _decade(found: Found) -> Reading:
     return whole(found, Partial(decade=found.number("x"), part=part_of(found)))
 
 
+def _unread(found: Found) -> Reading:
+    return whole(found, Partial(year=0, ambiguous=True))
+
+
+def _hundreds(found: Found) -> Reading:
+    """ "1800-talet"."""  # noqa: D210 - the quotation begins the line
+    return whole(found, Partial(century=(found.number("x") or 0) // 100 + 1, part=part_of(found)))
+
+
 def _century(found: Found) -> Reading:
-    number = found.number("o")
-    if number is None or unit_of(found) is not Unit.CENTURY or not 1 <= number <= 99:  # noqa: PLR2004 - four digits
+    number = found.number("o", "o2")
+    if number is None or unit_of(found, "u" if found.group("u") else "u2") is not Unit.CENTURY or not 1 <= number <= 99:  # noqa: PLR2004 - four digits
         return []
     era = found.number("era") or 1
     return whole(found, Partial(century=number, part=part_of(found), era=era))
@@ -258,7 +267,7 @@ def _clock_day(found: Found) -> Reading:
 def _feast(found: Found) -> Reading:
     kind, unit = found.kind("dir"), found.group("u")
     direction = None if kind is None or kind in TOLD else DIRECTIONS[kind]
-    away = found.group("away")
+    away = found.group("away") or found.group("away2")
     if unit and UNITS[unit[0].number] not in (Unit.DAY, Unit.WEEK):
         return []
     if not (unit or found.group("y") or away or cues.is_feast(found)):
@@ -295,6 +304,7 @@ def _bare_clock(found: Found) -> Reading:
 
 FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "iso": _iso,
+    "unread": _unread,
     "date": _date,
     "month_day": _month_day,
     "day_month": _month_day,
@@ -309,6 +319,7 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "season": _season,
     "decade": _decade,
     "century": _century,
+    "hundreds": _hundreds,
     "years_to": _years_to,
     "dated_era": _dated_era,
     "years_era": _years_era,
@@ -317,9 +328,11 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "spelled_date": _spelled,
     "year": _year,
     "weekday": _weekday,
+    "weekday_behind": _weekday,
     "clock_day": _clock_day,
     "feast": _feast,
     "month": _month,
+    "month_behind": _month,
     "weekend": _weekend,
     "bare_clock": _bare_clock,
 }

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import Kind
 from bot.documents.dates.starters import starters
+from bot.documents.dates.tokens import Token, Tokens
 
 _PARTS: Final = {
     "part": "(?: (?: (?P<part> PART) DASH? | THE? (?P<edge> EDGE) OF ) THE? )?",
@@ -25,7 +25,7 @@ _PARTS: Final = {
           | (?P<hours> YEAR|NUM) (?= ZONE))
         ZONE?""",
     "at": "(?: COMMA? (?:AT|IN|DASH)? {clock} )?",
-    "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT)",
+    "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT|GONE|COMING)",
     "month": "(?:MONTH|MAYBE)",
     "day": "(?:DAYNUM|ORD)",
     "ofday": "(?: THE? (?P<dp> DAYPART) OF )?",
@@ -33,11 +33,22 @@ _PARTS: Final = {
         (?: THE? FISCAL? UNIT? (?P<y> YEAR) | THE? (?P<x> DECADE) | THE? (?P<co> ORD|ORDWORD) DASH? (?P<cu> UNIT)
           | (?P<wdir> LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT) FISCAL? (?P<wu> UNIT) | THE FISCAL? (?P<tu> UNIT)
           | PART? (?P<m> {month}) (?: COMMA? (?P<my> YEAR))? )""",
-    "away": "(?: COMMA? OF? (?: THE? (?P<away> LAST|THIS|NEXT|THAT|FOLLOWING|PREVIOUS) (?P<awayu> UNIT) ) )",
+    "away": """
+        (?: COMMA? OF? (?: THE? (?P<away> LAST|THIS|NEXT|THAT|FOLLOWING|PREVIOUS|GONE|COMING) (?P<awayu> UNIT)
+          | THE? (?P<awayu2> UNIT) (?P<away2> GONE|COMING) ) )""",
     "unit": "(?:UNIT|UNITS|QUARTER)",
 }
 
 RULES: Final[dict[str, str]] = {
+    "unread": "(?P<date> UNREAD)",
+    "eastern_day": """
+        (?: (?P<y> ANNO) | (?P<ay> AYEAR) )? (?P<m> EMONTH)
+        (?: (?P<d> EDAY) (?: (?P<mark> TO | UNTIL | DASH | SINCE_BEHIND) (?P<d2> EDAY) )? )? (?P<part> PART)?""",
+    "eastern_part": """
+        (?: (?P<y> ANNO) | (?P<ay> AYEAR) ) (?: (?P<q> QCODE) | (?P<code> HCODE) | OF? (?P<s> SEASON) ) PART?""",
+    "eastern_month": "(?P<am> AMONTH) (?P<d> EDAY)? (?P<part> PART)?",
+    "eastern_week": "(?P<aw> AWEEK) (?P<w> WEEKDAY)?",
+    "eastern_year": "(?: (?P<y> ANNO) | (?P<ay> AYEAR) ) (?P<part> PART)?",
     "iso": "(?P<iso> ISO)",
     "date": "(?P<date> DATE)",
     "dated_era": """
@@ -83,7 +94,9 @@ RULES: Final[dict[str, str]] = {
         (?: THE (?= PART) )? {part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )?
         (?P<s> SEASON) (?! DASH) {away}?""",
     "decade": "THE? {part} (?P<x> DECADE)",
-    "century": "THE? {part} (?P<o> ORD | ORDWORD) DASH? (?P<u> UNIT) (?P<era> ERA)?",
+    "century": """
+        THE? {part} (?: (?P<o> ORD | ORDWORD | ROMAN) DASH? (?P<u> UNIT) | (?P<u2> UNIT) (?P<o2> ROMAN) )
+        (?P<era> ERA)?""",
     "years_to": "(?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM) (?! DASH | SLASH | COMMA NUM | {unit})",
     "years_era": """
         (?P<n> YEAR|NUM|DAYNUM) (?P<mark> DASH | TO | AND | SLASH) (?P<n2> YEAR|NUM|DAYNUM) (?P<era> ERA)""",
@@ -95,6 +108,9 @@ RULES: Final[dict[str, str]] = {
     "ago": """
         THE? {about} {count}? DASH? (?P<u> {unit}) DASH? (?P<side> AGO | EARLIER | LATER | BEFORE)
         (?: ORDWORD? QUARTER | PERIOD)?""",
+    "hundreds": "THE? {part} (?P<x> HUNDREDS)",
+    "years_ago": "(?P<n> YEARS_AGO)",
+    "back": "(?P<back> BACK) {about} {count} (?P<u> {unit})",
     "in_time": "{count} (?P<u> {unit}) POSSESSIVE? TIME",
     "stretch": "(?: THE | THIS)? (?P<dir> LAST|PAST|NEXT|PREVIOUS|FOLLOWING) {count} FILLER? (?P<u> {unit})",
     "past_unit": "THE? (?P<dir> PAST) (?P<u> UNIT | QUARTER)",
@@ -107,6 +123,8 @@ RULES: Final[dict[str, str]] = {
     "relative": """
         {part} (?P<el> EARLIER | LATER | EDGE)? (?P<the> THE | THIS)? {dir} THAT? FISCAL?
         (?P<u> UNIT | QUARTER | WEEKEND)""",
+    "behind": "{part} THE? (?P<u> UNIT | QUARTER | WEEKEND) (?P<dir> GONE | COMING)",
+    "eastern_ago": "{count} (?P<u> UNIT) (?P<side> UNTIL_BEHIND | SINCE_BEHIND)",
     "edge_unit": "(?: (?P<part> PART) | THE? (?P<edge> EDGE) OF) THE (?P<u> UNIT | QUARTER)",
     "latest_quarter": """
         THE (?: (?P<latest> LATEST) (?: QUARTER | PERIOD ) | QUARTER)
@@ -114,6 +132,7 @@ RULES: Final[dict[str, str]] = {
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
+    "weekday_behind": "{part} THE? (?P<w> WEEKDAY) (?P<dir> GONE | COMING) (?P<p> DAYPART)? {at}",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
     "clock_day": """
         ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )""",
@@ -130,6 +149,7 @@ RULES: Final[dict[str, str]] = {
         (?P<half2> AND ARTICLE HALF)? (?P<aged> DASH? AGED)?""",
     "lengths": "(?P<u> UNITS) (?! DASH? AGED)",
     "feast": "{ofday} {dir}? (?P<f> FEAST) (?P<u> UNIT)? DAYPART? (?: (?: COMMA | IN | OF )? (?P<y> YEAR) | {away} )?",
+    "month_behind": "{part} (?P<m> {month}) (?P<dir> GONE | COMING)",
     "month": "{part} (?: THIS? {dir} )? (?P<m> {month}) {away}?",
     "weekend": "THE (?P<w> WEEKEND)",
     "vague": "(?P<v> VAGUE)",
@@ -138,7 +158,7 @@ RULES: Final[dict[str, str]] = {
 }
 
 _PART: Final = re.compile(r"\{([a-z]+)\}")
-_NAME: Final = re.compile(r"\?P<\w+>|([A-Z]+)")
+_NAME: Final = re.compile(r"\?P<\w+>|([A-Z_]{2,})")
 
 
 def _compiled(pattern: str) -> str:
@@ -152,12 +172,12 @@ def _compiled(pattern: str) -> str:
     return "".join(pattern.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A rule that fits: which, and where in the tokens."""
 
     rule: str
-    tokens: list[Token]
+    tokens: Tokens
     match: re.Match[str]
 
     @property
@@ -172,18 +192,24 @@ class Found:
 
     def group(self, name: str) -> list[Token]:
         """The tokens of a named part; none where the rule has no such part or it is absent."""
-        if name not in self.match.re.groupindex or self.match.start(name) < 0:
-            return []
-        return self.tokens[self.match.start(name) : self.match.end(name)]
+        start = self._start(name)
+        return [] if start < 0 else self.tokens[start : self.match.end(name)]
 
     def number(self, *names: str) -> int | None:
         """The number of the first token of the first of these parts that is there."""
-        return next((group[0].number for name in names if (group := self.group(name))), None)
+        for name in names:
+            if (start := self._start(name)) >= 0:
+                return self.tokens.number(start)
+        return None
 
     def kind(self, name: str) -> Kind | None:
         """The kind of the first token of a named part."""
-        group = self.group(name)
-        return group[0].kind if group else None
+        start = self._start(name)
+        return None if start < 0 else self.tokens.kind(start)
+
+    def _start(self, name: str) -> int:
+        """The index of the first token of a named part; -1 where there is none."""
+        return self.match.start(name) if name in self.match.re.groupindex else -1
 
     def near(self, by: int) -> Token | None:
         """The token so many places before the first (negative) or behind the last (positive)."""
@@ -191,25 +217,45 @@ class Found:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
 
-def _by_first() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """The rules that can begin with each kind of token, in order of preference."""
+def _by_start() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """The rules that can begin with each pair of kinds, or with a kind at the end, in order of preference."""
     rules: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for name, pattern in RULES.items():
         compiled = _compiled(pattern)
-        form = re.compile(compiled)
-        for kind in starters(compiled):
-            rules.setdefault(kind, []).append((name, form))
+        rule = (name, re.compile(compiled))
+        starts = starters(compiled)
+        alone = {start for start in starts if len(start) == 1}
+        for start in starts | {kind + after for kind in alone for after in _KINDS}:
+            rules.setdefault(start, []).append(rule)
     return rules
 
 
-_BY_FIRST: Final = _by_first()
+_KINDS: Final = "".join(Kind)
+_BY_START: Final = _by_start()
 
 
-def candidates(tokens: list[Token], kinds: str, start: int) -> Iterator[Found]:
+def _places() -> re.Pattern[str]:
+    """Where a rule can begin: each kind that begins one, before each that can follow, or at the end."""
+    after: dict[str, str] = {}
+    for start in _BY_START:
+        after[start[0]] = after.get(start[0], "") + re.escape(start[1:])
+    alone = {start for start in _BY_START if len(start) == 1}
+    return re.compile(
+        "|".join(
+            f"{re.escape(first)}(?=[{kinds}]{'|$' if first in alone else ''})" for first, kinds in sorted(after.items())
+        )
+    )
+
+
+_PLACES: Final = _places()
+
+
+def candidates(tokens: Tokens, kinds: str, start: int) -> Iterator[Found]:
     """The rules that fit at the first place at or behind `start` where any fits, in order of preference."""
-    for place in range(start, len(kinds)):
+    for begun in _PLACES.finditer(kinds, start):
+        place = begun.start()
         fits = False
-        for name, form in _BY_FIRST.get(kinds[place], ()):
+        for name, form in _BY_START[kinds[place : place + 2]]:
             if (found := form.match(kinds, place)) is not None:
                 fits = True
                 yield Found(name, tokens, found)

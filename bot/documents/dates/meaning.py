@@ -18,7 +18,7 @@ class Origin(Enum):
     NEAREST = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Partial:
     """A place on the calendar of which any field may be missing.
 
@@ -55,7 +55,7 @@ class Partial:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shift:
     """`amount` units away from its origin, or from `base`; None where the text gives no number ("years ago").
 
@@ -75,7 +75,7 @@ class Shift:
     latest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """The last (-1) or next (1) so many units up to, or from, the anchor."""
 
@@ -84,7 +84,7 @@ class Stretch:
     direction: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Length:
     """A duration that lies nowhere; `ahead` is that of "in two weeks", which counts from the anchor with "will".
 
@@ -97,7 +97,7 @@ class Length:
     half: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Share:
     """A part of a longer time: `count` units from the `first` on, or the last ones where that is -1; halves if None."""
 
@@ -107,7 +107,7 @@ class Share:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Repeated:
     """A set of times: every so many units, or every such day or month."""
 
@@ -116,7 +116,7 @@ class Repeated:
     each: Partial | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Vague:
     """The past (-1), the present (0) or the future (1), and no more."""
 

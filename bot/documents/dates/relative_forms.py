@@ -66,6 +66,17 @@ def _ago(found: Found) -> Reading:
     return [Atom(found.first + (before_noun and article), found.end, shift)]
 
 
+def _back(found: Found) -> Reading:
+    """ "Hace tres años", "vor drei Jahren"."""  # noqa: D210 - the quotation begins the line
+    amount = amount_of(found.group("n"))
+    return whole(found, Shift(unit_of(found), None if amount is None else -amount))
+
+
+def _years_ago(found: Found) -> Reading:
+    """ "För tre år sedan"."""  # noqa: D210 - the quotation begins the line
+    return whole(found, Shift(Unit.YEAR, -(found.number("n") or 0)))
+
+
 def _stretch(found: Found) -> Reading:
     kind = found.kind("dir")
     if kind is None or found.kind("n") is Kind.ARTICLE:
@@ -219,6 +230,9 @@ def _era(found: Found) -> Reading:
 FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "shift_base": _shift_base,
     "ago": _ago,
+    "back": _back,
+    "years_ago": _years_ago,
+    "behind": _relative,
     "stretch": _stretch,
     "past_unit": _past_unit,
     "recent": _recent,

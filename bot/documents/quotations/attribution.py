@@ -72,7 +72,8 @@ class _Document:
         self.reported: list[tuple[ReportedSpeech, ...]] = [()] * len(texts)
         if not self.english:
             return
-        drop_common(texts, [page.names for page in self.pages])
+        small = set[str]().union(*(page.small for page in self.pages))
+        drop_common(texts, [page.names for page in self.pages], small)
         self.resolver = Resolver(self.pages, People(texts, [page.names for page in self.pages]), author)
         for at, page in enumerate(self.pages):
             self.reported[at] = _attribute_page(at, self.pages, self.found, list(reported.reports(page)), self.resolver)
@@ -95,6 +96,8 @@ def _stretches(page: Page, *, english: bool) -> list[Found]:
     if not english:
         return [_unattributed(page, stretch) for stretch in page.stretches]
     found: list[Found] = []
+    if not page.stretches:
+        return found
     endings: dict[int, Report | None] = {}
     bare: dict[int, bool] = {}
     for at, stretch in enumerate(page.stretches):

@@ -300,6 +300,11 @@ def _clock_day(found: Found) -> Reading:
     return whole(found, Partial(weekday=found.number("w"), direction=direction, hour=hour, minute=minute))
 
 
+def _weekday_day(found: Found) -> Reading:
+    """ "Sunday 3" before "and Monday 4 October"."""  # noqa: D210 - the quotation begins the line
+    return whole(found, Partial(weekday=found.number("w"), day=found.number("d"), of_next=True))
+
+
 def _clock_part(found: Found) -> Reading:
     """ "4 in the morning", "8 o'clock in the evening"."""  # noqa: D210 - the quotation begins the line
     bare = found.number("bare")
@@ -355,6 +360,7 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "day_month": _month_day,
     "month_year": _month_year,
     "nth_weekday": _nth_weekday,
+    "weekday_day": _weekday_day,
     "clock_part": _clock_part,
     "quarter_of": _quarter,
     "quarter_in": _quarter,

@@ -61,6 +61,9 @@ RULES: Final[dict[str, str]] = {
         THE? (?P<u> UNIT) (?: OF | EDGE | BEGUN | ENDED ) THE? (?: (?P<w> WEEKDAY) COMMA? )?
         (?: (?P<m> {month}) (?P<d> {day}) | (?P<d2> {day}) OF? (?P<m2> {month}) )
         (?! DASH? {unit} ) (?: COMMA? (?P<y> YEAR) )?""",
+    "weekday_day": """
+        THE? (?P<w> WEEKDAY) COMMA? THE? (?P<d> {day})
+        (?= (?: AND | DASH | TO | UNTIL | COMMA ) WEEKDAY COMMA? THE? (?: {day} OF? {month} | {month} {day} ) )""",
     "month_day": """
         (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?: THE | THIS )? {dir})? (?: (?P<w> WEEKDAY) DAYPART? COMMA? )?
         (?P<m> {month}) THE? (?P<d> {day} | ORDWORD (?! QUARTER | DASH? UNIT))

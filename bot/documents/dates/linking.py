@@ -44,21 +44,39 @@ def share_years(tokens: Tokens, atoms: list[Atom]) -> list[Atom]:
 def _lend(tokens: Tokens, to: Atom, lender: Atom, *, later: bool) -> Atom:
     mine, other = to.meaning, lender.meaning
     gap = tokens[to.end : lender.first] if later else tokens[lender.end : to.first]
-    if not (isinstance(mine, Partial) and isinstance(other, Partial)) or not gap or len(gap) > 2:  # noqa: PLR2004
+    if not (isinstance(mine, Partial) and isinstance(other, Partial)):
         return to
-    if later and mine.hour is not None and not _has_day(mine) and other.hour is not None and gap[0].kind in _SHARING:
-        return replace(to, meaning=replace(other, hour=mine.hour, minute=mine.minute)) if _has_day(other) else to
-    if mine.decade is not None and other.decade is not None and not later and gap[0].kind in _SHARING:
-        return replace(to, meaning=replace(mine, decade=mine.decade % 100 + other.decade - other.decade % 100))
-    if mine.year is not None or other.year is None or mine.direction is not None or gap[0].kind not in _SHARING:
+    if not gap or len(gap) > 2 or gap[0].kind not in _SHARING:  # noqa: PLR2004
         return to
-    if other.era < 0 or _rank(mine) is None or _rank(other) is None:
-        return to
+    shared = (_day_shared(mine, other) if later else _decade_shared(mine, other)) or _year_shared(mine, other, later)
+    return to if shared is None else replace(to, meaning=shared)
+
+
+def _day_shared(mine: Partial, other: Partial) -> Partial | None:
+    """The month of "Sunday 3 and Monday 4 October", the day of "9 a.m. to 5 p.m. on Monday"."""
+    if mine.of_next and other.month is not None:
+        return replace(mine, month=other.month, year=other.year, of_next=False)
+    if mine.hour is not None and not _has_day(mine) and other.hour is not None and _has_day(other):
+        return replace(other, hour=mine.hour, minute=mine.minute)
+    return None
+
+
+def _decade_shared(mine: Partial, other: Partial) -> Partial | None:
+    """The century of "the 1920s and 30s"."""
+    if mine.decade is None or other.decade is None:
+        return None
+    return replace(mine, decade=mine.decade % 100 + other.decade - other.decade % 100)
+
+
+def _year_shared(mine: Partial, other: Partial, later: bool) -> Partial | None:  # noqa: FBT001 - by place, as above
+    if mine.year is not None or other.year is None or mine.direction is not None or other.era < 0:
+        return None
+    if (rank := _rank(mine)) is None or (others := _rank(other)) is None:
+        return None
     year = other.year
-    over = (_rank(mine) or 0) > (_rank(other) or 0) if later else (_rank(mine) or 0) < (_rank(other) or 0)
-    if over:
+    if rank > others if later else rank < others:
         year += -1 if later else 1
-    return replace(to, meaning=replace(mine, year=year))
+    return replace(mine, year=year)
 
 
 def _has_day(partial: Partial) -> bool:

@@ -28,7 +28,8 @@ class Partial:
     that of "last March" (-1), "this March" (0) and "next March" (1), `years_away` that of "in June last year", with
     `same_year` that of "in June of that year", and with `after_told` "the following Friday" counts from the day that
     was told; `era` is -1 before Christ; `years` is 2 of a season that begins in one year and ends in the next, and
-    `of_quarter` is "the 1988 quarter" of a report. `ambiguous` digits can be read in two ways.
+    `of_quarter` is "the 1988 quarter" of a report; a day that is `of_next` has the month of the date behind it.
+    `ambiguous` digits can be read in two ways.
     """
 
     year: int | None = None
@@ -55,6 +56,7 @@ class Partial:
     era: int = 1
     years: int = 1
     of_quarter: bool = False
+    of_next: bool = False
     ambiguous: bool = False
 
 

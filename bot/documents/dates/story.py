@@ -100,7 +100,7 @@ class Story:
 
     def _stated_value(self, partial: Partial) -> Result | None:
         """The value of a date that is complete in itself; None where it needs something from elsewhere."""
-        if partial.ambiguous or partial.era < 0:
+        if partial.ambiguous or partial.of_next or partial.era < 0:
             return _UNKNOWN
         if partial.century is not None and partial.turn:
             first = 100 * (partial.century - 1)

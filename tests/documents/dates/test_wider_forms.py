@@ -66,6 +66,14 @@ def test_figures_behind_a_day_are_no_day_where_a_stroke_follows() -> None:
     assert told("He spoke on Sept. 11 and 9/11 came up.") == [("Sept. 11", "2022-09-11")]
 
 
+def test_days_of_the_week_share_the_month_that_stands_behind_the_last() -> None:
+    assert told("The polls were open on Sunday 3 and Monday 4 October 2021.") == [
+        ("Sunday 3", "2021-10-03"),
+        ("Monday 4 October 2021", "2021-10-04"),
+    ]
+    assert told("On Monday 20 people fled.") == [("Monday", "2023-03-27")]
+
+
 def test_a_time_has_the_day_of_the_time_that_it_lasts_until() -> None:
     assert told("It opened from 9 a.m. to 5 p.m. on Monday.") == [
         ("9 a.m. to 5 p.m. on Monday", "2023-03-27T09:00/2023-03-27T17:00")

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from bot.answers.query import Atom, Clause, Form
 from bot.folding import fold
 from bot.models import Span
+from bot.store.han import SIMPLIFIED
 from bot.store.indexing import Tokens, read
 from bot.store.scripts import grams, is_unspaced
 from bot.store.snowball import languages_of, marked_stem
@@ -94,7 +95,7 @@ class Matcher:
             single = len(self._clauses[mark.clause].atoms[0].run[0]) == 1
             span = tokens.spans.part(place, start, start + 1 if single else end + len(last))
             yield mark.clause, span.start, span.end
-        alone = tokens.words[place][-1]
+        alone = tokens.words[place][-1].translate(SIMPLIFIED)
         for mark in self.marks([alone]):
             span = tokens.spans.part(place, len(tokens.words[place]) - 1, len(tokens.words[place]))
             yield mark.clause, span.start, span.end

@@ -250,7 +250,7 @@ def _grams(item: _Item, tokens: Tokens, place: int) -> list[Clause]:
     for piece, start in pieces or [(word[start:end], start) for start, end in bounds]:
         for gram, at in grams(piece):
             span = tokens.spans.part(place, start + at, start + at + len(gram)).shifted(item.at)
-            found.append(Clause((Atom(Form.GRAM, (gram,)),), gram, span, light=not pieces))
+            found.append(Clause((Atom(Form.GRAM, (gram,)),), piece[at : at + len(gram)], span, light=not pieces))
     rest = UNSPACED.sub(" ", word).split()
     return [*found, *(Clause((Atom(Form.WORD, (each,)),), each, tokens.spans[place].shifted(item.at)) for each in rest)]
 
@@ -261,7 +261,7 @@ def in_one_piece(text: str, clauses: Sequence[Clause]) -> list[Clause]:
     for clause in clauses:
         gram = clause.atoms[0].form is Form.GRAM
         before = found[-1] if found else None
-        if gram and before and before.atoms[0].run[0] == before.typed and clause.span.start < before.span.end:
+        if gram and before and clause.span.start < before.span.end:
             span = Span(before.span.start, clause.span.end)
             found[-1] = Clause((Atom(Form.WORD, (fold(span.of(text)),)),), fold(span.of(text)), span)
         else:

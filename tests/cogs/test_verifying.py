@@ -64,9 +64,9 @@ async def test_tricks_stay_literal(house: House) -> None:
 
 async def test_a_long_quotation_fits_into_a_message(house: House) -> None:
     text = "".join(LONG_SENTENCE.format(number) for number in range(1, 60)).strip()
-    reply = await house.user.slash("verify", quote=text[:5_900])
+    reply = await (await house.user.slash("verify", quote=text[:5_900])).settled()
     assert "**Exact.**" in reply.texts
-    changed = await house.user.slash("verify", quote=text[:5_900].replace("item 30", "item 31"))
+    changed = await (await house.user.slash("verify", quote=text[:5_900].replace("item 30", "item 31"))).settled()
     assert "item ~~30,~~ **31,** a lamp" in changed.texts
     assert "(…)" in changed.texts
 

@@ -107,6 +107,7 @@ _GROUNDS: Final[Mapping[str, Ground]] = {
             "short line among additions behind the text",
             "question behind the end of the text",
             "line among the furniture beside it",
+            "number alone",
             "line between two paragraphs",
             "among the furniture behind the text",
             "outside the text of the page",

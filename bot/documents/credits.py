@@ -46,7 +46,7 @@ _WORK: Final = (
     r"|[Aa]nalysis|[Cc]olumn|[Oo]pinion|[Cc]omment(?:ary)?)"
 )
 _BY: Final = re.compile(
-    rf"(?:(?:{_WORK} by|[Bb]y:?|BY:?|[Vv]on|[Pp]ar|[Pp]or)\s+|[Aa]uthors?:\s*)"
+    rf"(?:(?:{_WORK} by|[Bb]y:?|BY:?|[Vv]on|[Pp]ar|[Pp]or|di|door)\s+(?!(?:ORDER|Order|order)\b)|[Aa]uthors?:\s*)"
     rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
 )
 _CREDIT: Final = re.compile(
@@ -80,8 +80,8 @@ _EDITOR: Final = re.compile(r"(?:editors?|publisher|redaktion|rédaction)\s*:", 
 _CLOSING: Final = re.compile(r"[(\[（【](?:(?:avec|mit|with|con)\s)?(?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
 _SHORT_DATE: Final = re.compile(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th"
-    rf"|\.)? {_MONTH}|{_MONTH} (?:19|20)\d\d|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|automne"
-    rf"|hiver|otoño) \d{{4}})"
+    rf"|\.)? {_MONTH}|{_MONTH} (?:(?:19|20)\d\d|['’]\d\d)|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst"
+    rf"|automne|hiver|otoño) \d{{4}})"
     r"|(?:\d{1,2}|an?|one|two|three|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
     r"|\d{1,2} ?[hmd] ago"
     r"|\W{0,3}(?:(?:asked|answered|edited|modified|viewed|posted|active|replied|commented|joined|submitted"

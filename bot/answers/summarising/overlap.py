@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from bot.answers.summarising.bags import Bags
-from bot.answers.summarising.incidence import Floats, Ints
+from bot.answers.summarising.incidence import Floats
 
 _FADED: Final = 1e-15  # an eigenvalue so small beside the largest is rounding
 
@@ -28,23 +28,18 @@ class Overlap:
         norms[norms == 0] = 1.0
         values, vectors = np.linalg.eigh(1 / norms)
         kept = np.abs(values) > _FADED * np.abs(values).max()
-        self._signs = np.sign(values[kept])
-        self._factors = (vectors[:, kept] * np.sqrt(np.abs(values[kept])))[kinds]
-        self._entries = self._factors[bags.rows] * bags.counts[:, np.newaxis]
-        self._by_term = np.argsort(bags.terms, kind="stable")
+        factors = np.sqrt(np.abs(values[kept])) * vectors[:, kept]
+        # one at a time, so that memory does not grow with their number
+        self._factors = [
+            (float(sign), factor[kinds]) for sign, factor in zip(np.sign(values[kept]), factors.T, strict=True)
+        ]
 
     def sums(self, values: Floats) -> Floats:
         """For each bag the sum of all bags' values, each times what the two share."""
-        bags, order = self._bags, self._by_term
-        of_terms = _summed(self._entries[order] * values[bags.rows[order], np.newaxis], bags.terms[order], bags.size)
-        shared = (of_terms[bags.terms] * self._entries) @ self._signs
-        return np.bincount(bags.rows, shared, minlength=len(values)).astype(np.float64)
-
-
-def _summed(entries: Floats, places: Ints, size: int) -> Floats:
-    """The sums of the entries of each place below `size`; the places are in order."""
-    sums = np.zeros((size, entries.shape[1]))
-    if len(places):
-        starts = np.flatnonzero(np.diff(places, prepend=-1))
-        sums[places[starts]] = np.add.reduceat(entries, starts)
-    return sums
+        bags = self._bags
+        sums = np.zeros(len(values))
+        for sign, factor in self._factors:
+            held = (factor * values)[bags.rows] * bags.counts
+            of_terms = np.bincount(bags.terms, held, minlength=bags.size)
+            sums += sign * factor * np.bincount(bags.rows, of_terms[bags.terms] * bags.counts, minlength=len(values))
+        return sums

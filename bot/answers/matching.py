@@ -65,7 +65,8 @@ class Matcher:
         for compound in tokens.compounds:
             marks += [Mark(mark.clause, compound.first, compound.last) for mark in joined[compound.joined]]
         found = [(mark.clause, tokens.spans[mark.first].start, tokens.spans[mark.last].end) for mark in marks]
-        found += self._in_other_forms(text, tokens, {mark.clause for mark in marks})
+        if self._languages or not text.isascii():
+            found += self._in_other_forms(text, tokens, {mark.clause for mark in marks})
         spans = sorted((start, end) for clause, start, end in found if not self._clauses[clause].light)
         merged: list[Span] = []
         for start, end in spans:

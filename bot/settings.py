@@ -41,6 +41,7 @@ class Settings:
 
     database: Path = field(default_factory=default_database)
     starter: bool = True
+    discord_export: bool = False
     max_file_size: int = 20_000_000
     query_seconds: float = 2.0
     worker_seconds: float = 120.0
@@ -104,6 +105,7 @@ def _proxy(name: str, value: str) -> str:
 _READERS: Final[Mapping[str, tuple[str, Callable[[str, str], object]]]] = {
     f"{PREFIX}DATABASE": ("database", _path),
     f"{PREFIX}STARTER": ("starter", _switch),
+    f"{PREFIX}DISCORD_EXPORT": ("discord_export", _switch),
     f"{PREFIX}MAX_FILE_MB": ("max_file_size", _megabytes),
     f"{PREFIX}QUERY_SECONDS": ("query_seconds", _number),
     f"{PREFIX}WORKER_SECONDS": ("worker_seconds", _number),

@@ -15,6 +15,7 @@ def test_defaults() -> None:
     assert settings.database.name == "verbatim.sqlite3"
     assert settings.database.is_absolute()
     assert settings.starter
+    assert not settings.discord_export
     assert settings.max_file_size == 20_000_000
     assert settings.token is None
 
@@ -24,6 +25,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         {
             "VERBATIM_DATABASE": str(tmp_path / "x.sqlite3"),
             "VERBATIM_STARTER": "off",
+            "VERBATIM_DISCORD_EXPORT": "on",
             "VERBATIM_MAX_FILE_MB": "1.5",
             "VERBATIM_QUERY_SECONDS": "0.5",
             "VERBATIM_WORKER_SECONDS": "7",
@@ -36,6 +38,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     )
     assert settings.database == tmp_path / "x.sqlite3"
     assert not settings.starter
+    assert settings.discord_export
     assert settings.max_file_size == 1_500_000
     assert (settings.query_seconds, settings.worker_seconds) == (0.5, 7)
     assert settings.worker_memory == 512_000_000

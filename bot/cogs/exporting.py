@@ -36,6 +36,10 @@ _TOO_LARGE: Final = (
     "run, at a terminal: python -m bot export collection.zip"
 )
 _WHOLE: Final = "Only administrators of a server take the whole collection along."
+_CLOSED: Final = (
+    "The collection is not given out here. Whoever runs me writes it where I run, at a terminal: python -m bot export "
+    "collection.zip, or lets administrators take it with VERBATIM_DISCORD_EXPORT=on."
+)
 _HERE: Final = "Exports are for curators of a server that I am a member of. Ask there."
 _UNNAMED: Final = "Write words to look for, or name a paragraph such as D2¶13."
 _BOTH: Final = "Write words to look for or name a paragraph, not both."
@@ -163,6 +167,8 @@ class Exporting(Family):
             _require_place(interaction)
             if not interaction.permissions.administrator:
                 raise BadRequestError(_WHOLE)
+            if not self.app.settings.discord_export:
+                raise BadRequestError(_CLOSED)
             taken = await sending.patiently(interaction, turn, self._packed(interaction.filesize_limit), private=True)
             await self._hand_over(interaction, taken)
 

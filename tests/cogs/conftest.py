@@ -58,7 +58,8 @@ def database(prepared: Path, tmp_path: Path) -> Path:
 @pytest_asyncio.fixture
 async def app(database: Path, discord: LoopbackDiscord) -> AsyncIterator[App]:
     """The house, opened on that database."""
-    async with open_app(Settings(database=database, starter=False, token=discord.token)) as opened:
+    settings = Settings(database=database, starter=False, token=discord.token, discord_export=True)
+    async with open_app(settings) as opened:
         yield opened
 
 

@@ -5,18 +5,19 @@ import csv
 import hashlib
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from bot.app import open_app
+from bot.app import App, open_app
 from bot.cogs.replies.exports import fitting
 from bot.models import SHARED, Kind
 from bot.settings import Settings
-from tests.cogs.conftest import House
+from tests.cogs.conftest import House, serving
 from tests.cogs.reading import unescaped
-from tests.loopback import MANAGE_GUILD, MEMBER_PERMISSIONS, LoopbackError, Reply, User
+from tests.loopback import MANAGE_GUILD, MEMBER_PERMISSIONS, LoopbackDiscord, LoopbackError, Reply, User
 
 _ADMINISTRATOR: Final = 1 << 3
 _MEGABYTE: Final = 1_048_576
@@ -114,6 +115,17 @@ async def test_the_collection_comes_whole_to_an_administrator(house: House, tmp_
     async with open_app(Settings(database=tmp_path / "other.sqlite3", starter=False)) as other:
         outcomes = await other.intake.add([tmp_path / file.filename])
         assert [each.status for each in outcomes] == ["new"] * 4
+
+
+async def test_the_collection_is_given_out_only_where_the_operator_says_so(app: App, discord: LoopbackDiscord) -> None:
+    closed = replace(app.settings, discord_export=Settings().discord_export)
+    async with serving(App(closed, app.store, app.worker), discord):
+        house = House(app, discord)
+        reply = await _administrator(house).slash("export collection")
+        assert reply.ephemeral
+        assert reply.files == []
+        assert "VERBATIM_DISCORD_EXPORT=on" in unescaped(reply.texts)
+        assert (await _administrator(house).slash("export quote", text="ferry")).files
 
 
 async def test_who_is_no_administrator_gets_no_collection(house: House) -> None:

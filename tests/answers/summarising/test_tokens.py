@@ -15,7 +15,8 @@ from bot.folding import cased_words
 _PIECES = st.sampled_from(
     [
         "harbour", "The", "Ann's", "O’Brien", "multi-polar", "co‐op", "U.S.", "1,250", "a_b", "l'homme1", "don't",
-        "é", "e\u0301", "ﬁre", "ſo", "İ", "itʼs", "北京", "ไทย", "©", "ICP", "newsletter", "_", " ", "  ", "\n", "—", "'", ".",
+        "é", "e\u0301", "ﬁre", "ſo", "İ", "itʼs", "北京", "ไทย", "©", "ICP", "newsletter", "_", " ",
+        "  ", "\n", "—", "'", ".",
     ]
 )  # fmt: skip
 _SENTENCE = st.lists(_PIECES | st.text(max_size=3), max_size=8).map("".join) | st.text(max_size=20)

@@ -357,16 +357,19 @@ class Reference:
     document: int
     paragraph: int
 
-    _PLAIN = r"([DS])\s*(\d{1,9})\s*(?:¶|:|P)\s*(\d{1,9})\s*"
+    _PLAIN = r"([DS]?)\s*(\d{1,9})\s*(?:¶|:|P)\s*(\d{1,9})\s*"
     _FORM = re.compile(rf"\s*{_PLAIN}", re.IGNORECASE)
     _CITED = re.compile(rf"\s*\[\s*{_PLAIN}(?:,\s*pp?\.\s*\d+(?:–\d+)?)?\s*\].*", re.IGNORECASE | re.DOTALL)
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """Read `D2¶13`, `D2:13`, `d2p13`, or a citation that begins with `[D2 ¶13]`; None where it is none of these."""
+        """Read `D2¶13`, `D2:13`, `d2p13`, or a citation that begins with `[D2 ¶13]`; None where it is none of these.
+
+        Without its letter (`2:13`) it is one of the shared collection, as a bare number of a document is.
+        """
         if (found := cls._FORM.fullmatch(text) or cls._CITED.fullmatch(text)) is None:
             return None
-        return cls(found[1].upper(), int(found[2]), int(found[3]))
+        return cls(found[1].upper() or "D", int(found[2]), int(found[3]))
 
     def __str__(self) -> str:
         return f"{self.letter}{self.document}¶{self.paragraph}"

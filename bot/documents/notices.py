@@ -252,8 +252,10 @@ _RULES: Final = (
     _rule(
         _PROMOTION,
         "call to share",
-        "share tell invite forward forwarded",
+        "share tell invite forward forwarded thanks thank",
         r"^share your (?:memories|thoughts|story|stories|photos|pictures|comments|views|condolences|experiences?)\b",
+        r"^thank(?:s| you) for (?:reading|subscribing|listening|watching|being a (?:subscriber"
+        r"|member|reader))\b.{0,90}$",
         r"\bwas this (?:\w+ ){0,2}forwarded to you\b|\bforwarded this (?:e-?mail|newsletter|letter)\b",
         rf"{_CALL}share (?:it|this|them) (?:on|via|with)\b",
         rf"{_CALL}(?:share|tell|invite|forward)\b[^.!?]{{0,40}}\b(?:your friends?|a friend|with friends"

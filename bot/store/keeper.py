@@ -10,8 +10,7 @@ from typing import Final
 
 from bot.errors import UnknownDocumentError
 from bot.models import Kind, Method, Outline, ParsedDocument
-from bot.store import speech, twins
-from bot.store.alignment import Kept, align
+from bot.store import paragraphs, speech, twins
 from bot.store.database import Database
 from bot.store.outlines import forget_outline, keep_outline
 from bot.store.preparation import ParagraphRow, Period, Rows, prepare
@@ -81,31 +80,8 @@ INSERT INTO paragraph_correction (document, number, kind, made_at) VALUES (:docu
 ON CONFLICT (document, number) DO UPDATE SET kind = excluded.kind, made_at = excluded.made_at
 """
 _WITHDRAW_KIND: Final = "DELETE FROM paragraph_correction WHERE document = :document AND number = :number"
-_PARAGRAPHS: Final = """
-SELECT id, number, sha256, fingerprint, removed_at FROM paragraph WHERE document = :document
-ORDER BY removed_at IS NOT NULL, "start", number
-"""
-_NEXT_PARAGRAPHS: Final = """
-UPDATE document SET next_paragraph = next_paragraph + :count WHERE id = :document RETURNING next_paragraph - :count
-"""
-_ADD_PARAGRAPH: Final = """
-INSERT INTO paragraph (
-    id, document, number, kind, reason, confidence, "start", "end", text, sha256, fingerprint, page, last_page
-) VALUES (
-    :id, :document, :number, :kind, :reason, :confidence, :start, :end, :text, :sha256, :fingerprint, :page, :last_page
-)
-"""
-_SET_PARAGRAPH: Final = """
-UPDATE paragraph SET kind = :kind, reason = :reason, confidence = :confidence, "start" = :start, "end" = :end,
-    text = :text, sha256 = :sha256, fingerprint = :fingerprint, page = :page, last_page = :last_page,
-    removed_at = NULL
-WHERE id = :id
-"""
-_BURY_PARAGRAPH: Final = """
-UPDATE paragraph SET "start" = NULL, "end" = NULL, removed_at = :now WHERE id = :id
-"""
 _FORGET_TEXT: Final = """
-UPDATE paragraph SET "start" = NULL, "end" = NULL, text = '', sha256 = '', fingerprint = '',
+UPDATE paragraph SET "start" = NULL, "end" = NULL, text = '', sha256 = '', fingerprint = '', successor = NULL,
     removed_at = coalesce(removed_at, :now)
 WHERE document = :document
 """
@@ -121,7 +97,6 @@ DELETE FROM passage_text WHERE paragraph IN (SELECT id FROM paragraph WHERE docu
 _FORGET_RANKING: Final = "DELETE FROM ranking WHERE document = :document"
 _FORGET_SOURCE: Final = "DELETE FROM source WHERE document = :document"
 _BURY_DOCUMENT: Final = "UPDATE document SET removed_at = :now WHERE id = :document"
-_LAST_PARAGRAPH: Final = "SELECT coalesce(max(id), 0) FROM paragraph"
 _LAST_SENTENCE: Final = "SELECT coalesce(max(id), 0) FROM sentence"
 _ADD_SENTENCE: Final = """
 INSERT INTO sentence (id, paragraph, "start", "end")
@@ -305,7 +280,7 @@ async def put(
     await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
     await connection.execute(_SET_SOURCE, {"document": document, "text": text})
     silent = await _forget_marks(connection, document)
-    kept = await _keep_paragraphs(connection, document, rows.paragraphs, now)
+    kept = await paragraphs.keep(connection, document, rows.paragraphs, now)
     sentences = await _keep_marks(connection, kept, rows.paragraphs)
     await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
     await speech.forget_silent(connection, silent)
@@ -344,41 +319,14 @@ async def _forget_marks(connection: Writing, document: int) -> list[int]:
     return silent
 
 
-async def _keep_paragraphs(
-    connection: Writing, document: int, paragraphs: Sequence[ParagraphRow], now: str
-) -> list[int]:
-    """Bring the paragraphs up to date and return their row ids in the order of the text."""
-    rows = await connection.execute_fetchall(_PARAGRAPHS, {"document": document})
-    old = [Kept(row["id"], row["sha256"], row["fingerprint"], living=row["removed_at"] is None) for row in rows]
-    places = align(old, [(new.sha256, new.fingerprint) for new in paragraphs])
-    number = await _number(connection, _NEXT_PARAGRAPHS, {"document": document, "count": places.count(None)})
-    free = await _number(connection, _LAST_PARAGRAPH) + 1
-    changed: list[dict[str, object]] = []
-    added: list[dict[str, object]] = []
-    kept: list[int] = []
-    for new, place in zip(paragraphs, places, strict=True):
-        if place is not None:
-            changed.append({**new.columns, "id": place})
-            kept.append(place)
-            continue
-        added.append({**new.columns, "id": free + len(added), "document": document, "number": number + len(added)})
-        kept.append(free + len(added) - 1)
-    still = set(kept)
-    gone = [{"id": past.id, "now": now} for past in old if past.living and past.id not in still]
-    await connection.executemany(_BURY_PARAGRAPH, gone)
-    await connection.executemany(_SET_PARAGRAPH, changed)
-    await connection.executemany(_ADD_PARAGRAPH, added)
-    return kept
-
-
-async def _keep_marks(connection: Writing, kept: Sequence[int], paragraphs: Sequence[ParagraphRow]) -> list[int]:
+async def _keep_marks(connection: Writing, kept: Sequence[int], read: Sequence[ParagraphRow]) -> list[int]:
     """Add sentences, dates and index entries; return the ids of the `body` sentences in the order of the text."""
     free = await _number(connection, _LAST_SENTENCE) + 1
     index: list[dict[str, object]] = []
     sentences: list[tuple[int, int, int]] = []
     dates: list[dict[str, object]] = []
     body: list[int] = []
-    for id_, row in zip(kept, paragraphs, strict=True):
+    for id_, row in zip(kept, read, strict=True):
         index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds, "stems": row.stems})
         first = free + len(sentences)
         sentences += [(id_, span.start, span.end) for span in row.sentences]

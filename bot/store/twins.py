@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.store.reader import Rows
+from bot.store.reader import Rows, each_remembered
 from bot.store.writer import Writing
 from bot.wording.likeness import Likeness, marks, nearly_the_same
 
 _CROWD: Final = 64  # texts that one mark leads to: what more have in common tells nothing
 _COMPARED: Final = 12  # texts with which one is compared
 _TWINS: Final = 50  # that one text has
+_REMEMBERED: Final = 2_000  # texts of which a session remembers whether they have twins
 _DIGITS: Final = 12  # of a fingerprint, in hexadecimal
 
 _POSTINGS: Final = """
@@ -76,12 +77,16 @@ class Twins:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    async def of(self, fingerprints: Collection[str]) -> dict[str, set[str]]:
+    async def of(self, fingerprints: Collection[str]) -> dict[str, Collection[str]]:
         """For those of the texts that have any, the fingerprints of texts that are nearly the same."""
-        found: dict[str, set[str]] = {}
-        asked = json.dumps(sorted(each for each in fingerprints if each))
-        for row in await self._rows.rows(_TWINS_OF, {"fingerprints": asked}):
-            found.setdefault(row["fingerprint"], set()).add(row["other"])
+        asked = {each for each in fingerprints if each}
+        found = await each_remembered(self._rows, "twins", asked, self._others, _REMEMBERED)
+        return {fingerprint: others for fingerprint, others in found.items() if others}
+
+    async def _others(self, fingerprints: Sequence[str]) -> dict[str, Collection[str]]:
+        found: dict[str, Collection[str]] = dict.fromkeys(fingerprints, ())
+        for row in await self._rows.rows(_TWINS_OF, {"fingerprints": json.dumps(fingerprints)}):
+            found[row["fingerprint"]] = (*found[row["fingerprint"]], row["other"])
         return found
 
 

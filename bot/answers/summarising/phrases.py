@@ -14,11 +14,12 @@ from itertools import groupby
 from typing import Final
 
 from bot.answers.sentence_words import language_of, stop_words
+from bot.answers.summarising import naming
 from bot.answers.summarising.lexicon import Remembered
 from bot.answers.summarising.runs import Candidate, Candidates, Reading, Runs
 from bot.answers.summarising.tokens import Tokens
 from bot.answers.summarising.weak_words import WEAK_WORDS
-from bot.folding import fold
+from bot.folding import bare_words, fold
 from bot.store.stemming import stem
 
 MOST: Final = 8
@@ -56,7 +57,7 @@ def phrases_of(tokens: Tokens, language: str | None, most: int = MOST) -> list[s
     candidates = Candidates(
         _readings(stop_words(language), WEAK_WORDS if language == "en" else frozenset()).runs(tokens)
     )
-    return _distinct(_best(candidates), most)
+    return _distinct(_best(candidates), most, tokens.sentences, language)
 
 
 class _Readings:
@@ -110,15 +111,24 @@ def _is_good(candidate: Candidate) -> bool:
     return letters >= _SHORTEST and (candidate.name or letters >= _LONG_WORD or candidate.more)
 
 
-def _distinct(candidates: Iterable[Candidate], most: int) -> list[str]:
-    """The best candidates of which none is a part of another, nor shares most words with it."""
-    chosen: list[Candidate] = []
+def _distinct(candidates: Iterable[Candidate], most: int, sentences: Sequence[str], language: str | None) -> list[str]:
+    """The best candidates of which none is a part of another, shares most words with it or names the same."""
+    chosen: dict[str, tuple[str, ...]] = {}
     for each in candidates:
-        if not any(_alike(each.words, other.words) for other in chosen):
-            chosen.append(each)
+        if any(_alike(each.words, other) for other in chosen.values()):
+            continue
+        form, holding = _form(each), [sentences[place] for place in each.sentences]
+        if not each.name and language == "en" and not naming.is_noun(form, holding):
+            continue
+        words = each.words
+        if each.name and (whole := naming.whole(form, holding)) != form:
+            form, words = whole, tuple(map(stem, bare_words(whole)))
+        known = any(_alike(words, other) or naming.same(form, name) for name, other in chosen.items())
+        if not known and not naming.is_title(form):
+            chosen[form] = words
         if len(chosen) == most:
             break
-    return [_form(each) for each in chosen]
+    return list(chosen)
 
 
 def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Final
 
+from bot.answers.summarising.remnants import is_remnant, points_back
 from bot.documents import notices
 from bot.documents.quotations.marks import quotes_with_single, stretches
 
@@ -33,6 +34,9 @@ _ENGLISH: Final = (
     r"|on the (?:other hand|contrary)|at the same time|after (?:that|this|which)"
     r"|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|finally|lastly)(?=,)"
     rf"|(?:under|in|on|at|with|by|for|during|despite|through|from) (?:this|that|these|those|their|its)\b(?! {_TIMES})"
+    r"|(?:under|in|on|at|with|by|for|during|despite|through|from) (?:his|her)\b|from (?:then on|there)\b"
+    r"|(?:some|several|many|most|all|no|the|two|three|four|five|six|seven|eight|nine|ten) others?\b"
+    r"|(?:some|many|most|all|none|each|one|two|three|half) of (?:them|these|those)\b"
     r"|(?:since|until|by) then|by contrast|even so|that said|as such|the (?:latter|same|two|pair|duo|trio))\b"
 )
 _OPENERS: Final[Mapping[str, str]] = {
@@ -114,18 +118,21 @@ def fitness(
     ends = [sentence.rstrip(_CLOSING)[-1:] for sentence in sentences]
     usual = sum(map(_STOPS.__contains__, ends)) >= _USUAL * len(sentences)
     form = _FORMS.get(language or "")
+    english = language == "en"
+    before = [sentences[at - 1] if at and paragraphs[at] == paragraphs[at - 1] else "" for at in range(len(sentences))]
     return [
         Fitness(
-            leans=form is not None and form.match(sentence) is not None,
+            leans=form is not None and (form.match(sentence) is not None or (english and points_back(sentence))),
             unfit=half
             or (usual and end not in _STOPS and _is_line(sentence, count))
-            or _is_notice(sentence, count, notable=notable),
+            or _is_notice(sentence, count, notable=notable)
+            or (english and is_remnant(sentence, previous)),
             asks=end in _QUESTIONS,
             quotes=_OPENS_WITH_QUOTE.match(sentence) is not None,
             short=usual and count < _SHORT,
         )
-        for sentence, half, end, count, notable in zip(
-            sentences, halves, ends, known.counts, known.notable, strict=True
+        for sentence, previous, half, end, count, notable in zip(
+            sentences, before, halves, ends, known.counts, known.notable, strict=True
         )
     ]
 

@@ -153,6 +153,12 @@ class Candidate:
     _grams: _Grams
     _number: int
 
+    @property
+    def sentences(self) -> list[int]:
+        """The sentences in which it stands, in order."""
+        rows: list[int] = np.unique(self._runs.rows[self._grams.places[self._grams.of == self._number]]).tolist()
+        return rows
+
     def forms(self) -> Iterator[tuple[str, bool]]:
         """How it stands in the text, place by place, and whether it opens a sentence there."""
         for place in self._grams.places[self._grams.of == self._number].tolist():

@@ -6,7 +6,7 @@ looked at once.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate, repeat
 from typing import Final
@@ -20,6 +20,7 @@ from bot.folding import cased_words, folds_evenly
 
 _TOKEN: Final = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+|['’][^\W\d_]{2,}|\.(?=[^\W\d_]\b)[^\W\d_])*)")
 _WORD: Final = re.compile(r"\w+")
+_AT_ONCE: Final = 4_000  # sentences that are read at once, so that a long text is not there a second time in pieces
 _NOTHING, _BLANK, _APOSTROPHE, _JOINT = range(4)
 _GAPS: Final = {
     **dict.fromkeys(("", " ", "\t", "\u00a0", "\u202f"), _BLANK),
@@ -40,16 +41,15 @@ class Tokens:
     def __init__(self, sentences: Sequence[str]) -> None:
         self.sentences = sentences
         self.text = "\n".join(sentences)
-        pieces = _TOKEN.split(self.text)
-        words = pieces[1::2]
-        self.forms = list(dict.fromkeys(words))
-        places = dict(zip(self.forms, range(len(self.forms)), strict=True))
-        count = len(words)
-        self.numbers: Ints = np.fromiter(map(places.__getitem__, words), np.int64, count)
-        bounds = np.cumsum(np.fromiter(map(len, pieces), np.int64, len(pieces)))
+        places: dict[str, int] = {}
+        read = [_read(sentences[at : at + _AT_ONCE], places) for at in range(0, max(1, len(sentences)), _AT_ONCE)]
+        self.forms = list(places)
+        self.numbers: Ints = np.concatenate([numbers for numbers, _, _ in read])
+        # between two parts stands what ends the one, a line's end, and what begins the other
+        bounds = np.cumsum(_linked([lengths for _, lengths, _ in read], lambda last, first: last + 1 + first))
         self.starts: Ints = bounds[:-1:2]
         self.ends: Ints = bounds[1::2]
-        self._gaps = np.fromiter(map(_GAPS.get, pieces[::2], repeat(_NOTHING)), np.int64, count + 1)
+        self._gaps = _linked([gaps for _, _, gaps in read], lambda _last, _first: _NOTHING)
         openings = np.fromiter(accumulate((len(each) + 1 for each in sentences[:-1]), initial=0), np.int64)
         self.rows: Ints = np.searchsorted(openings, self.starts, side="right") - 1
 
@@ -130,6 +130,30 @@ class Tokens:
         if folds_evenly(self.text):
             return np.ones(len(self.sentences), dtype=np.bool_)
         return np.array([folds_evenly(each) for each in self.sentences], dtype=np.bool_)
+
+
+def _read(sentences: Sequence[str], places: dict[str, int]) -> tuple[Ints, Ints, Ints]:
+    """The tokens of some sentences by their places among `places`, which grow.
+
+    Then the lengths of all that stands before, in, between and behind them, and what the gaps mean.
+    """
+    pieces = _TOKEN.split("\n".join(sentences))
+    words = pieces[1::2]
+    for form in dict.fromkeys(words):
+        places.setdefault(form, len(places))
+    numbers = np.fromiter(map(places.__getitem__, words), np.int64, len(words))
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    return numbers, lengths, np.fromiter(map(_GAPS.get, pieces[::2], repeat(_NOTHING)), np.int64, len(words) + 1)
+
+
+def _linked(parts: Sequence[Ints], link: Callable[[int, int], int]) -> Ints:
+    """Parts one behind the other, of which the last of one and the first of the next become one."""
+    linked = [*parts]
+    for at in range(1, len(linked)):
+        before, behind = linked[at - 1], linked[at]
+        behind[0] = link(int(before[-1]), int(behind[0]))
+        linked[at - 1] = before[:-1]
+    return np.concatenate(linked)
 
 
 def _expanded(rows: Ints, numbers: Ints, sizes: Ints, flat: Ints) -> tuple[Ints, Ints]:

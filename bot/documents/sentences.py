@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.models import Span
 
+_WIDE_SPACE: Final = re.compile(r"[^\S\x00-\x7f](?=\s*\.)")
 # sentencex takes quadratic time where quotation marks stay open, so that a very long paragraph goes in pieces
 _CELL: Final = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
 # six words and an end mark
@@ -79,6 +80,8 @@ def _trimmed(text: str, language: str) -> Iterator[Span]:
     """The stretches that sentencex finds, without the white space around them."""
     import sentencex  # noqa: PLC0415 - an extension module, needed only where a document is read
 
+    # it fails on a wide space between a single letter and a full stop
+    text = text if text.isascii() else _WIDE_SPACE.sub(" ", text)
     for start, piece in _pieces(text):
         at = start
         for segment in sentencex.segment(language, piece):

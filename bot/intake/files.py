@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -48,6 +49,15 @@ class File:
         if self.inner is not None:
             own = [(self.path / self.inner).parent, self.path, self.path.parent]
         return list(dict.fromkeys(own if self.root is None else [*own, self.root]))
+
+
+def total_size(files: Sequence[File]) -> int:
+    """The bytes of some files together, archives packed as they are; one that cannot be looked at counts nothing."""
+    total = 0
+    for path in {file.path for file in files}:
+        with suppress(OSError):
+            total += path.stat().st_size
+    return total
 
 
 def _legible(name: str) -> str:

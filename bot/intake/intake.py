@@ -16,9 +16,9 @@ from bot.errors import BadDocumentError, DamagedStoreError, UnknownDocumentError
 from bot.intake.archives import Archives
 from bot.intake.catalogues import Catalogues, starter_folder
 from bot.intake.corrections import corrected, given
-from bot.intake.files import File, gathered, lies_there
+from bot.intake.files import File, gathered, lies_there, total_size
 from bot.intake.outcomes import Outcome, Progress, Status, outcome, period
-from bot.intake.reading import Ahead, Reader, Readout, readers
+from bot.intake.reading import Ahead, Reader, Readout, Work, readers
 from bot.intake.restoring import Restorer
 from bot.intake.surroundings import hints
 from bot.models import SHARED, Document, Format, Kind, Metadata, Paragraph, ParsedDocument
@@ -103,7 +103,8 @@ class Intake:
         catalogues.learn(archives.catalogues)
         outcomes: list[Outcome] = []
         touched: set[int] = set()
-        async with readers(self._reader, self._settings, len(files)) as several:
+        work = Work(len(files), await asyncio.to_thread(total_size, found))
+        async with readers(self._reader, self._settings, work) as several:
             ahead = Ahead(files, [partial(self._look, archives, catalogues, collection, each) for each in several])
             try:
                 for done, file in enumerate(files):
@@ -253,16 +254,13 @@ class Intake:
         self, candidates: Iterable[Known], parsed: ParsedDocument, path: str, touched: set[int]
     ) -> Known | None:
         """The document of which this file is a new version: same path, or same name and much of the same body."""
-        hashes = {
-            text_sha256(paragraph.span.of(parsed.text))
-            for paragraph in parsed.paragraphs
-            if paragraph.kind is Kind.BODY
-        }
+        hashes: set[str] = set()
         for known in candidates:
             if known.path == path:
                 return known
             if known.file != parsed.file or known.id in touched:
                 continue
+            hashes = hashes or _body_hashes(parsed)
             kept = await self._store.keeper.body_hashes(known.id)
             if len(kept & hashes) >= _SAME_DOCUMENT * max(1, min(len(kept), len(hashes))):
                 return known
@@ -322,6 +320,12 @@ class Intake:
             raise BadDocumentError(
                 f"{parsed.file} holds halves of characters (surrogates), which are no text."
             ) from error
+
+
+def _body_hashes(parsed: ParsedDocument) -> set[str]:
+    return {
+        text_sha256(paragraph.span.of(parsed.text)) for paragraph in parsed.paragraphs if paragraph.kind is Kind.BODY
+    }
 
 
 def _same_content(candidates: Iterable[Known], digest: str, path: str) -> Known | None:

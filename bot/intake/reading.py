@@ -23,8 +23,8 @@ from bot.worker import Worker, WorkerError
 _LOG: Final = logging.getLogger(__name__)
 _AT_ONCE: Final = 1_000
 """Sentences that are ranked together with the reading; more of them get a deadline of their own."""
-_MANY: Final = 8
-"""Files from which on another process is worth its start of a second."""
+_MUCH: Final = 400_000
+"""Bytes of files from which on another process is worth its start of a second: one reads some 200,000 in that time."""
 _CORES: Final = 2
 _T = TypeVar("_T")
 _Ranked = tuple[list[int], Outline | None]
@@ -128,13 +128,26 @@ def _rank(parsed: ParsedDocument) -> _Ranked:
     return outlined(sentences, places, parsed.metadata.language.value) if sentences else ([], None)
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What an import has to read: so many files, of so many bytes together."""
+
+    files: int
+    size: int
+
+    @property
+    def is_much(self) -> bool:
+        """Whether it is worth to be shared by two processes."""
+        return self.files > 1 and self.size >= _MUCH
+
+
 @asynccontextmanager
-async def readers(first: Reader, settings: Settings, files: int) -> AsyncIterator[list[Reader]]:
-    """The readers for an import of so many files: where they are many, another one with a process of its own.
+async def readers(first: Reader, settings: Settings, work: Work) -> AsyncIterator[list[Reader]]:
+    """The readers for an import: where there is much to read, another one with a process of its own.
 
     Reading takes several times as long as keeping, which one process does by itself.
     """
-    if files < _MANY or (os.cpu_count() or 1) < _CORES:
+    if not work.is_much or (os.cpu_count() or 1) < _CORES:
         yield [first]
         return
     async with Worker(memory=settings.worker_memory, seconds=settings.worker_seconds) as worker:

@@ -1,6 +1,7 @@
 """Keeping, correcting and removing documents: every change is one transaction, whole or not at all."""
 
 import asyncio
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -98,7 +99,9 @@ _FORGET_SOURCE: Final = "DELETE FROM source WHERE document = :document"
 _BURY_DOCUMENT: Final = "UPDATE document SET removed_at = :now WHERE id = :document"
 _LAST_SENTENCE: Final = "SELECT coalesce(max(id), 0) FROM sentence"
 _ADD_SENTENCE: Final = """
-INSERT INTO sentence (id, paragraph, "start", "end") VALUES (:id, :paragraph, :start, :end)
+INSERT INTO sentence (id, paragraph, "start", "end")
+SELECT :first + key, json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')
+FROM json_each(:sentences)
 """
 _ADD_DATE: Final = """
 INSERT INTO date_mention (paragraph, sentence, "start", "end", value, earliest, latest, "precision", basis)
@@ -108,7 +111,8 @@ _ADD_INDEX: Final = """
 INSERT INTO passage_text (paragraph, folded, compounds, stems) VALUES (:paragraph, :folded, :compounds, :stems)
 """
 _ADD_RANK: Final = """
-INSERT INTO ranking (document, method, rank, sentence) VALUES (:document, :method, :rank, :sentence)
+INSERT INTO ranking (document, method, rank, sentence)
+SELECT :document, :method, key, value FROM json_each(:sentences)
 """
 
 
@@ -280,11 +284,8 @@ async def put(
     sentences = await _keep_marks(connection, kept, rows.paragraphs)
     await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
     await speech.forget_silent(connection, silent)
-    ranks = [
-        {"document": document, "method": Method.VERBATIM, "rank": rank, "sentence": sentences[index]}
-        for rank, index in enumerate(ranking)
-    ]
-    await connection.executemany(_ADD_RANK, ranks)
+    ranked = json.dumps([sentences[index] for index in ranking])
+    await connection.execute(_ADD_RANK, {"document": document, "method": Method.VERBATIM, "sentences": ranked})
     if outline is not None:
         await keep_outline(connection, document, outline)
     await twins.link(connection, document, rows.sketches)
@@ -322,16 +323,13 @@ async def _keep_marks(connection: Writing, kept: Sequence[int], read: Sequence[P
     """Add sentences, dates and index entries; return the ids of the `body` sentences in the order of the text."""
     free = await _number(connection, _LAST_SENTENCE) + 1
     index: list[dict[str, object]] = []
-    sentences: list[dict[str, object]] = []
+    sentences: list[tuple[int, int, int]] = []
     dates: list[dict[str, object]] = []
     body: list[int] = []
     for id_, row in zip(kept, read, strict=True):
         index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds, "stems": row.stems})
         first = free + len(sentences)
-        sentences += [
-            {"id": first + place, "paragraph": id_, "start": span.start, "end": span.end}
-            for place, span in enumerate(row.sentences)
-        ]
+        sentences += [(id_, span.start, span.end) for span in row.sentences]
         if row.kind is Kind.BODY:
             body += range(first, first + len(row.sentences))
         dates += [
@@ -339,6 +337,7 @@ async def _keep_marks(connection: Writing, kept: Sequence[int], read: Sequence[P
             for place, columns in row.dates
         ]
     await connection.executemany(_ADD_INDEX, index)
-    await connection.executemany(_ADD_SENTENCE, sentences)
+    # in one statement: there are many, and each is small
+    await connection.execute(_ADD_SENTENCE, {"first": free, "sentences": json.dumps(sentences)})
     await connection.executemany(_ADD_DATE, dates)
     return body

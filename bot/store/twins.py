@@ -67,11 +67,8 @@ class Sketch:
     fingerprint: str
     text: str
     marks: tuple[int, ...]
-
-    @property
-    def key(self) -> int:
-        """The beginning of its fingerprint as a number."""
-        return int(self.fingerprint[:_DIGITS], 16)
+    key: int
+    """The beginning of its fingerprint as a number."""
 
 
 class Twins:
@@ -95,7 +92,11 @@ class Twins:
 
 def sketched(texts: Iterable[tuple[str, str]]) -> list[Sketch]:
     """The sketches of texts that are given with their fingerprints; takes time in proportion to them."""
-    return [Sketch(fingerprint, text, marks(text)) for fingerprint, text in dict(texts).items() if fingerprint]
+    return [
+        Sketch(fingerprint, text, marks(text), int(fingerprint[:_DIGITS], 16))
+        for fingerprint, text in dict(texts).items()
+        if fingerprint
+    ]
 
 
 async def link(connection: Writing, document: int, sketches: Sequence[Sketch]) -> None:

@@ -22,6 +22,7 @@ from bot.documents.sentences import split
         ["She said “no. ”", "Perhaps she meant it."],
         ["A line that was\nbroken goes on.", "Another\none too."],
         ["1. Peel them.", "2. Cut them."],
+        ["They had a plan\u00a0C\u202f.", "It failed."],
         ["Stop!", "Who is there?", "Nobody … at all."],
     ],
 )

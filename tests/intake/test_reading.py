@@ -1,14 +1,16 @@
 """A file is looked at while the one before it is kept; what is wrong with one does not stop the rest."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
 
 from bot.app import App
+from bot.documents.catalogue import Catalogue
 from bot.errors import BadDocumentError
-from bot.intake.files import File
-from bot.intake.reading import Ahead
+from bot.intake.files import File, total_size
+from bot.intake.reading import Ahead, Reader, Work, readers
 from tests.intake.documents import BRIDGE, add, write
 
 FILES = [File(Path(f"{number}.txt"), Path()) for number in range(3)]
@@ -50,7 +52,26 @@ async def test_with_two_ways_to_look_two_files_are_looked_at() -> None:
     await ahead.close()
 
 
-async def test_many_files_are_read_by_two_processes_in_their_order(app: App, folder: Path) -> None:
+@pytest.mark.parametrize(("files", "size", "processes"), [(1, 10**7, 1), (50, 10**5, 1), (2, 10**6, 2)])
+async def test_much_is_read_by_two_processes(app: App, files: int, size: int, processes: int) -> None:
+    if (os.cpu_count() or 1) < processes:
+        pytest.skip("one core")
+    async with readers(Reader(app.worker), app.settings, Work(files, size)) as several:
+        assert len(several) == processes
+        read = [
+            await each.read(BRIDGE.encode(), "bridge.txt", Catalogue.parse("", "catalogue.toml")) for each in several
+        ]
+    assert read == [read[0]] * processes
+    assert read[0].ranking
+
+
+async def test_the_size_of_files_is_that_of_each_once(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"x" * 30)
+    archive = tmp_path / "a.zip"
+    assert total_size([File(archive, None, "1.txt"), File(archive, None, "2.txt"), File(tmp_path / "gone", None)]) == 30
+
+
+async def test_many_files_are_kept_in_their_order(app: App, folder: Path) -> None:
     write(folder, {f"{number:02}.txt": f"{BRIDGE}\nNumber {number} of the county's papers.\n" for number in range(9)})
     assert await add(app, folder) == [(f"{number:02}.txt", "new", number + 1) for number in range(9)]
 

@@ -54,7 +54,8 @@ class Said:
     def __init__(self, known: Known, size: int, most: int) -> None:
         self._known = known
         self._taken: list[Facts] = []
-        self._lengths = np.zeros(most, dtype=np.int64)
+        # of those that are still to come: longer than any, so that none of them is alike
+        self._lengths = np.full(most, size + 1, dtype=np.int64)
         # by word, and by sentence in the order in which they were taken
         self._held = np.zeros((size, most), dtype=np.int16)
 
@@ -69,10 +70,12 @@ class Said:
     def covers(self, sentence: int) -> bool:
         """Whether one of them says the same."""
         words = self._known.telling(sentence)
+        if not len(words):
+            return False
         shared = np.add.reduce(self._held.take(words, axis=0), axis=0, dtype=np.int16)
         # no two are the same with less in common, whatever their figures
         least = np.minimum(self._lengths, len(words)) * _SAME_WITH_NUMBERS
-        alike = ((shared >= least) & (shared > 0)).nonzero()[0].tolist()
+        alike = (shared >= least).nonzero()[0].tolist()
         if not alike:
             return False
         facts = self._known.facts(sentence)

@@ -1,6 +1,7 @@
 """Everything that can go wrong, as one tree.
 
 VerbatimError
+├── OutputError              74  the answer cannot be written where it should go
 └── UserError                a sentence fit to show, a code of the JSON contract, an exit status
     ├── BadRequestError      2   a request that cannot be read
     │   └── TooLargeError    2   what was asked for takes more room than there is
@@ -22,6 +23,17 @@ from typing import ClassVar
 
 class VerbatimError(Exception):
     """The root: whatever this project raises on purpose."""
+
+
+class OutputError(VerbatimError):
+    """Standard output takes no more, as on a full disk; `reason` is what the system says of it."""
+
+    status: ClassVar[int] = 74
+
+    def __init__(self, reason: str) -> None:
+        """Take the reason."""
+        super().__init__(f"The answer could not be written: {reason}.")
+        self.reason = reason
 
 
 class UserError(VerbatimError):

@@ -16,12 +16,10 @@ from bot.store.search import Candidate, Wanted
 from bot.store.store import Reading
 
 MOST: Final = 200
-FIRST: Final = 16
+FIRST: Final = 12
 """Passages that are weighed, where BM25 has ordered them, before anybody asks for more."""
 _SAMPLED: Final = 3  # of so many passages out of a sample one is weighed first
-_HURRIED: Final = (
-    2_000  # passages that are read and weighed when the time is over: they take less than a tenth of a second
-)
+_HURRIED: Final = 2_000  # passages that are weighed when the time is over: they take less than a tenth of a second
 _BUDGET: Final = 4_000  # passages that BM25 may rank: each costs it a few microseconds
 _FAR_MORE: Final = 10  # times the budget: where chance alone would have so many, they need not be counted
 _COMMON: Final = 60_000  # paragraphs with the rarest word of a run: with more, the run takes too long to be looked for

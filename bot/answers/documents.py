@@ -100,6 +100,9 @@ async def find(store: Reading, text: str, collections: Sequence[str] = (SHARED,)
     if (paragraph := Reference.parse(text)) is not None:
         document = f"{paragraph.letter}{paragraph.document}"
         raise UnknownDocumentError(f"{paragraph} is a paragraph. Name its document, {document}.")
+    parts = text.split()
+    if len(parts) > 1 and all(_REFERENCE.fullmatch(part) or Reference.parse(part) for part in parts):
+        raise UnknownDocumentError(f'"{shown}" names several. Give one at a time.')
     near = _closest(documents, text)
     hint = f"Closest: {_named(near)}." if near else f"The first is {_named(documents[:1])}."
     raise UnknownDocumentError(f'No document "{shown}". {hint}', see="documents")

@@ -40,14 +40,14 @@ class Finding:
 async def find_passages(store: Reading, plan: Plan, scope: Scope, first: int | None = None) -> Finding:
     """Find the passages in the scope that answer a query and need not be withheld.
 
+    No more than 200 passages with every word are looked at, and as many with some. Where thousands have what is
+    wanted, they are taken from those with the rarest words; where even these are thousands, from all over the scope.
+
     Args:
         store: Where to look.
         plan: The query.
         scope: Where to look in it.
         first: How many, from the best one on, are to be shown; all that were found where it is None.
-
-    No more than 200 passages with every word are looked at, and as many with some. Where thousands have what is
-    wanted, they are taken from those with the rarest words; where even these are thousands, from all over the scope.
     """
     if plan.blind:
         return await _in_a_hurry(store, plan, scope, [])

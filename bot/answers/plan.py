@@ -8,6 +8,7 @@ from typing import Final
 from bot.answers.grams import lightened
 from bot.answers.irregular import OTHER_FORMS
 from bot.answers.query import Atom, Clause, Form, Query
+from bot.answers.spellings import spellings
 from bot.answers.weighing import ENOUGH, Scale, weight
 from bot.store.search import Run, Wanted
 from bot.store.snowball import marked_stem
@@ -212,17 +213,22 @@ def _words(query: Query) -> set[str]:
 
 
 def _parts(query: Query, frequencies: Mapping[str, int]) -> set[str]:
-    """The parts of words that may be written as two: not of words that stand in more passages than anybody reads."""
+    """The parts of words that may be written as two: not of a lone one of which there is plenty as it was typed."""
     words = _words(query)
-    if len(words) > _FEW:
+    if len(words) > _FEW or (len(words) == 1 and min(map(frequencies.__getitem__, words)) >= _PLENTY):
         return set()
-    return {part for word in words if frequencies[word] < _PLENTY for pair in _splits(word) for part in pair}
+    return {part for word in words for pair in _splits(word) for part in pair}
 
 
 def _looked_up(query: Query, languages: Sequence[str]) -> set[str]:
     """The words of a query and the other ways to write them."""
     words = _words(query)
-    forms = {form for clause in query.content if (word := _single(clause)) for form in OTHER_FORMS.get(word, ())}
+    forms = {
+        form
+        for clause in query.content
+        if (word := _single(clause))
+        for form in (*OTHER_FORMS.get(word, ()), *spellings(word))
+    }
     forms |= {stem for clause in query.content for stem in _stems(clause, languages)}
     return words | forms | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
 
@@ -241,6 +247,7 @@ def _spelt(query: Query, place: int, frequencies: Mapping[str, int], languages: 
     if (word := _single(clause)) is not None:
         forms = (*OTHER_FORMS.get(word, ()), *_stems(clause, languages))
         others += [Atom(Form.VARIANT, (form,)) for form in forms if frequencies.get(form)]
+        others += [Atom(Form.SPELLING, (other,)) for other in spellings(word) if frequencies.get(other)]
         others += [Atom(Form.WORD, (joined,)) for joined in _neighbours(query, place) if frequencies.get(joined)]
     if not frequencies.get(clause.atoms[0].run[0]):
         others += _without_particle(clause)

@@ -111,7 +111,7 @@ async def _looked_up(store: Reading, request: QuoteRequest, query: Query, ending
     scope = await store.search.scope(filters)
     nothing = QuoteAnswer((), 0, query.terms, searched=scope.searched, undated_documents=scope.undated, speaker=name)
     if not query.content:
-        return _Reply(nothing, scope)
+        return _Reply(replace(nothing, only_excluded=bool(query.excluded)), scope)
     try:
         plan = blindly(query) if endings is None else await planned(store, query, endings)
     except BusyError:

@@ -11,13 +11,14 @@ from bot.console.arguments import Arguments, unknown
 from bot.console.comparing import compare
 from bot.console.hints import PROGRAM
 from bot.console.speaking import speaker, speakers
-from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
+from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError, UserError
 from bot.models import Document, Kind
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from bot.answers.results import QuoteAnswer, TimelineAnswer
+    from bot.intake import Progress
 
 # what only one verb needs (rich, the summariser, trafilatura) is imported inside it: the others start without
 # ruff: noqa: PLC0415
@@ -216,8 +217,21 @@ async def _export(app: App, arguments: Arguments, _: Confirm) -> Answer:
 async def _import(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.console.output import progress
 
+    done = total = 0
+
+    def count(now: "Progress") -> None:
+        nonlocal done, total
+        done, total = now.done, now.total
+        show(now)
+
     with progress() as show:
-        outcomes = await app.intake.add([Path(word) for word in arguments.words if word], progress=show)
+        try:
+            outcomes = await app.intake.add([Path(word) for word in arguments.words if word], progress=count)
+        except UserError as error:
+            if done:  # each file is kept by itself
+                kept = f"{done} of {total} files were done before that, and what was read of them is kept."
+                raise type(error)(f"{error.message} {kept}", see=error.see) from error
+            raise
 
     def layout() -> "RenderableType":
         from bot.console.layout import reports

@@ -165,6 +165,7 @@ def quote(answer: QuoteAnswer) -> Json:
         "undated_documents": answer.undated_documents,
         "searched": answer.searched,
         "incomplete": answer.incomplete,
+        "only_excluded": answer.only_excluded,
         "speaker": answer.speaker,
     }
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from bot.console.literal import literal_line
+from bot.errors import OutputError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -32,19 +33,37 @@ def write_file(text: str) -> None:
     _write(text.encode("utf-8", "replace"))
 
 
+@contextmanager
+def writing() -> "Iterator[None]":
+    """While something is written to standard output.
+
+    Raises:
+        OutputError: It takes no more.
+        BrokenPipeError: Whoever read it has gone.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or "the system refuses it") from error
+
+
 def _write(data: bytes) -> None:
-    if (raw := getattr(sys.stdout, "buffer", None)) is None:
-        sys.stdout.write(data.decode())
-    else:
+    with writing():
+        if (raw := getattr(sys.stdout, "buffer", None)) is None:
+            sys.stdout.write(data.decode())
+        else:
+            sys.stdout.flush()
+            raw.write(data)
         sys.stdout.flush()
-        raw.write(data)
-    sys.stdout.flush()
 
 
 def write_text(text: str) -> None:
     """Write a text of our own to standard output."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    with writing():
+        sys.stdout.write(text)
+        sys.stdout.flush()
 
 
 def console(stream: TextIO | None = None) -> "Console":
@@ -78,8 +97,10 @@ def show(out: "Console", *answers: "RenderableType") -> None:
 
     placing = out.is_terminal and not out.is_dumb_terminal
     lines = out.render_lines(Group(*answers), pad=False)
-    out.print(Segments([segment for line in lines for segment in _placed(line, placing=placing)]), crop=False, end="")
-    out.file.flush()
+    segments = [segment for line in lines for segment in _placed(line, placing=placing)]
+    with writing():
+        out.print(Segments(segments), crop=False, end="")
+        out.file.flush()
 
 
 def _placed(line: "Sequence[Segment]", *, placing: bool) -> "Iterator[Segment]":

@@ -56,6 +56,7 @@ class Shell:
                 continue
             except EOFError:
                 return
+            self._out = console()  # the window may have another size by now
             with inside():
                 if not await self._answered(typed):
                     return

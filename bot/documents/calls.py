@@ -173,6 +173,7 @@ _SELF: Final = re.compile(
 _POINTING: Final = frozenset(
     {"this", "present", "our", "these", "diese", "dieser", "dieses", "cet", "cette", "este", "esta"}
 )
+_PLEASE: Final = re.compile(r"\bplease (?:visit|see|check out|call|click|go to) (?:our|us|here)\b", re.IGNORECASE)
 _MONEY: Final = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|%|percent off\b)")
 _CLAUSE: Final = re.compile(
     r"[.!?:—–|•>]\s+|,\s+(?=please\b)|(?<=^)(?:if|when) (?:you|someone|somebody|a friend)\b[^,.]{2,60},\s+",
@@ -237,7 +238,7 @@ def call(text: str, *, linked: float = 0.0) -> float:
     if silent and not (len(words) <= _SHORT and (offered >= CALL or _MONEY.search(text))):
         return 0.0
     score = asked + opened + min(offered, 4.0) + addressed * 0.75 + (not everything.isdisjoint(_WE)) * 0.5
-    score += 0.75 * (clauses > 1)
+    score += 0.75 * (clauses > 1 and len(words) <= _SHORT) + 1.5 * (_PLEASE.search(text) is not None)
     score -= len(_CLAUSE.split(text)) > _MOST_CLAUSES
     score += (
         1.0 * (asked > 0 and ("://" in text or "www." in text))
@@ -252,7 +253,7 @@ def call(text: str, *, linked: float = 0.0) -> float:
     )
     if text.endswith("?") and len(_CLAUSE.split(text)) == 1 and offered < _QUESTION_OFFERS:
         return 0.0
-    return score if offered or linked or asked > 1 or (opened and clauses) else 0.0
+    return score if offered or linked or _PLEASE.search(text) or asked > 1 or (opened and clauses) else 0.0
 
 
 def _words(text: str) -> list[str]:

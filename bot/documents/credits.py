@@ -46,7 +46,7 @@ _WORK: Final = (
     r"|[Aa]nalysis|[Cc]olumn|[Oo]pinion|[Cc]omment(?:ary)?)"
 )
 _BY: Final = re.compile(
-    rf"(?:(?:{_WORK} by|[Bb]y:?|BY:?|[Vv]on|[Pp]ar|[Pp]or)\s+|[Aa]uthors?:\s*)"
+    rf"(?:(?:{_WORK} by|[Bb]y:?|BY:?|[Vv]on|[Pp]ar|[Pp]or|di|door)\s+(?!(?:ORDER|Order|order)\b)|[Aa]uthors?:\s*)"
     rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
 )
 _CREDIT: Final = re.compile(
@@ -80,8 +80,8 @@ _EDITOR: Final = re.compile(r"(?:editors?|publisher|redaktion|rédaction)\s*:", 
 _CLOSING: Final = re.compile(r"[(\[（【](?:(?:avec|mit|with|con)\s)?(?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
 _SHORT_DATE: Final = re.compile(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th"
-    rf"|\.)? {_MONTH}|{_MONTH} (?:19|20)\d\d|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|automne"
-    rf"|hiver|otoño) \d{{4}})"
+    rf"|\.)? {_MONTH}|{_MONTH} (?:(?:19|20)\d\d|['’]\d\d)|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst"
+    rf"|automne|hiver|otoño) \d{{4}})"
     r"|(?:\d{1,2}|an?|one|two|three|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
     r"|\d{1,2} ?[hmd] ago"
     r"|\W{0,3}(?:(?:asked|answered|edited|modified|viewed|posted|active|replied|commented|joined|submitted"
@@ -294,6 +294,8 @@ def _dated(line: str) -> Credit | None:  # noqa: PLR0911 - one rule after the ot
     words = [word for word in re.split(r"[\s|·•,;:/()\[\]–—-]+", rest) if any(map(str.isalpha, word))]
     if _parts_beside_date(line) or _user_and_time(line, words):
         return Credit("date line", source=_source_in(line), author=_author_in(line))
+    if len(words) > _REST_WORDS and line.isupper() and not _parts_beside_date(line):
+        return None
     # with a full stop it answers a question, such as when the next meeting is
     if len(words) > _DATE_REST or (
         line.endswith(".") and not line.endswith((".m.", "Uhr.")) and not _STATED.match(line)

@@ -40,6 +40,7 @@ _FEWEST_COUNTED: Final = 4
 _FOOTNOTE: Final = "footnote"
 PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
 _NOTE: Final = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
+_CITED: Final = re.compile(r"(\d{1,3})\s+\d{1,4} [A-Z]\S*\s")
 _RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s*[^\W\d_].*\.$", re.DOTALL)
 _NOTE_WORDS: Final = 80
 _LETTERED: Final = re.compile(r"\w(?: \w){3,}")
@@ -115,7 +116,9 @@ def _numbered_heads(looks: Sequence[Look], found: list[Decided]) -> None:
     numbered = [
         (at, int(number[1] or number[2]))
         for at, seen in enumerate(looks)
-        if found[at] is None and _short(seen) and (number := _NUMBERED_HEAD.fullmatch(seen.raw)) is not None
+        if ((decided := found[at]) is None or decided[1] in PAGE_MARKS)
+        and _short(seen)
+        and (number := _NUMBERED_HEAD.fullmatch(seen.raw)) is not None
     ]
     lone = [
         (at, number)
@@ -280,7 +283,7 @@ def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
         seen = looks[at]
         if found[at] is not None or seen.words > _NOTE_WORDS:
             continue
-        numbered = _NOTE.match(seen.raw)
+        numbered = _NOTE.match(seen.raw) or _CITED.match(seen.raw)
         raised = _RAISED.match(seen.raw) is not None or (numbered is not None and _called(looks[:at], numbered[1]))
         if not raised and numbered is None:
             continue

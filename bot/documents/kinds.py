@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents import core, edges, endings, furniture, letters, numbering, residue, sections, signs, threads
+from bot.documents import (
+    core,
+    edges,
+    endings,
+    furniture,
+    letters,
+    menus,
+    numbering,
+    residue,
+    sections,
+    signs,
+    threads,
+    turns,
+)
 from bot.documents.blocks import Block, Form
 from bot.documents.confidence import ground, stated
 from bot.documents.headlines import (
@@ -105,6 +118,7 @@ def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tup
     page = core.find(looks, found)
     if page is not None:
         core.cut(looks, found, page)
+    menus.apply(looks, found, source)
     type_top(looks, found, source)
     sections.type_notes(looks, found)
     furniture.type_foreign(looks, found)
@@ -183,6 +197,7 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
 def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
     dialogue = labelled_often([seen for seen in looks if seen.ended or seen.words > HEADING_WORDS])
+    spoken = turns.find(looks)
     asked = False
     _type_dates_of_text(looks, found)
     for at, seen in enumerate(looks):
@@ -190,7 +205,7 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
             found[at] = (Kind.HEADING, "short line above a paragraph")
         if found[at] is not None or _FAQ.fullmatch(seen.text):
             asked = _FAQ.fullmatch(seen.text) is not None or (asked and found[at] == SET_AS_HEADING)
-        if found[at] is not None:
+        if found[at] is not None or at in spoken:
             continue
         if (
             asked
@@ -252,15 +267,9 @@ def _type_dates_of_text(looks: Sequence[Look], found: list[Decided]) -> None:
 def _blocks_without_navigation(looks: Sequence[Look], found: Sequence[Decided], first: int, source: str) -> set[int]:
     """The places, from `first` on, in blocks of several lines between empty ones in which nothing is navigation."""
     result: set[int] = set()
-    block: list[int] = []
-    for at in range(first, len(looks)):
-        block.append(at)
-        if at + 1 < len(looks) and not _gap(looks, at, source):
-            continue
-        decided = [found[each] for each in block]
-        if len(block) > 1 and all(each is None or each[0] is not Kind.NAVIGATION for each in decided):
+    for block in menus.blocks(looks, source, first):
+        if len(block) > 1 and all((each := found[at]) is None or each[0] is not Kind.NAVIGATION for at in block):
             result.update(block)
-        block = []
     return result
 
 

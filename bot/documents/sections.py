@@ -46,6 +46,7 @@ _AUTHOR: Final = re.compile(
     r"|leads)\b"
 )
 _SPONSOR: Final = re.compile(r"(?:message|word) from|presented by|brought to you", re.IGNORECASE)
+_ANSWERS: Final = re.compile(r"\d{1,6} (?:repl(?:y|ies)|responses?|answers?)", re.IGNORECASE)
 _POST_WORDS: Final = 100
 _POSTS_WORDS: Final = 300
 _MOST_SOURCES: Final = 400
@@ -157,7 +158,8 @@ def _thread(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     A title that comes again stands below each of several posts, and heads nothing.
     """
     asked = sum(seen.words for seen, decided in zip(looks[:at], found, strict=False) if decided is None and seen.prose)
-    if not any(seen.question or "? " in seen.text for seen in looks[:at]):
+    asks = any(seen.question or "? " in seen.text for seen in looks[:at])
+    if not asks and _ANSWERS.fullmatch(looks[at].text.strip(TRIM)) is None:
         return False
     answers = [seen.words for seen in looks[at:] if seen.prose]
     if sum(seen.text == looks[at].text for seen in looks[at:]) > 1:

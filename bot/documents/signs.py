@@ -172,7 +172,7 @@ def _calls(seen: Look) -> bool:
     """Whether a block asks for something, and is no list of links, of which some may."""
     listed = (seen.links > _LINK_SHARE and not seen.ended and seen.words <= _FEW_WORDS) or seen.text.count("|") > 1
     least = _CALL if seen.words <= _FEW_WORDS else calls.CALL
-    return not listed and calls.call(seen.text, linked=seen.links) >= least
+    return not listed and not in_columns(seen.raw) and calls.call(seen.text, linked=seen.links) >= least
 
 
 def _short_line(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule after the other, the first that fits

@@ -13,6 +13,7 @@ _NARROWEST: Final = 50
 _RAGGED: Final = 36
 _RAGGED_PAIR: Final = 45
 _SHORT: Final = 0.6
+_FEWEST_PAIRS: Final = 3
 _SLACK: Final = 0.16
 _SHARE: Final = 0.34
 _MARKER: Final = re.compile(
@@ -37,9 +38,17 @@ def has_marker(line: str) -> bool:
 
 
 def file_width(file: Sequence[Sequence[Line]]) -> int | None:
-    """The width at which a whole file was broken, judged from its blocks of three lines and more; None if none was."""
-    widths = [width for block in file if len(block) > 2 and (width := _width(block)) is not None]  # noqa: PLR2004 - two lines prove nothing
-    return max(widths) if widths else None
+    """The width at which a whole file was broken, judged from its blocks of several lines; None if none was.
+
+    A block of two lines proves nothing, but several that were broken alike do.
+    """
+    widths = [(len(block), width) for block in file if len(block) > 1 and (width := _width(block)) is not None]
+    long = [width for lines, width in widths if lines > 2]  # noqa: PLR2004 - see above
+    if long:
+        return max(long)
+    short = sorted(width for _, width in widths)
+    alike = len(short) >= _FEWEST_PAIRS and short[0] >= short[-1] * (1 - _SLACK)
+    return short[-1] if alike else None
 
 
 def paragraphs(block: Sequence[Line], width: int | None = None) -> list[list[Line]]:

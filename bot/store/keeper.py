@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
-
-import aiosqlite
 
 from bot.errors import UnknownDocumentError
 from bot.models import Kind, Method, Outline, ParsedDocument
@@ -14,6 +13,7 @@ from bot.store import paragraphs, speech, twins
 from bot.store.database import Database
 from bot.store.outlines import forget_outline, keep_outline
 from bot.store.preparation import ParagraphRow, Period, Rows, prepare
+from bot.store.writer import Writing, at_once
 
 _FIND: Final = """
 SELECT d.id, d.number, d.file, d.path, d.sha256, d.reader
@@ -206,44 +206,54 @@ class Keeper:
         """
         # hashing and folding a long text takes a while: not on the event loop, and not while the file is locked
         rows = await asyncio.to_thread(prepare, parsed, path, period)
-        async with self._database.write() as connection:
-            if document is None:
-                document = await _same_file(connection, collection, parsed.sha256, path)
-                document = document or await _new_document(connection, collection)
-            elif not await _number(connection, _LIVING, {"document": document}):
+
+        async def kept(connection: Writing) -> int:
+            id_ = document
+            if id_ is None:
+                id_ = await _same_file(connection, collection, parsed.sha256, path)
+                id_ = id_ or await _new_document(connection, collection)
+            elif not await _number(connection, _LIVING, {"document": id_}):
                 raise UnknownDocumentError(f"{parsed.file} was removed while it was being read. Nothing was changed.")
             now = _now()
             for name, value in (corrections or {}).items():
                 statement = _WITHDRAW_CORRECTION if value is None else _SET_CORRECTION
-                asked = {"document": document, "field": name, "value": value, "now": now}
-                await connection.execute(statement, asked)
+                await connection.execute(statement, {"document": id_, "field": name, "value": value, "now": now})
             for number, kind in (kinds or {}).items():
                 statement = _WITHDRAW_KIND if kind is None else _SET_KIND
-                await connection.execute(statement, {"document": document, "number": number, "kind": kind, "now": now})
-            await put(connection, document, parsed.text, rows, ranking=ranking, outline=outline, now=now)
-        return document
+                await connection.execute(statement, {"document": id_, "number": number, "kind": kind, "now": now})
+            await put(connection, id_, parsed.text, rows, ranking=ranking, outline=outline, now=now)
+            return id_
+
+        async with self._database.write() as writer:
+            return await at_once(writer, kept)
 
     async def link_backlog(self) -> int:
         """Look for texts that are nearly the same in documents that were kept before that was done; return how many."""
         documents = [row["document"] for row in await self._database.rows(_BACKLOG)]
         for document in documents:
-            async with self._database.write() as connection:
-                sketches = await asyncio.to_thread(twins.sketched, await twins.body(connection, document))
-                await twins.link(connection, document, sketches)
+            async with self._database.write() as writer:
+                await at_once(writer, partial(_link, document))
         return len(documents)
 
     async def remove(self, document: int) -> None:
         """Remove a document and its text; its number and those of its paragraphs are never given again."""
-        async with self._database.write() as connection:
-            asked = {"document": document, "now": _now()}
-            await speech.forget_silent(connection, await _forget_marks(connection, document))
-            await twins.forget(connection, document)
-            for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
-                await connection.execute(statement, asked)
+        async with self._database.write() as writer:
+            await at_once(writer, partial(_remove, document))
+
+
+async def _link(document: int, connection: Writing) -> None:
+    await twins.link(connection, document, twins.sketched(await twins.body(connection, document)))
+
+
+async def _remove(document: int, connection: Writing) -> None:
+    await speech.forget_silent(connection, await _forget_marks(connection, document))
+    await twins.forget(connection, document)
+    for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
+        await connection.execute(statement, {"document": document, "now": _now()})
 
 
 async def put(
-    connection: aiosqlite.Connection,
+    connection: Writing,
     document: int,
     text: str,
     rows: Rows,
@@ -255,7 +265,7 @@ async def put(
     """Make `rows` the content of a document, within a transaction; paragraphs that it still has keep their numbers.
 
     Args:
-        connection: In a transaction.
+        connection: In a transaction; in its own thread, since a long document takes a while.
         document: The id of the document.
         text: Its source text.
         rows: What is to be kept.
@@ -280,26 +290,26 @@ async def put(
     await twins.link(connection, document, rows.sketches)
 
 
-async def _same_file(connection: aiosqlite.Connection, collection: str, sha256: str, path: str) -> int | None:
+async def _same_file(connection: Writing, collection: str, sha256: str, path: str) -> int | None:
     """The document that holds this very file, which another process may have kept while this one was reading."""
     asked = {"collection": collection, "sha256": sha256, "path": path}
     rows = list(await connection.execute_fetchall(_SAME_FILE, asked))
     return int(rows[0]["id"]) if rows else None
 
 
-async def _new_document(connection: aiosqlite.Connection, collection: str) -> int:
+async def _new_document(connection: Writing, collection: str) -> int:
     await connection.execute(_ADD_COLLECTION, {"collection": collection})
     rows = list(await connection.execute_fetchall(_NEXT_DOCUMENT, {"collection": collection}))
     added = await connection.execute(_ADD_DOCUMENT, {"collection": rows[0]["id"], "number": rows[0]["number"]})
     return int(added.lastrowid or 0)
 
 
-async def _number(connection: aiosqlite.Connection, sql: str, parameters: Mapping[str, object] | None = None) -> int:
+async def _number(connection: Writing, sql: str, parameters: Mapping[str, object] | None = None) -> int:
     rows = list(await connection.execute_fetchall(sql, dict(parameters or {})))
     return int(rows[0][0])
 
 
-async def _forget_marks(connection: aiosqlite.Connection, document: int) -> list[int]:
+async def _forget_marks(connection: Writing, document: int) -> list[int]:
     """Take away all that was derived; the speakers who may have nothing left to say are returned."""
     silent = await speech.forget(connection, document)
     await forget_outline(connection, document)
@@ -308,7 +318,7 @@ async def _forget_marks(connection: aiosqlite.Connection, document: int) -> list
     return silent
 
 
-async def _keep_marks(connection: aiosqlite.Connection, kept: Sequence[int], read: Sequence[ParagraphRow]) -> list[int]:
+async def _keep_marks(connection: Writing, kept: Sequence[int], read: Sequence[ParagraphRow]) -> list[int]:
     """Add sentences, dates and index entries; return the ids of the `body` sentences in the order of the text."""
     free = await _number(connection, _LAST_SENTENCE) + 1
     index: list[dict[str, object]] = []

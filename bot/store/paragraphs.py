@@ -1,17 +1,15 @@
 """Bringing the paragraphs of a document up to date: which stay, are new, are gone, and which came after those."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import aiosqlite
-
 from bot.models import Kind
 from bot.store.alignment import Kept, align
 from bot.store.preparation import ParagraphRow
 from bot.store.succession import gaps, successors
+from bot.store.writer import Writing
 
 Ask = Callable[[str, dict[str, object]], Awaitable[Iterable[Any]]]
 """Runs a query and returns its rows."""
@@ -73,18 +71,16 @@ async def match(ask: Ask, document: int, new: Sequence[tuple[str, str, str]]) ->
     """
     rows = list(await ask(_PARAGRAPHS, {"document": document}))
     old = [Kept(row["id"], row["sha256"], row["fingerprint"], living=row["removed_at"] is None) for row in rows]
-    places = await asyncio.to_thread(align, old, [(sha256, mark) for sha256, mark, _ in new])
+    places = align(old, [(sha256, mark) for sha256, mark, _ in new])
     after: Mapping[int, int] = {}
     if found := list(gaps(old, places)):
         gone = [id_ for ids, _ in found for id_ in ids]
         texts = {row["id"]: row["text"] for row in await ask(_TEXTS, {"ids": json.dumps(gone)})}
-        after = await asyncio.to_thread(successors, found, texts, [text for _, _, text in new])
+        after = successors(found, texts, [text for _, _, text in new])
     return Matching(old, {row["id"]: row["number"] for row in rows}, places, after)
 
 
-async def keep(
-    connection: aiosqlite.Connection, document: int, paragraphs: Sequence[ParagraphRow], now: str
-) -> list[int]:
+async def keep(connection: Writing, document: int, paragraphs: Sequence[ParagraphRow], now: str) -> list[int]:
     """Bring the paragraphs up to date, within a transaction, and return their row ids in the order of the text."""
     new = [(row.sha256, row.fingerprint, str(row.columns["text"])) for row in paragraphs]
     matching = await match(connection.execute_fetchall, document, new)
@@ -126,6 +122,6 @@ def _carried(
         }
 
 
-async def _number(connection: aiosqlite.Connection, sql: str, parameters: Mapping[str, object] | None = None) -> int:
+async def _number(connection: Writing, sql: str, parameters: Mapping[str, object] | None = None) -> int:
     rows = list(await connection.execute_fetchall(sql, dict(parameters or {})))
     return int(rows[0][0])

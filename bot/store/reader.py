@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol, Self, TypeVar, cast
 import aiosqlite
 
 from bot.store.faults import is_interrupted, translating
+from bot.store.writer import driven
 
 Parameters = Mapping[str, object]
 NONE: Final[Parameters] = {}
@@ -226,14 +227,7 @@ class Reader:
         self._connection.execute("BEGIN")
         try:
             self._session.begin()
-            steps = work(self._session)
-            try:
-                steps.send(None)
-            except StopIteration as done:
-                return cast("_T", done.value)
-            finally:
-                steps.close()
-            raise RuntimeError("Within a session nothing but the session can be awaited.")
+            return driven(work(self._session))
         finally:
             # some faults have SQLite itself end the transaction
             if self._connection.in_transaction:

@@ -63,7 +63,7 @@ def marks(text: str) -> tuple[int, ...]:
     negations = sum(map(words.count, negations_among(different)))
     salt = zlib.crc32(repr(([each.amount for each in read.figures], negations)).encode())
     runs = set(map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
-    return tuple(sorted([zlib.crc32(run.encode(), salt) for run in runs])[:_MARKS])
+    return tuple(sorted([zlib.crc32(run, salt) for run in map(str.encode, runs)])[:_MARKS])
 
 
 def nearly_the_same(first: Likeness, second: Likeness) -> bool:

@@ -59,6 +59,8 @@ async def test_found(app: App, text: str, number: int) -> None:
         ("pres 4", "Closest: D5"),
         ("D9", "D9"),
         ("D2¶1", "D2¶1 is a paragraph. Name its document, D2."),
+        ("D1 D2", "names several. Give one at a time."),
+        ("D1¶1 2:3", "names several. Give one at a time."),
         ("2:1", "D2¶1 is a paragraph. Name its document, D2."),
         ("", "The first is"),
         ("x" * 500, "…"),

@@ -138,6 +138,21 @@ async def test_excluded_words_and_phrases_keep_passages_out(store: Store) -> Non
     assert sorted(await texts(store, "harbour -fer*")) == ["harbour town", "the town harbour"]
     answer = await ask(store, "-harbour")
     assert (answer.passages, answer.words_not_found, answer.chosen_at_random) == ((), (), False)
+    assert answer.only_excluded
+    assert not (await ask(store, "harbour -town")).only_excluded
+    assert not (await ask(store, "???")).only_excluded
+
+
+async def test_an_or_without_a_choice_is_no_word(store: Store) -> None:
+    await shelve(store, ["harbour and ferry"])
+    for text in ("OR", "OR OR", "OR -harbour"):
+        answer = await ask(store, text)
+        assert (answer.passages, answer.terms, answer.words_not_found) == ((), (), ())
+    for text in ("harbour OR", "OR harbour"):
+        answer = await ask(store, text)
+        assert (answer.total, answer.words_not_found) == (1, ())
+    assert (await ask(store, "oregon or")).words_not_found == ("oregon",)
+    assert (await ask(store, "or")).words_not_found == ("or",)
 
 
 async def test_either_of_two_words_is_enough(store: Store) -> None:

@@ -146,3 +146,7 @@ def test_a_button_says_where_it_leads_and_which_way(
     assert kept.places[kept.place] == places[place]
     assert set(kept.places) == {each for at, each in enumerate(places) if at not in gone}
     assert replace(kept, place=list_.place, total=900, complete=complete, places=list_.places) == list_
+
+
+def test_a_count_that_no_list_has_takes_no_time() -> None:
+    assert Results(1, 0, None, 1 << 62, 1 << 62, ((1, 1), (1, 2))).without([1]).complete == 1

@@ -258,7 +258,7 @@ async def test_many_places_and_speakers_fit_into_a_message(house: House, tmp_pat
         text = f"Paper {number}\n\n“{voices.LONG}” said {name}.\n\n“{voices.LONG}” said Ada Quill.\n"
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     await house.app.intake.add([tmp_path / f"{number}.txt" for number in range(6)])
-    reply = await house.user.slash("verify", quote=voices.LONG[:5_900], speaker="Dora Holm")
+    reply = await (await house.user.slash("verify", quote=voices.LONG[:5_900], speaker="Dora Holm")).settled()
     assert "more place" in reply.texts
     assert len(reply.texts) <= 4_000
 

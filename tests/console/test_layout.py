@@ -101,6 +101,11 @@ def test_nothing_found_says_what_was_sought_and_what_to_try() -> None:
     )
 
 
+def test_a_query_that_only_leaves_out_is_told_what_it_wants() -> None:
+    page = " ".join(shown(passages.quote(QuoteAnswer((), 0, searched=5, only_excluded=True))).split())
+    assert page == "That only says what to leave out. Add a word to look for."
+
+
 def test_an_incomplete_search_says_so() -> None:
     assert "ran out of time" in shown(passages.quote(QuoteAnswer((_FOUND,), 1, incomplete=True)))
 
@@ -311,3 +316,12 @@ def test_of_a_very_long_passage_a_stretch_is_shown_and_what_is_left_out_is_count
     kept = len(text) - left
     assert kept == len(text) or 4_000 <= kept <= 5_100
     assert letters.removeprefix("1") in "".join(text.split())
+
+
+def test_a_narrow_window_gets_what_stands_in_columns_below_each_other() -> None:
+    events = TimelineAnswer((replace(_EVENT, basis=Basis.WORKED_OUT), _EVENT), 2, 0)
+    for what in (documents.documents([_DOCUMENT]), timeline.timeline(events)):
+        narrow = [each.rstrip() for each in shown(what, width=34).splitlines()]
+        assert any(each.startswith(("D2  Peace [red]in[/red]", "1998 ≈")) for each in narrow)
+        assert max(map(len, narrow)) > 25, "no column of a few letters"
+        assert not any(each.startswith("      ") for each in narrow)

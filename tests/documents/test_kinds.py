@@ -200,3 +200,17 @@ def test_tables_behind_the_end_of_a_release_are_part_of_it() -> None:
     assert found["Canals plc keeps eleven locks."][0] is Kind.APPENDED
     assert found["STATEMENT OF INCOME"][0] is Kind.HEADING
     assert found["Costs       66       63"][0] is Kind.BODY
+
+
+def test_lines_that_name_a_speaker_are_part_of_the_record() -> None:
+    turns = ["Mr. Aldous Crane:", "Mrs. Maddern (Polgarth):", "The Minister for Ports (Mr. Crane):"]
+    text = "The Harbour Dues Bill\n\n" + BODY + "".join(f"{turn}\n\n{MORE}" for turn in turns)
+    assert {typed(text)[turn][0] for turn in turns} == {Kind.BODY}
+    assert typed(f"The Bill\n\n{BODY}The dues:\n\n{MORE}")["The dues:"][0] is Kind.HEADING
+
+
+def test_a_block_of_short_lines_with_buttons_is_a_menu() -> None:
+    menu = "Home\nLock gates\nBarges\nSign in\n\n"
+    text = f"{menu}The canal\n\n{BODY * 2}"
+    assert {typed(text)[line][0] for line in menu.split("\n") if line} == {Kind.NAVIGATION}
+    assert typed(f"The canal\n\n{BODY}{menu}{MORE}")["Lock gates"][0] is not Kind.NAVIGATION

@@ -59,7 +59,7 @@ class Results:
     def without(self, gone: Collection[int]) -> "Results":
         """The list less some places, opened where it was; the one that is open stays."""
         kept = tuple(each for place, each in enumerate(self.places) if place not in gone)
-        complete = sum(1 for place in range(self.complete) if place not in gone)
+        complete = sum(1 for place in range(min(self.complete, len(self.places))) if place not in gone)
         before = sum(1 for place in gone if place < self.place)
         total = max(self.total - len(gone), len(kept))
         return replace(self, place=self.place - before, total=total, complete=complete, places=kept)

@@ -50,6 +50,10 @@ def nothing_quoted(answer: QuoteAnswer, asked: QuoteRequest) -> str:
         if asked.since is None and asked.until is None:
             return "There are no documents to search yet. A curator can import some; /documents lists them."
         return " ".join(("No document is dated within that time.", *remarks(answer), "/documents lists the dates."))
+    if answer.only_excluded:
+        return " ".join(
+            (f"{typed(asked.text)} only says what to leave out.", *remarks(answer), "Add a word to look for.")
+        )
     documents = counted(answer.searched, "document")
     sought = f"No {'quotation' if asked.kind == 'quotations' else 'passage'} in {documents}"
     if answer.speaker is not None:

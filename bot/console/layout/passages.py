@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from bot.answers.citing import Cited
 from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
 from bot.console.hints import command
-from bot.console.layout.pieces import FAINT, cited, counted, excerpt, joined, line, numbered, spaced
+from bot.console.layout.pieces import FAINT, cited, counted, excerpt, joined, line, nothing_there, numbered, spaced
 from bot.console.layout.speaking import said_by
 from bot.models import Kind
 
@@ -88,9 +88,16 @@ def _remarks(answer: QuoteAnswer) -> list[str]:
 def nothing_found(answer: QuoteAnswer, asked: QuoteRequest = _ANYTHING) -> RenderableType:
     """Which words were sought where, which appear nowhere, and what to try."""
     if not answer.searched:
-        parts = ["No document was searched.", *_remarks(answer)]
-        parts.append(f"{command('documents')} lists them, {command('import PATH')} brings some in.")
+        if not answer.undated_documents and asked.since is None and asked.until is None:
+            return line(nothing_there())
+        parts = [
+            "No document is dated within that time.",
+            *_remarks(answer),
+            f"{command('documents')} lists the dates.",
+        ]
         return line(" ".join(parts))
+    if answer.only_excluded:
+        return line(" ".join(("That only says what to leave out.", *_remarks(answer), "Add a word to look for.")))
     documents = counted(answer.searched, "document")
     by = "" if answer.speaker is None else f" by {answer.speaker}"
     if _sought(asked) == "passage" and by:

@@ -1,8 +1,9 @@
 """What all layouts are made of: literal text with marked hits, citations, indentation."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.text import Text
 
@@ -16,6 +17,7 @@ STRONG = "bold"
 INDENT = 4
 _LONGEST = 5_000  # characters of a passage that a person is shown, about two screens
 _AHEAD = 1_000  # of them before the first hit
+_NARROW = 50  # columns
 _NEAR = 40  # characters within which a word is not cut
 KINDS = {
     Kind.BODY: "green",
@@ -104,12 +106,29 @@ def numbered(number: str, *parts: RenderableType) -> RenderableType:
     return grid
 
 
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A layout in columns, and one below each other for a window in which columns would be too narrow to read."""
+
+    wide: RenderableType
+    narrow: RenderableType
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The one that fits the window."""
+        yield self.narrow if options.max_width < _NARROW else self.wide
+
+
 def spaced(parts: Sequence[RenderableType]) -> Group:
     """Parts with an empty line between each two."""
     between: list[RenderableType] = []
     for part in parts:
         between += [part] if not between else [Text(), part]
     return Group(*between)
+
+
+def nothing_there() -> str:
+    """What an empty collection answers to everything."""
+    return f"There are no documents to look into yet. {command('import PATH')} brings some in."
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

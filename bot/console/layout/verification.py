@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from bot.answers.results import Change, Verdict, VerifiedPart, VerifyAnswer
-from bot.console.layout.pieces import FAINT, HIT, STRONG, cited, counted, excerpt, line, numbered, spaced
+from bot.console.layout.pieces import FAINT, HIT, STRONG, cited, counted, excerpt, line, nothing_there, numbered, spaced
 from bot.console.layout.speaking import said_by
 from bot.console.literal import literal
 from bot.models import Kind
@@ -50,7 +50,7 @@ def _verdict(answer: VerifyAnswer) -> Text:
     if answer.verdict is Verdict.ABSENT:
         documents = counted(answer.searched, "document")
         which = f"these {documents}" if answer.searched > 1 else documents
-        meaning = f"Not in {which}. This does not mean that it was never said."
+        meaning = f"Not in {which}. This does not mean that it was never said." if answer.searched else nothing_there()
     elif answer.verdict is Verdict.ALTERED and not any(
         change is Change.INSERT for part in answer.parts for change, _ in part.diff
     ):

@@ -73,7 +73,7 @@ GERMAN: Final = Words(
         Kind.THIS: each("diese diesen dieser dieses diesem"),
         Kind.PART: {"anfang": 1, "mitte": 2, "ende": 3},
         Kind.DEIXIS: {"vorgestern": -2, "gestern": -1, "heute": 0, "übermorgen": 2},
-        Kind.LABEL: each("nr nummer seite seiten kapitel artikel absatz paragraf zimmer raum platz modell version tel"),
+        Kind.LABEL: each("nr nummer seite kapitel artikel absatz paragraf zimmer raum platz modell version tel"),
         Kind.COUNTED: each(_COUNTED),
     },
     proper=frozenset((*_MONTHS, *_WEEKDAYS)),

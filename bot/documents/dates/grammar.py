@@ -9,6 +9,7 @@ one whose reader accepts is taken: the longer forms stand before the shorter.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from bot.documents.dates.lexicon import Kind
@@ -19,12 +20,14 @@ _PARTS: Final = {
     "part": "(?: (?: (?P<part> PART) DASH? | THE? (?P<edge> EDGE) OF ) THE? )?",
     "about": """
         (?: (?: ABOUT | OVER | (?: MORE | FILLER) THAN | AT LEAST) (?= NUM|DAYNUM|NUMBER|ARTICLE|FEW|YEAR|THE) )?""",
-    "count": "(?P<n> ARTICLE (?: FEW OF? | HALF )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM | YEAR)",
+    "count": """
+        (?P<n> ARTICLE (?: FEW OF? | HALF | NUMBER )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM
+          | YEAR)""",
     "clock": """
         (?: (?P<c> CLOCK) (?P<ap> MERIDIEM)? | (?P<h> DAYNUM) (?: OCLOCK | (?P<ap2> MERIDIEM)) | (?P<noon> NOON)
           | (?P<hours> YEAR|NUM) (?= ZONE))
         ZONE?""",
-    "at": "(?: COMMA? (?:AT|IN|DASH)? {clock} )?",
+    "at": "(?: COMMA? (?:AT|IN|DASH)? (?: ABOUT | IN (?=DAYNUM|CLOCK) )? {clock} )?",
     "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT|GONE|COMING)",
     "month": "(?:MONTH|MAYBE)",
     "day": "(?:DAYNUM|ORD)",
@@ -63,7 +66,7 @@ RULES: Final[dict[str, str]] = {
         (?P<m> {month}) THE? (?P<d> {day} | ORDWORD (?! QUARTER | DASH? UNIT))
         (?! DASH? {unit} | MERIDIEM | {month} YEAR )
         (?P<more> (?: COMMA {day}){0,6} (?: COMMA? AND | DASH | TO THE?) {day}
-            (?! DASH? {unit} | {month} | MERIDIEM | OCLOCK | DASH {day}) )?
+            (?! DASH? {unit} | {month} | MERIDIEM | OCLOCK | DASH {day} | SLASH) )?
         (?: COMMA? (?P<y> YEAR) | {away} )? (?: {at2} | DAYPART )?""",
     "day_month": """
         (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?P<w> WEEKDAY) COMMA? )? THE? (?P<d> {day} | ORDWORD (?= OF))
@@ -77,7 +80,10 @@ RULES: Final[dict[str, str]] = {
     "century_quarter": """
         THE? (?: (?P<o> ORDWORD) | (?P<last> LAST) ) (?P<u> QUARTER) OF THE? (?P<co> ORD|ORDWORD) (?P<cu> UNIT)""",
     "turn_of": "THE TURN OF THE (?P<o> ORD|ORDWORD)? (?P<u> UNIT)",
-    "month_year": "{part} (?P<m> {month}) (?: COMMA | OF)? (?P<y> YEAR)",
+    "nth_weekday": """
+        THE? (?: (?P<o> ORDWORD | ORD) | (?P<last> LAST) ) (?P<w> WEEKDAY) (?: OF | IN ) (?P<m> {month})
+        (?: COMMA? OF? (?P<y> YEAR) | {away} )?""",
+    "month_year": "{part} (?P<m> {month}) (?: COMMA | OF | DASH)? (?P<y> YEAR)",
     "quarter_of": """
         (?: {part} | THE ) FISCAL? (?P<o> ORDWORD | ORD) FISCAL? DASH? QUARTER
         (?: (?: OF | IN | COMMA)? THE? FISCAL? (?: (?P<y> YEAR) | (?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) ) )?""",
@@ -93,6 +99,7 @@ RULES: Final[dict[str, str]] = {
     "season": """
         (?: THE (?= PART) )? {part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )?
         (?P<s> SEASON) (?! DASH) {away}?""",
+    "two_years": "THE? (?P<years> DATE) (?= TERM)",
     "decade": "THE? {part} (?P<x> DECADE)",
     "century": """
         THE? {part} (?: (?P<o> ORD | ORDWORD | ROMAN) DASH? (?P<u> UNIT) | (?P<u2> UNIT) (?P<o2> ROMAN) )
@@ -105,6 +112,12 @@ RULES: Final[dict[str, str]] = {
         {about} (?: {count} | THE) (?P<u> {unit}) (?P<side> BEFORE | AFTER | FROM)
         (?: (?P<now> VAGUE) | (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT)
           | (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR))? )""",
+    "half_ago": "HALF (?P<n> ARTICLE) (?P<u> UNIT) (?P<side> AGO | EARLIER | LATER)",
+    "halves_ago": """
+        (?: {count} (?P<u> {unit}) AND ARTICLE HALF | (?P<m> NUMBER|DAYNUM|ARTICLE) AND ARTICLE? HALF (?P<mu> {unit}) )
+        (?P<side> AGO | EARLIER | LATER)""",
+    "beyond": "THE (?P<u> UNIT) (?: (?P<last> BEFORE LAST) | AFTER NEXT)",
+    "half_length": "HALF DASH? ARTICLE? (?P<u> UNIT) (?! {unit} )",
     "ago": """
         THE? {about} {count}? DASH? (?P<u> {unit}) DASH? (?P<side> AGO | EARLIER | LATER | BEFORE)
         (?: ORDWORD? QUARTER | PERIOD)?""",
@@ -130,23 +143,28 @@ RULES: Final[dict[str, str]] = {
         THE (?: (?P<latest> LATEST) (?: QUARTER | PERIOD ) | QUARTER)
         (?: (?= ENDED (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR) )? ) | )""",
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
+    "year_period": "THE (?P<y> YEAR) (?: (?P<q> QUARTER) | PERIOD)",
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
     "weekday_behind": "{part} THE? (?P<w> WEEKDAY) (?P<dir> GONE | COMING) (?P<p> DAYPART)? {at}",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
+    "clock_part": "ABOUT? (?: {clock} | (?P<bare> DAYNUM) ) IN THE (?P<p> DAYPART)",
     "clock_day": """
-        ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )""",
+        ABOUT? {clock} (?: COMMA | ON)?
+        (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) (?P<p> DAYPART)? | (?P<z> DEIXIS | TONIGHT) (?P<zp> DAYPART)?
+          | (?P<pdir> THIS | LAST) (?P<pp> DAYPART) )""",
     "deixis": "{part} (?P<z> DEIXIS | TONIGHT) (?P<p> DAYPART)? {at}",
     "daypart": "{part} (?P<el> EARLIER | LATER)? (?P<the> THE)? {dir} (?P<p> DAYPART)",
     "set": """
         EVERY (?: (?P<n> NUMBER|DAYNUM) (?P<us> UNITS) | (?: ORDWORD|OTHER)? (?: (?P<u> UNIT|QUARTER)
           | (?P<w> WEEKDAY) DAYPART? ) | (?P<m> {month}) | (?P<s> SEASON) )""",
     "repeated": "(?P<rep> REPEATED)",
+    "lasting": "(?P<u> UNIT|UNITS) DASH (?P<long> FILLER)",
     "length": """
         (?: {about} | THE ORDWORD?)
         (?: (?P<from> NUMBER|DAYNUM|NUM) (?: TO | AND | DASH) (?= NUMBER|DAYNUM|NUM) )? {count}
-        (?P<half> AND ARTICLE HALF | DAYNUM SLASH DAYNUM)? (?: DASH | FILLER)? (?P<u> {unit})
-        (?P<half2> AND ARTICLE HALF)? (?P<aged> DASH? AGED)?""",
+        (?P<half> DASH? AND DASH? ARTICLE DASH? HALF | DAYNUM SLASH DAYNUM)? (?: DASH | FILLER)? (?P<u> {unit})
+        (?P<half2> AND ARTICLE HALF)? (?: (?P<aged> DASH? AGED) | PERIOD)?""",
     "lengths": "(?P<u> UNITS) (?! DASH? AGED)",
     "feast": "{ofday} {dir}? (?P<f> FEAST) (?P<u> UNIT)? DAYPART? (?: (?: COMMA | IN | OF )? (?P<y> YEAR) | {away} )?",
     "month_behind": "{part} (?P<m> {month}) (?P<dir> GONE | COMING)",
@@ -217,34 +235,42 @@ class Found:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
 
-def _by_start() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """The rules that can begin with each pair of kinds, or with a kind at the end, in order of preference."""
-    rules: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for name, pattern in RULES.items():
-        compiled = _compiled(pattern)
-        rule = (name, re.compile(compiled))
-        starts = starters(compiled)
-        alone = {start for start in starts if len(start) == 1}
-        for start in starts | {kind + after for kind in alone for after in _KINDS}:
-            rules.setdefault(start, []).append(rule)
-    return rules
+class _Rule:
+    """A rule: its name, its pattern, compiled when it is first tried, and with which kinds it can begin."""
+
+    __slots__ = ("_form", "_pattern", "name", "starts")
+
+    def __init__(self, name: str, pattern: str) -> None:
+        self.name, self._pattern = name, _compiled(pattern)
+        self.starts = starters(self._pattern)
+        self._form: re.Pattern[str] | None = None
+
+    def match(self, kinds: str, place: int) -> re.Match[str] | None:
+        if self._form is None:
+            self._form = re.compile(self._pattern)
+        return self._form.match(kinds, place)
 
 
-_KINDS: Final = "".join(Kind)
-_BY_START: Final = _by_start()
+_RULES: Final = tuple(_Rule(name, pattern) for name, pattern in RULES.items())
+
+
+@cache
+def _beginning(start: str) -> tuple[_Rule, ...]:
+    """The rules that can begin with a pair of kinds, or with a kind at the end, in order of preference."""
+    return tuple(rule for rule in _RULES if start in rule.starts or start[0] in rule.starts)
 
 
 def _places() -> re.Pattern[str]:
-    """Where a rule can begin: each kind that begins one, before each that can follow, or at the end."""
+    """Where a rule can begin: each kind that begins one, before each that can follow."""
     after: dict[str, str] = {}
-    for start in _BY_START:
-        after[start[0]] = after.get(start[0], "") + re.escape(start[1:])
-    alone = {start for start in _BY_START if len(start) == 1}
-    return re.compile(
-        "|".join(
-            f"{re.escape(first)}(?=[{kinds}]{'|$' if first in alone else ''})" for first, kinds in sorted(after.items())
-        )
+    for start in set().union(*(rule.starts for rule in _RULES)):
+        after[start[0]] = after.get(start[0], "") + start[1:]
+    alone = {start for rule in _RULES for start in rule.starts if len(start) == 1}
+    begun = (
+        re.escape(kind) if kind in alone else f"{re.escape(kind)}(?=[{re.escape(kinds)}])"
+        for kind, kinds in sorted(after.items())
     )
+    return re.compile("|".join(begun))
 
 
 _PLACES: Final = _places()
@@ -255,9 +281,9 @@ def candidates(tokens: Tokens, kinds: str, start: int) -> Iterator[Found]:
     for begun in _PLACES.finditer(kinds, start):
         place = begun.start()
         fits = False
-        for name, form in _BY_START[kinds[place : place + 2]]:
-            if (found := form.match(kinds, place)) is not None:
+        for rule in _beginning(kinds[place : place + 2]):
+            if (found := rule.match(kinds, place)) is not None:
                 fits = True
-                yield Found(name, tokens, found)
+                yield Found(rule.name, tokens, found)
         if fits:
             return

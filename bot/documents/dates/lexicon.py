@@ -114,6 +114,7 @@ class Kind(StrEnum):
     HUNDREDS = "í"
     YEARS_AGO = "ä"
     UNREAD = "ñ"
+    TERM = "õ"
     # of languages that go from the year down
     ANNO = "ö"
     EMONTH = "ü"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from bot.documents.dates import values
+from bot.documents.dates import placing, values
 from bot.documents.dates.lexicon import Kind, Unit
 from bot.documents.dates.meaning import Meaning, Origin, Partial, Share, Shift, Stretch
 from bot.documents.dates.reading import Atom
@@ -46,6 +46,8 @@ def _lend(tokens: Tokens, to: Atom, lender: Atom, *, later: bool) -> Atom:
     gap = tokens[to.end : lender.first] if later else tokens[lender.end : to.first]
     if not (isinstance(mine, Partial) and isinstance(other, Partial)) or not gap or len(gap) > 2:  # noqa: PLR2004
         return to
+    if later and mine.hour is not None and not _has_day(mine) and other.hour is not None and gap[0].kind in _SHARING:
+        return replace(to, meaning=replace(other, hour=mine.hour, minute=mine.minute)) if _has_day(other) else to
     if mine.decade is not None and other.decade is not None and not later and gap[0].kind in _SHARING:
         return replace(to, meaning=replace(mine, decade=mine.decade % 100 + other.decade - other.decade % 100))
     if mine.year is not None or other.year is None or mine.direction is not None or gap[0].kind not in _SHARING:
@@ -57,6 +59,10 @@ def _lend(tokens: Tokens, to: Atom, lender: Atom, *, later: bool) -> Atom:
     if over:
         year += -1 if later else 1
     return replace(to, meaning=replace(mine, year=year))
+
+
+def _has_day(partial: Partial) -> bool:
+    return partial.weekday is not None or partial.day is not None
 
 
 def _rank(partial: Partial) -> int | None:
@@ -128,9 +134,11 @@ def _range(tokens: Tokens, first: Expression, last: Expression) -> DateMention |
 def _joined(first: Expression, last: Expression) -> DateValue | None:
     """The time from one to the other; a weekday that was counted behind the other's begins a week earlier."""
     start, end = first.value, last.value
-    if start is None or end is None:
+    if start is None or end is None or end.earliest is None:
         return None
-    if _is_weekday(first) and _is_weekday(last) and start.earliest and end.earliest and start.earliest > end.earliest:
+    if _lacks_year(first) and _lacks_year(last):
+        start = _up_to(first.meaning, start, end.earliest)
+    if _is_weekday(first) and _is_weekday(last) and start.earliest is not None and start.earliest > end.earliest:
         if first.tense == 0:  # "open from Monday to Friday" is every week
             return None
         start = values.day_of(start.earliest - timedelta(days=7))
@@ -138,6 +146,25 @@ def _joined(first: Expression, last: Expression) -> DateValue | None:
         return values.span(start, end)
     except ValueError:
         return None
+
+
+def _lacks_year(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return isinstance(meaning, Partial) and meaning.year is None and meaning.month is not None
+
+
+def _up_to(meaning: Meaning, start: DateValue, end: date) -> DateValue:
+    """The beginning of a range of which neither end has a year: the last such time up to the end."""
+    if not isinstance(meaning, Partial):
+        return start
+    for year in (end.year, end.year - 1):
+        try:
+            placed = placing.placed(meaning, year)
+        except ValueError:  # 29 February
+            continue
+        if placed.earliest is not None and placed.earliest <= end:
+            return placed
+    return start
 
 
 def _is_weekday(expression: Expression) -> bool:

@@ -27,7 +27,8 @@ class Partial:
     which the day lies; `daypart` is morning (1) to night (4) and `part` early (1), mid (2) or late (3); `direction` is
     that of "last March" (-1), "this March" (0) and "next March" (1), `years_away` that of "in June last year", with
     `same_year` that of "in June of that year", and with `after_told` "the following Friday" counts from the day that
-    was told; `era` is -1 before Christ. `ambiguous` digits can be read in two ways.
+    was told; `era` is -1 before Christ; `years` is 2 of a season that begins in one year and ends in the next, and
+    `of_quarter` is "the 1988 quarter" of a report. `ambiguous` digits can be read in two ways.
     """
 
     year: int | None = None
@@ -52,6 +53,8 @@ class Partial:
     same_year: bool = False
     after_told: bool = False
     era: int = 1
+    years: int = 1
+    of_quarter: bool = False
     ambiguous: bool = False
 
 
@@ -61,7 +64,8 @@ class Shift:
 
     `compared` marks "a year earlier", which in a report of a quarter means the same quarter a year before; `whole`
     marks "last century", which is not a hundred years ago but all of the century before;
-    `latest` marks "the latest quarter", which is the one that a report tells of if it is over.
+    `latest` marks "the latest quarter", which is the one that a report tells of if it is over; `half` adds half a unit,
+    and `clock` is the hour and the minute on that day.
     """
 
     unit: Unit
@@ -73,6 +77,8 @@ class Shift:
     compared: bool = False
     whole: bool = False
     latest: bool = False
+    half: bool = False
+    clock: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

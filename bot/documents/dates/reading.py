@@ -38,7 +38,10 @@ def whole(found: Found, meaning: Meaning) -> Reading:
 def amount_of(tokens: list[Token]) -> int | None:
     """The number that words or digits give; None for "several"."""
     total = 0
+    numbered = any(token.kind is Kind.NUMBER for token in tokens)
     for token in tokens:
+        if token.kind is Kind.ARTICLE and numbered:  # "a hundred", "a two-year"
+            continue
         if token.kind is Kind.FEW:
             return token.number or None
         if token.kind is Kind.HALF:

@@ -3,43 +3,23 @@
 A document is read as a whole, since "in May" may mean the May of the year that was told before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from bot.documents.dates import cues, linking
-from bot.documents.dates.brief import BRIEF, OTHER, UNKNOWN
-from bot.documents.dates.chinese import CHINESE
-from bot.documents.dates.dutch import DUTCH
 from bot.documents.dates.eastern import EasternLexer, EasternWords
-from bot.documents.dates.french import FRENCH
-from bot.documents.dates.german import GERMAN
-from bot.documents.dates.italian import ITALIAN
-from bot.documents.dates.japanese import JAPANESE
-from bot.documents.dates.korean import KOREAN
 from bot.documents.dates.lexer import Lexer, lexer_for
 from bot.documents.dates.lexicon import Words
 from bot.documents.dates.linking import Expression
 from bot.documents.dates.meaning import Length, Meaning, Origin, Partial, Share, Shift
-from bot.documents.dates.polish import POLISH
-from bot.documents.dates.portuguese import PORTUGUESE
 from bot.documents.dates.reader import read
 from bot.documents.dates.reading import Atom
-from bot.documents.dates.russian import RUSSIAN, UKRAINIAN
-from bot.documents.dates.spanish import SPANISH
 from bot.documents.dates.story import Story
-from bot.documents.dates.swedish import SWEDISH
+from bot.documents.dates.tables import words_of
 from bot.documents.dates.tokens import Tokens
-from bot.documents.dates.turkish import TURKISH
-from bot.documents.dates.words import ENGLISH
 from bot.models import DateMention, Span
-
-_ALL: Final = (
-    ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, DUTCH, RUSSIAN, UKRAINIAN, POLISH, SWEDISH, TURKISH,
-    CHINESE, JAPANESE, KOREAN, *BRIEF,
-)  # fmt: skip
-_TABLES: Final[Mapping[str, Words | EasternWords]] = {words.language: words for words in _ALL}
 
 
 @dataclass(slots=True)
@@ -69,13 +49,6 @@ def tag(
         tuple(mention for tokens, found in told for mention in linking.mentions(tokens, found))
         for told in expressions(paragraphs, anchor, words, vague=False)
     ]
-
-
-def words_of(language: str | None) -> Words | EasternWords:
-    """The table of a language; of English where none is named, and of digits only where it has no table."""
-    if language is None:
-        return UNKNOWN
-    return _TABLES.get(language.lower().partition("-")[0], OTHER)
 
 
 def expressions(

@@ -172,9 +172,16 @@ def _described(
     if (last in ROLES or last in PLURAL_PEOPLE) and (determined or last in PLURAL_PEOPLE or len(head) > 1 or capital):
         stop = _description_end(page.masked, head_end, end)
         return Subject(Form.DESCRIPTION, Span(start, stop), page.text[start:stop])
+    # "Linden dockers" as well as "the dockers"
+    plural = (
+        page.masked[start].isupper()
+        and len(last) > _SHORT
+        and last.endswith("s")
+        and page.masked[head[-1][1]].islower()
+    )
     if (
         any_noun
-        and determined
+        and (determined or plural)
         and cut is None
         and 1 < len(head) <= _SHORT
         and not any(word in AUXILIARIES or word in SPEECH_FINITE for word, _, _ in head)

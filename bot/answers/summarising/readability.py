@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Final
 
-from bot.answers.summarising.remnants import is_remnant, points_back
+from bot.answers.summarising.remnants import is_headed, is_remnant, is_silent, points_back
 from bot.documents import notices
 from bot.documents.quotations.marks import quotes_with_single, stretches
 
@@ -86,7 +86,8 @@ class Fitness:
     """What can be said of a sentence as part of a summary.
 
     `leans` says that the sentence before must be shown too, `unfit` that it must not be shown at all. `asks`,
-    `quotes` (opens with a quotation) and `short` are flaws that others outweigh.
+    `quotes` (opens with a quotation), `short` and `silent` (of somebody who did not comment) are flaws that others
+    outweigh.
     """
 
     leans: bool = False
@@ -94,6 +95,7 @@ class Fitness:
     asks: bool = False
     quotes: bool = False
     short: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +128,22 @@ def fitness(
             unfit=half
             or (usual and end not in _STOPS and _is_line(sentence, count))
             or _is_notice(sentence, count, notable=notable)
-            or (english and is_remnant(sentence, previous)),
+            or (english and (is_remnant(sentence, previous) or (lone and is_headed(sentence)))),
             asks=end in _QUESTIONS,
             quotes=_OPENS_WITH_QUOTE.match(sentence) is not None,
             short=usual and count < _SHORT,
+            silent=english and is_silent(sentence),
         )
-        for sentence, previous, half, end, count, notable in zip(
-            sentences, before, halves, ends, known.counts, known.notable, strict=True
+        for sentence, previous, lone, half, end, count, notable in zip(
+            sentences, before, _alone(paragraphs), halves, ends, known.counts, known.notable, strict=True
         )
     ]
+
+
+def _alone(paragraphs: Sequence[int]) -> list[bool]:
+    """Which sentences are all that their paragraph says."""
+    sizes = [len(list(members)) for _, members in groupby(paragraphs)]
+    return [size == 1 for size in sizes for _ in range(size)]
 
 
 def _halves(sentences: Sequence[str], paragraphs: Sequence[int]) -> list[bool]:

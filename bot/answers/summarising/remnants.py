@@ -35,6 +35,38 @@ _REPORTED: Final = re.compile(
     r"(?:[A-Z][\w.'’-]+(?:,? and |, | )?){1,8}(?:reported|wrote) from [A-Z][\w'’-]*(?:(?:,? and|,)? [A-Z][\w'’-]*)*\."
 )
 _TRAILS: Final = ("...", ". . .", "…")
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_NUMBERED: Final = re.compile(
+    r"\s*(?:(?:Section|Article|Chapter|Part) )?(?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*[.):]? +(?=[A-Z])"
+)
+_JOINING: Final = frozenset(
+    [
+        "The",
+        "And",
+        "Of",
+        "For",
+        "To",
+        "In",
+        "On",
+        "With",
+        "From",
+        "By",
+        "A",
+        "An",
+        "Is",
+        "Are",
+        "Their",
+        "Its",
+        "Our",
+        "Or",
+    ]
+)
+_LEAST, _MOST, _LONGER = 2, 16, 5  # words of such a heading, and letters of a word that is longer
+_NOT: Final = r"(?: not|n['’]t) (?:\w+ )?"
+_SILENT: Final = re.compile(
+    rf"\b(?:declined (?:to|further|any)|refused to|(?:did|does|has|have|had){_NOT}(?:respond|repl|return)\w*"
+    rf"|(?:could|can){_NOT}be reached|(?:was|were){_NOT}(?:available|reached))\b[^,;:]{{0,60}}\bcomment(?:s|ed|ing)?\b"
+)
 
 
 def points_back(sentence: str) -> bool:
@@ -60,3 +92,19 @@ def is_remnant(sentence: str, before: str) -> bool:
     if whole.endswith(_TRAILS) or (" from " in whole and _REPORTED.fullmatch(whole)):
         return True
     return before.rstrip().endswith(_SPEECH_ENDS) and _SPOKE.fullmatch(whole) is not None
+
+
+def is_headed(paragraph: str) -> bool:
+    """Whether a paragraph of one sentence is a heading, though it ends with a point: every longer word has a capital.
+
+    It is numbered, or words between have capitals that only headings give them.
+    """
+    words = _WORD.findall(_NUMBERED.sub("", paragraph))
+    if not _LEAST <= len(words) <= _MOST or any(len(word) >= _LONGER and word[0].islower() for word in words):
+        return False
+    return _NUMBERED.match(paragraph) is not None or any(word in _JOINING for word in words[1:])
+
+
+def is_silent(sentence: str) -> bool:
+    """Whether a sentence says only that somebody said nothing."""
+    return "comment" in sentence and _SILENT.search(sentence) is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answers.summarising.readability import fitness
-from bot.answers.summarising.remnants import is_remnant, points_back
+from bot.answers.summarising.remnants import is_headed, is_remnant, is_silent, points_back
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,44 @@ def test_what_says_nothing_by_itself(sentence: str, before: str) -> None:
 )
 def test_what_says_something_does(sentence: str, before: str) -> None:
     assert not is_remnant(sentence, before)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "3. Moving the Mussel Beds.",
+        "Section 4.2 Rights of the Crews.",
+        "How The Harbour Lost Its Channel And Found Another.",
+        "What Ducks Are Looking For.",
+    ],
+)
+def test_a_heading_with_a_point_is_one(paragraph: str) -> None:
+    assert is_headed(paragraph)
+    assert fitness([paragraph], [0], "en")[0].unfit
+    assert not fitness([paragraph, "The crews stayed."], [0, 0], "en")[0].unfit
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Mayor Marta Velin met Ilo Brandt in Altfurt.",
+        "Prime Minister Marta Velin thanked President Ilo Brandt.",
+        "3 boats from Altfurt sank in Ostrava Bay.",
+        "The Skerry Courier printed it.",
+        "And so it was.",
+    ],
+)
+def test_a_statement_full_of_names_is_none(paragraph: str) -> None:
+    assert not is_headed(paragraph)
+
+
+def test_who_did_not_comment_is_a_flaw() -> None:
+    for sentence in (
+        "The council declined to comment on the channel.",
+        "Velin did not immediately respond to a request for comment.",
+        "Brandt couldn't be reached for comment.",
+    ):
+        assert is_silent(sentence)
+        assert fitness([sentence], [0], "en")[0].silent
+    assert not is_silent("Velin declined to speak of the channel.")
+    assert not is_silent("The comments were not kind.")

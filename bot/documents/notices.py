@@ -326,13 +326,18 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         text: A paragraph with single spaces.
         length: Its words; in a long paragraph a call counts only where it opens it.
     """
-    words = frozenset(_WORD.findall(text.lower()))
-    if words.isdisjoint(_SIGNALS) and "ICP" not in text:
+    words = _WORD.findall(text.lower())
+    if _SIGNALS.isdisjoint(words) and "ICP" not in text:
         return None
     for rule in _RULES:
         if rule.words.isdisjoint(words) and not (rule.reason == "copyright line" and "ICP" in text):
             continue
-        found = rule.form.search(text)
-        if found and (rule.kind is _APPENDED or length <= _CALL_WORDS or found.start() == 0):
+        anywhere = rule.kind is _APPENDED or length <= _CALL_WORDS
+        if rule.form.search(text) if anywhere else rule.form.match(text):
             return rule.kind, rule.reason
     return None
+
+
+def is_notable(text: str) -> bool:
+    """Whether a text, or a word of it, has what every notice has some of."""
+    return not _SIGNALS.isdisjoint(_WORD.findall(text.lower())) or "ICP" in text

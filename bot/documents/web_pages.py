@@ -1,14 +1,18 @@
 """Web pages: the text of an HTML page as trafilatura extracts it, set as light Markdown under what the page states."""
 
+import html
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from bot.documents import layout
 from bot.documents.formats import properties
+from bot.documents.mastheads import behind_title
 from bot.errors import BadDocumentError
 
 _LARGEST: Final = 10_000_000
 _MOST_TAGS: Final = 400_000
+_TITLE: Final = re.compile(r"<title\b[^>]{0,200}>([^<]{1,400})</title", re.IGNORECASE)
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
@@ -43,9 +47,15 @@ def extract(page: str, file: str) -> str:
         body,
         title=properties.title(found.title),
         author=properties.people((found.author or "").split(";")),
-        publisher=properties.publisher(found.sitename),
+        publisher=properties.publisher(found.sitename) or _named_in_title(page),
         published=properties.day(found.date),
     )
+
+
+def _named_in_title(page: str) -> str | None:
+    """The paper or station that a page names behind its title."""
+    found = _TITLE.search(page)
+    return None if found is None else behind_title(" ".join(html.unescape(found[1]).split()))
 
 
 def _extracted(tree: Any) -> Any:

@@ -19,6 +19,7 @@ from bot.store.scope import Scope
 
 _MOST: Final = 1_000  # speakers whose names are looked at for one beginning: a few milliseconds
 _LAST: Final = "\U0010ffff"
+_JOINING: Final = frozenset({"and", "und", "et", "y", "e", "en", "&"})
 
 # The sign before the document keeps SQLite from looking every one of many documents up for each speaker.
 _COUNTED: Final = """
@@ -210,7 +211,8 @@ class Speakers:
         """
         words = name_words(typed)
         if not words:
-            return (await self.everyone(scope, collections))[:limit]
+            # marks alone begin no name
+            return [] if typed.strip() else (await self.everyone(scope, collections))[:limit]
         longest = max(words, key=len)
         names = await self._names(longest, longest + _LAST, collections)
         fitting = {shown for name, shown in names if _begins(name_words(name), words)}
@@ -306,8 +308,18 @@ class Speakers:
         for name, shown in aliases.items():
             others.setdefault(shown, set()).add(name)
         found = [_speaker(shown, group, others.get(shown, set())) for shown, group in groups.items()]
-        # "the minister" of one document is not that of another: names go before what only describes
-        return sorted(found, key=lambda each: (each.name[:1].islower(), -each.total, each.name))
+        return sorted(found, key=lambda each: (_distance(each.name), -each.total, each.name))
+
+
+def _distance(name: str) -> int:
+    """How far a name is from that of one person: 0 for such, 1 for several and groups, 2 for what only describes.
+
+    "The minister" of one document is not that of another; "Hale and Torné" or "White House officials" are no person.
+    """
+    if name[:1].islower():
+        return 2
+    words = name.split()
+    return int(words[-1][:1].islower() or not _JOINING.isdisjoint(words)) if words else 2
 
 
 def _speaker(shown: str, rows: Sequence[sqlite3.Row], aliases: Iterable[str]) -> KnownSpeaker:

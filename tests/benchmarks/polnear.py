@@ -20,6 +20,9 @@ A quotation without any source is right when we name nobody. Where a source is o
 and cue were annotated the wrong way round, and the cue counts as a source too.
 
 Precision is taken over all quotations of ours, attributed or not; *served* are those with a speaker.
+
+Of reported speech, the line `reported` tells how many stretches we find, how many of them overlap an annotated content
+with IoU of at least .5, and how many begin and end with it, marks, full stops and a "that" before it aside.
 """
 
 import argparse
@@ -43,6 +46,7 @@ from bot.models import Span, Speaker
 _DIRECT: Final = 0.5
 _FULL: Final = 0.8
 _WORDS: Final = 5
+_EDGES: Final = ' .,”"“'
 _MARK: Final = re.compile(r"“|”|\"|''|``")
 _NAME: Final = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
 _TITLE: Final = frozenset("mr mrs ms dr rep sen gov gen president senator secretary jr sr the".split())
@@ -135,6 +139,11 @@ def annotations(path: Path) -> Iterator[tuple[list[Span], tuple[Span, ...]]]:
         yield sorted(roles["Content"], key=lambda span: span.start), tuple(sources)
 
 
+def _likeness(one: Span, other: Span) -> float:
+    shared = _overlap(one, other)
+    return shared / max(1, one.end - one.start + other.end - other.start - shared)
+
+
 def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
@@ -213,12 +222,32 @@ def is_right(text: str, gold: Gold, ours: Speaker | None, places: Sequence[Span]
 
 
 @dataclass(slots=True)
+class Told:
+    """Counts over the reported speech that we find."""
+
+    ours: int = 0
+    matched: int = 0
+    exact: int = 0
+
+    def count(self, text: str, ours: Sequence[Span], contents: Sequence[Span]) -> None:
+        """Add what we found in a text with these annotated contents."""
+        for span in ours:
+            best = max(contents, key=lambda each: _likeness(each, span), default=span)
+            self.ours += 1
+            if best is not span and _likeness(best, span) >= _DIRECT:
+                self.matched += 1
+                edges = (sorted((span.start, best.start)), sorted((span.end, best.end)))
+                self.exact += all(text[one:other].strip(_EDGES) in ("", "that", "That") for one, other in edges)
+
+
+@dataclass(slots=True)
 class Report:
     """All scores of a run, and its errors in words."""
 
     every: Score = field(default_factory=Score)
     full: Score = field(default_factory=Score)
     resolved: Score = field(default_factory=Score)
+    told: Told = field(default_factory=Told)
     served_by: dict[str, Counter[bool]] = field(default_factory=lambda: defaultdict(Counter))
     errors: list[str] = field(default_factory=list)
     characters: int = 0
@@ -233,6 +262,9 @@ def _count(report: Report, name: str, text: str, path: Path, linked: dict[Span, 
     report.seconds += time.process_time() - started
     report.characters += len(text)
     gold, partial = gold_quotations(text, path)
+    contents = [Span(content[0].start, content[-1].end) for content, _ in annotations(path) if content]
+    reported = [each.span.shifted(at.start) for at, found in zip(places, marks, strict=True) for each in found.reported]
+    report.told.count(text, reported, contents)
     ours = list(_ours(marks, places))
     taken: set[int] = set()
     for each in gold:
@@ -318,6 +350,7 @@ def main() -> None:
     print(report.resolved.line("full (resolved)"))
     for basis, counts in sorted(report.served_by.items()):
         print(f"  full, {basis:10} {counts.total():5}  right {100 * counts[True] / counts.total():6.2f}")
+    print(f"reported               ours {report.told.ours} matched {report.told.matched} exact {report.told.exact}")
     print(
         f"speed {report.characters / 1000 / max(1e-9, report.seconds):.0f} kchar/s over {report.characters} characters"
     )

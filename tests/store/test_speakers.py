@@ -85,6 +85,22 @@ async def test_everyone_is_counted_and_nobody_joined_for_a_surname(store: Store)
     assert {each.name: each.total for each in await store.speakers.everyone(only)} == {"Ada Quill": 2, "Ben Rook": 1}
 
 
+COUNCIL = """\
+The council
+
+“The quay is old,” analysts said. “It will sink,” analysts said. “The quay is new,” said Ada Quill.
+
+Ada Quill and Ben Rook said that the quay was sound. Ada Quill and Ben Rook said that it was safe.
+
+“We shall see,” Linden dockers said. “We never saw,” Linden dockers said.
+"""
+
+
+async def test_single_persons_go_before_groups_and_descriptions(store: Store) -> None:
+    await brought(store, COUNCIL, "council.txt")
+    assert list(await everyone(store)) == ["Ada Quill", "Linden dockers", "Ada Quill and Ben Rook", "analysts"]
+
+
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
@@ -93,7 +109,7 @@ async def test_everyone_is_counted_and_nobody_joined_for_a_surname(store: Store)
         ("quill a", ["Ada Quill"]),
         ("ada quill", ["Ada Quill"]),
         ("ben rooks", []),
-        ("%", ["Ada Quill", "Ben Rook", "Cara Quill"]),
+        ("%", []),
     ],
 )
 async def test_names_are_found_by_the_beginnings_of_their_words(store: Store, typed: str, names: list[str]) -> None:

@@ -20,6 +20,8 @@ from bot.documents.quotations.names import drop_common
 from bot.documents.quotations.page import Page
 from bot.documents.quotations.people import People
 from bot.documents.quotations.resolution import Resolver, Turn
+from bot.documents.quotations.tongues import TONGUES
+from bot.documents.quotations.tongues import attribution as tongues
 from bot.models import Quotation, ReportedSpeech, Span
 
 # How far back a reporting clause may stand within its sentence.
@@ -42,7 +44,8 @@ def attribute(
     Args:
         paragraphs: The text of each paragraph and its sentences, counted from the paragraph's start.
         author: Who wrote the document, where it is written in the first person.
-        language: Its ISO 639-1 code. Reporting clauses are read in English; in other languages marks alone count.
+        language: Its ISO 639-1 code. Reporting clauses are read in English, plain ones in the languages of `TONGUES`;
+            in any other language marks alone count.
 
     Returns:
         The marks of each paragraph, in the same order.
@@ -68,11 +71,16 @@ class _Document:
         single = marks.quotes_with_single(texts)
         self.pages = [Page(text, sentences, marks.stretches(text, single=single)) for text, sentences in paragraphs]
         self.english = _is_english(texts, language)
-        self.found = [_stretches(page, english=self.english) for page in self.pages]
+        tongue = None if self.english or language is None else TONGUES.get(language[:2].lower())
+        if tongue is None:
+            self.found = [_stretches(page, english=self.english) for page in self.pages]
+        else:
+            self.found = tongues.attribute(self.pages, tongue)
         self.reported: list[tuple[ReportedSpeech, ...]] = [()] * len(texts)
         if not self.english:
             return
-        drop_common(texts, [page.names for page in self.pages])
+        small = set[str]().union(*(page.small for page in self.pages))
+        drop_common(texts, [page.names for page in self.pages], small)
         self.resolver = Resolver(self.pages, People(texts, [page.names for page in self.pages]), author)
         for at, page in enumerate(self.pages):
             self.reported[at] = _attribute_page(at, self.pages, self.found, list(reported.reports(page)), self.resolver)
@@ -95,6 +103,8 @@ def _stretches(page: Page, *, english: bool) -> list[Found]:
     if not english:
         return [_unattributed(page, stretch) for stretch in page.stretches]
     found: list[Found] = []
+    if not page.stretches:
+        return found
     endings: dict[int, Report | None] = {}
     bare: dict[int, bool] = {}
     for at, stretch in enumerate(page.stretches):

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.documents.quotations import cues, subjects
+from bot.documents.quotations import subjects
 from bot.documents.quotations.clauses import Report, Way, subject_of
 from bot.documents.quotations.lexicon import ADDRESSING, WEAK
 from bot.documents.quotations.page import Page
@@ -32,15 +32,19 @@ def report(page: Page, start: int, end: int) -> Report | None:
     """
     if not any(map(str.isalpha, page.masked[start:end])):
         return None
+    clause = page.masked[start:end]
     return (
-        _label(page, start, end) or _possessed(page, start, end) or _cued(page, start, end) or _source(page, start, end)
+        (_label(page, start, end) if clause.rstrip().endswith(":") else None)
+        or (_possessed(page, start, end) if "'" in clause or "’" in clause or "n the words of" in clause else None)
+        or _cued(page, start, end)
+        or (_source(page, start, end) if "ccording to" in clause else None)
     )
 
 
 def _label(page: Page, start: int, end: int) -> Report | None:
     """A name and a colon, with no verb."""
     found = _COLON.match(page.masked, start, end)
-    if found is None or next(cues.says(page.masked, found.start(1), found.end(1)), None) is not None:
+    if found is None or next(page.says(found.start(1), found.end(1)), None) is not None:
         return None
     subject = subjects.read(page, found.start(1), found.end(1))
     return None if subject is None else Report(subject, Way.COLON, Span(found.end(1), end))
@@ -68,7 +72,7 @@ def _owner(page: Page, start: int, end: int) -> Subject | None:
 def _cued(page: Page, start: int, end: int) -> Report | None:
     """The last verb before the quotation that has a subject; one of speech outweighs a weak one of attitude."""
     weak: Report | None = None
-    for cue in reversed(list(cues.find(page.masked, start, end))):
+    for cue in reversed(list(page.cues(start, end))):
         if cue.word in ADDRESSING and _PASSIVE.search(page.masked, max(start, cue.span.start - 20), cue.span.start):
             # who was asked, or told, is not who speaks
             return weak

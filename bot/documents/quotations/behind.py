@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.documents.quotations import cues, subjects
+from bot.documents.quotations import subjects
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.lexicon import ADDRESSING, INVERTED, SPEECH_FINITE
 from bot.documents.quotations.page import Page
@@ -93,7 +93,7 @@ def _plain(page: Page, at: int, end: int) -> Report | None:
     """A subject before its verb (she said; Jan Novak, the mayor, said; as she put it)."""
     opened = _AS.match(page.masked, at, end)
     start = opened.end() if opened else at
-    for cue in cues.says(page.masked, at, end):
+    for cue in page.says(at, end):
         subject = subjects.read(page, start, cue.span.start, any_noun=True)
         if subject is not None:
             return Report(subject, Way.BEHIND, cue.span)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from bot.documents.quotations import cues, subjects
+from bot.documents.quotations import subjects
 from bot.documents.quotations.page import MASK, Page
 from bot.documents.quotations.subjects import Form, Subject
 from bot.models import Span
@@ -24,6 +24,8 @@ _TOLD: Final = re.compile(r"\b(?:told|tells?|telling|informed|assured|reminded|w
 _RELATIVE: Final = re.compile(r"\b(?:which|that|what)(?:\s\w+ly)?$")
 _AS: Final = re.compile(r"\s*As\s+")
 _LEADS_IN: Final = re.compile(r"[\s,:]*(?:that[\s,]*)?")
+# No verb that ends a sentence with what may follow it, and the spaces behind, begins farther from its end.
+_FARTHEST: Final = 200
 # How far a reporting clause reaches from the end of its sentence.
 _REACH: Final = 320
 
@@ -56,7 +58,7 @@ def leads_in(page: Page, report: Report, at: int) -> bool:
 def final(page: Page, frame: Span) -> Report | None:
     """The reporting clause that ends a sentence (…, analysts said.)."""
     start = max(frame.start, frame.end - _REACH)
-    for cue in reversed(list(cues.says(page.masked, start, frame.end))):
+    for cue in reversed(list(page.says(max(frame.start, frame.end - _FARTHEST), frame.end))):
         if _FINAL_REST.fullmatch(page.masked, cue.span.end, frame.end) is None:
             return None
         if _OBJECT.match(page.masked, cue.span.end) and not _TOLD.search(page.masked, start, cue.span.end):
@@ -114,7 +116,7 @@ def _before_gerund(page: Page, start: int, end: int) -> Subject | None:
     """The subject of a verb in -ing: the name right before it, or who said what it goes on from (he said, adding …)."""
     if (beside := _beside_gerund(page, start, end)) is not None:
         return beside
-    for cue in reversed(list(cues.says(page.masked, start, end))):
+    for cue in reversed(list(page.says(start, end))):
         if (subject := _in_clause(page, start, cue.span.start, any_noun=False)) is not None:
             return subject
     return None
@@ -123,13 +125,24 @@ def _before_gerund(page: Page, start: int, end: int) -> Subject | None:
 def _in_clause(page: Page, start: int, at: int, *, any_noun: bool) -> Subject | None:
     begin = start
     for found in _BREAK.finditer(page.masked, start, at):
-        begin = found.end()
+        if not _joins(page, begin, found):
+            begin = found.end()
     subject = behind_comma(page, begin, at) or subjects.read(page, begin, at, any_noun=any_noun)
     if subject is None and page.masked[start:at].rstrip().endswith(" who"):
         names = page.names_in(start, at)
         if names:
             return Subject(Form.NAME, names[-1].whole, names[-1].span.of(page.text), names[-1])
     return subject
+
+
+def _joins(page: Page, begin: int, found: re.Match[str]) -> bool:
+    """Whether an "and" stands between two names with which a clause begins."""
+    if found[0].strip() != "and" or not page.names_in(found.end(), found.end() + 1):
+        return False
+    return any(
+        name.whole.end == found.start() and not page.masked[begin : name.whole.start].strip(" ,")
+        for name in page.names_in(begin, found.start())
+    )
 
 
 def behind_comma(page: Page, begin: int, at: int) -> Subject | None:

@@ -1,11 +1,11 @@
 """Cues: the verbs of a stretch that report speech or tell what somebody holds of something."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.documents.quotations.lexicon import (
     ATTITUDE_FINITE,
@@ -26,8 +26,15 @@ class Sort(Enum):
     HOLDING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Word(NamedTuple):
+    """A word that is a cue, or with which one may begin; in the order in which such words stand."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Cue(NamedTuple):
     """A cue where it stands."""
 
     sort: Sort
@@ -63,22 +70,33 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 
 _PHRASES: Final = _phrases()
+_ALL: Final = _SORTS.keys() | _PHRASES.keys()
 
 
-def find(text: str, start: int, end: int) -> Iterator[Cue]:
-    """The cues between two offsets, in order; a phrase goes before the verb that it begins with."""
+def words(text: str) -> list[Word]:
+    """The words of a text that are cues, or with which a phrase that is one begins, in order."""
+    return [Word(*found.span(), found[0]) for found in _WORD.finditer(text) if found[0] in _ALL]
+
+
+def find(text: str, known: Sequence[Word], start: int, end: int) -> Iterator[Cue]:
+    """The cues between two offsets, in order; a phrase goes before the verb that it begins with.
+
+    Args:
+        text: A text.
+        known: Its `words`.
+        start: Where to begin.
+        end: Where to end.
+    """
     at = start
-    for found in _WORD.finditer(text, start, end):
-        if found.start() < at:
+    for place in range(bisect_left(known, (start,)), len(known)):
+        word = known[place]
+        if word.end > end:
+            return
+        if word.start < at:
             continue
-        phrases = _PHRASES.get(found[0])
-        if phrases is not None and (phrase := phrases.match(text, found.start(), end)) is not None:
+        phrases = _PHRASES.get(word.word)
+        if phrases is not None and (phrase := phrases.match(text, word.start, end)) is not None:
             at = phrase.end()
             yield Cue(Sort.SPEECH, Span(*phrase.span()), phrase[0])
-        elif (sort := _SORTS.get(found[0])) is not None:
-            yield Cue(sort, Span(*found.span()), found[0])
-
-
-def says(text: str, start: int, end: int) -> Iterator[Cue]:
-    """The finite verbs of speech between two offsets."""
-    return (cue for cue in find(text, start, end) if cue.sort is Sort.SPEECH)
+        elif (sort := _SORTS.get(word.word)) is not None:
+            yield Cue(sort, Span(word.start, word.end), word.word)

@@ -226,6 +226,8 @@ PLURAL_PEOPLE: Final = _words(
     "representatives delegates diplomats observers historians people women men parents others investigators "
     "police authorities fans users developers scholars commentators campaigners insiders opponents allies"
 )
+# The same without those of a party, who are written with a capital.
+COMMON_PEOPLE: Final = PLURAL_PEOPLE - _words("democrats republicans conservatives liberals")
 ORGANISATION: Final = _words(
     "university institute college school party committee commission council board agency department ministry "
     "office government administration house senate congress court times post news journal press network radio "
@@ -317,6 +319,18 @@ SMALL_WORDS: Final = _words("a an the of in on at to for and or but nor with fro
 PLACE_WORDS: Final = _words(
     "new north south west east united san los las white wall fort saint central supreme world national american"
     " european great republic secretary department capitol"
+)
+# Nouns that have an article, or "that", wherever they stand alone.
+COUNTED: Final = _words(
+    "speech country man woman day year month week claim number decision case plan deal city town company bill rule"
+    " story idea question answer vote election campaign candidate person moment night morning place part point project"
+    " program programme proposal agreement treaty meeting event attack bank union party team player game book film"
+    " building house bridge school hospital street river law amount sum figure goal reason problem result change"
+    " process system sentence statement accusation allegation argument attitude approach region village island nation"
+)
+# Verbs of speech that take for their object whom they address.
+TOLD: Final = _words(
+    "told tells tell informed informs assured assures reminded reminds warned warns advised advises promised promises"
 )
 # Verbs that report without "that".
 PLAIN: Final = _words("said says say added adds believes believe thinks insisted argued claimed noted suggested")

@@ -15,9 +15,13 @@ from typing import Final
 from bot.models import Span
 
 _DOUBLE: Final = re.compile(r"'{2,3}(?!')|``|,,(?=\w)|[“”„‟\"«»「」『』〝〞＂]")
+# the same where no mark is made of several characters
+_PLAIN: Final = re.compile('[“”„‟"«»「」『』〝〞＂]')
+_DOUBLED: Final = ("''", "``", ",,")
 _SINGLE: Final = re.compile(
     r"(?<![\w'’])['‘](?=[\w“…\[(])|(?<=[,.?!…—–-])['’](?!\w)|(?<=[a-z])['’](?=\s*(?:$|[,.;:?!)]))"
 )
+_QUOTED: Final = re.compile(r"(?<![\w'’])['‘](?=\w)[^'‘’]{3,}(?:['’]\w[^'‘’]*)*[,.?!]['’](?!\w)")
 _OPENING: Final = frozenset("“„‟«「『〝``,,")
 _CLOSING: Final = frozenset("”»」』〞")
 _PARTNERS: Final = {"「": "」", "『": "』", "〝": "〞", "``": "''"}
@@ -53,7 +57,7 @@ def stretches(text: str, *, single: bool = False) -> list[Stretch]:
     found: list[Stretch] = []
     opened: re.Match[str] | None = None
     nested = 0
-    marks = list((_SINGLE if single else _DOUBLE).finditer(text))
+    marks = list((_SINGLE if single else _double(text)).finditer(text))
     for at, mark in enumerate(marks):
         if opened is None:
             if _opens(text, mark):
@@ -74,6 +78,11 @@ def stretches(text: str, *, single: bool = False) -> list[Stretch]:
     if opened is not None and text[opened.end() :].strip():
         found.append(_stretch(text, opened, len(text), len(text), closed=False))
     return [each for each in found if each.inner.start < each.inner.end]
+
+
+def _double(text: str) -> re.Pattern[str]:
+    """What finds the double marks of a text."""
+    return _DOUBLE if any(mark in text for mark in _DOUBLED) else _PLAIN
 
 
 def _stretch(text: str, opened: re.Match[str], end: int, outer_end: int, *, closed: bool) -> Stretch:
@@ -144,7 +153,7 @@ def quotes_with_single(texts: Iterator[str] | list[str]) -> bool:
     """Whether a document quotes with single marks: it has no double ones, and a single one closes behind a stop."""
     closing = 0
     for text in texts:
-        if _DOUBLE.search(text):
+        if _double(text).search(text):
             return False
-        closing += len(re.findall(r"(?<![\w'’])['‘](?=\w)[^'‘’]{3,}(?:['’]\w[^'‘’]*)*[,.?!]['’](?!\w)", text))
+        closing += len(_QUOTED.findall(text)) if "'" in text or "’" in text else 0
     return closing > 0

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from bot.documents.quotations.lexicon import (
     AGENCIES,
     AGENCY_WORDS,
     CLAUSE_VERBS,
+    COMMON_PEOPLE,
     GENDERS,
     HONORIFICS,
     OPENERS,
@@ -20,25 +22,41 @@ from bot.documents.quotations.lexicon import (
 from bot.models import Span
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁ"
+_OFFICE: Final = "(?:State|Defen[cs]e|Labor|Commerce|Education|Energy)"
 _TOKEN: Final = (
-    r"(?:(?:[Uu]nder)?[Ss]ecretary of (?:State|Defen[cs]e|Labor|Commerce|Education|Energy)"
+    rf"(?:(?:[Uu]nder)?[Ss]ecretary of {_OFFICE}"
     r"|(?:Mr|Mrs|Ms|Mx|Dr|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Prof|Rev|Hon|St|Jr|Sr)\."
     r"|(?:[UP]\.-?)+(?![a-z])|[UP]\w*(?:[-'’](?!s\b)\w+)*)"
 ).replace("UP", _UPPER)
+# The same behind its first letter. A pattern that begins with a set of letters is looked for much faster.
+_REST: Final = (
+    rf"(?:(?:(?<=U)nder[Ss]|(?<=S))ecretary of {_OFFICE}"
+    r"|(?:(?<=M)(?:r|rs|s|x|aj)|(?<=D)r|(?<=R)(?:ep|ev)|(?<=S)(?:en|gt|t|r)|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)(?:ol|apt|mdr)"
+    r"|(?<=A)dm|(?<=P)rof|(?<=H)on|(?<=J)r)\."
+    r"|\.-?(?:[UP]\.-?)*(?![a-z])|\w*(?:[-'’](?!s\b)\w+)*)"
+).replace("UP", _UPPER)
 _PARTICLE: Final = r"(?:de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|bin|ibn|al|el|y)"
 _SEQUENCE: Final = re.compile(
-    rf"(?<![\w’'])(?:(?:de|van|von|al|el)[ -])?{_TOKEN}"
+    rf"[{_UPPER}](?<![\w’'].){_REST}"
     rf"(?:(?:[ \u00a0](?:{_PARTICLE}[ -]){{0,2}}|,[ ](?=[JS]r\b)){_TOKEN})*"
 )
+# What may stand in small letters before the first capital.
+_LEAD: Final = re.compile(r"(?<![\w’'])(?:(?:de|van|von|al|el)[ -]|(?:[Uu]nder)?secretary of )$")
+_OFFICES: Final = re.compile(_OFFICE)
+_LEADS: Final = (*(f"{word}{mark}" for word in ("de", "van", "von", "al", "el") for mark in " -"), "secretary of ")
+_LONGEST_LEAD: Final = 20
 _WORD: Final = re.compile(r"[^\s\u00a0]+")
-_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
 _SENTENCE_START: Final = re.compile(r"[.!?:;”\"\x01]\s{1,2}$|^\s*$")
 _APPOSITION: Final = re.compile(r"(?:\s*\([^)]{1,40}\))?,\s(?:\d{1,3},\s)?([^,.;:“”\"]{3,90})")
+_NO_APPOSITION: Final = frozenset({"his", "her", "their", "who", "whose", "which", "and", "but", "as"})
 _BEFORE: Final = re.compile(r"((?:[\w’'-]+[ \u00a0]){1,4})$")
+_LAST_WORD: Final = re.compile(r"[\w’'-]+$")
+_LONGEST_WORD: Final = 40
+# What tells something where it stands right before a name.
+_BESIDE: Final = ROLES | TITLES | HONORIFICS.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name where it stands.
 
     `tokens` are its words in small letters; `roles` are the words for an office beside it, in small letters;
@@ -58,8 +76,16 @@ class Name:
         return len(self.tokens) == 1
 
 
-def _plain(token: str) -> str:
-    return token.lower().strip(".,").replace("’", "'")
+class _Parts(NamedTuple):
+    """What a sequence of capitalised words tells by itself: offsets within it, and what `Name` has."""
+
+    whole: int
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    titles: frozenset[str]
+    gender: str
+    organisation: bool
 
 
 def find(text: str) -> list[Name]:
@@ -69,103 +95,136 @@ def find(text: str) -> list[Name]:
 
 def _name(text: str, found: re.Match[str]) -> Name | None:
     """Cut a sequence of capitalised words down to the name in it; None where nothing is left."""
-    tokens = [
-        (_plain(word[0]), word.start() + found.start(), word.end() + found.start()) for word in _WORD.finditer(found[0])
-    ]
-    whole = tokens[0][1]
+    at, end = found.span()
+    if text.endswith(_LEADS, 0, at):
+        at = _start(text, at)
+    parts = _parts(text[at:end], "." if text.startswith(".", end) else "")
+    if parts is None:
+        return None
+    whole = at + parts.whole
+    roles, gender = parts.titles, parts.gender
+    beside = _word_before(text, whole)
+    if beside in _BESIDE:
+        gender = HONORIFICS.get(beside, gender) if roles.isdisjoint(HONORIFICS) else gender
+        roles |= _roles_before(text, whole)
+    if not text[end + 1 : end + 2].isalpha() or text.startswith("(", end):
+        roles |= _roles_after(text, end)
+    span = Span(whole, end)
+    proper = span if parts.start == parts.whole and at + parts.end == end else Span(at + parts.start, at + parts.end)
+    return Name(proper, span, parts.tokens, roles, gender, parts.organisation)
+
+
+def _start(text: str, at: int) -> int:
+    """Where a name begins whose first capital stands at an offset."""
+    lead = _LEAD.search(text, max(0, at - _LONGEST_LEAD), at)
+    if lead is None or (lead[0].endswith("of ") and _OFFICES.match(text, at) is None):
+        return at
+    return lead.start()
+
+
+@lru_cache(maxsize=8192)
+def _parts(sequence: str, stop: str) -> _Parts | None:
+    """What a sequence tells by itself, and by the full stop behind it, where there is one."""
+    words = [(_plain(word[0]), word.start(), word.end()) for word in _WORD.finditer(sequence)]
     first = 0
-    while first < len(tokens) and tokens[first][0] in OPENERS and not _is_initial(text, tokens[first]):
+    while (
+        first < len(words)
+        and words[first][0].partition("'")[0] in OPENERS
+        and not _is_initial(sequence + stop, words[first])
+    ):
         first += 1
-    tokens = tokens[first:]
-    if not tokens:
+    words = words[first:]
+    if not words or (len(words) == 1 and (words[0][0] in TITLES or words[0][0] in COMMON_PEOPLE)):
         return None
-    whole = tokens[0][1]
-    cut = 0
-    for at in range(len(tokens) - 1):
-        if tokens[at][0] in TITLES:
-            cut = at + 1
-    if len(tokens) == 1 and tokens[0][0] in TITLES:
-        return None
-    titles = {token for token, _, _ in tokens[:cut]}
-    proper = tokens[cut:]
-    words = tuple(token for token, _, _ in proper if token not in {"jr", "sr"}) or (proper[0][0],)
-    if "jr" in {token for token, _, _ in proper}:
-        words = (*words, "jr")
-    span = Span(proper[0][1], proper[-1][2])
-    if text[span.end - 1] == "." and not _is_abbreviation(proper[-1][0]):
-        span = Span(span.start, span.end - 1)
-    roles = titles | _roles_before(text, whole) | _roles_after(text, found.end())
-    gender = _gender(words, titles | _title_words(text, whole))
-    return Name(span, Span(whole, found.end()), words, frozenset(roles), gender, _is_organisation(words, proper, text))
+    cut = max((at + 1 for at in range(len(words) - 1) if words[at][0] in TITLES), default=0)
+    titles = [word for word, _, _ in words[:cut]]
+    proper = words[cut:]
+    plain = [word for word, _, _ in proper]
+    tokens = tuple(word for word in plain if word not in {"jr", "sr"}) or (plain[0],)
+    if "jr" in plain:
+        tokens = (*tokens, "jr")
+    end = proper[-1][2]
+    if sequence[end - 1] == "." and not _is_abbreviation(plain[-1]):
+        end -= 1
+    organisation = _is_organisation(tokens, sequence[proper[-1][1] : proper[-1][2]])
+    return _Parts(words[0][1], proper[0][1], end, tokens, frozenset(titles), _gender(tokens, titles), organisation)
 
 
-def _is_initial(text: str, token: tuple[str, int, int]) -> bool:
+def _plain(token: str) -> str:
+    return token.lower().strip(".,").replace("’", "'")
+
+
+def _is_initial(sequence: str, word: tuple[str, int, int]) -> bool:
     """Whether a word is the initial of a name ("A. Thorne"), not the article."""
-    word, start, end = token
-    return len(word) == 1 and "." in text[start : end + 1]
+    plain, start, end = word
+    return len(plain) == 1 and "." in sequence[start : end + 1]
 
 
 def _is_abbreviation(token: str) -> bool:
     return "." in token or len(token) == 1 or token in {"jr", "sr"}
 
 
-def _title_words(text: str, at: int) -> set[str]:
-    before = _BEFORE.search(text, max(0, at - 40), at)
-    words = before[1].split() if before else []
-    return {_plain(word) for word in words[-1:]}
+def _word_before(text: str, at: int) -> str:
+    """The word that one space parts from what follows, in small letters; empty where there is none."""
+    end = at - 2 if text.endswith("\n", 0, at) else at - 1
+    if end < 1 or text[end] not in " \u00a0":
+        return ""
+    word = text[text.rfind(" ", end - _LONGEST_WORD if end > _LONGEST_WORD else 0, end) + 1 : end]
+    if word.isalnum():
+        return word.lower()
+    found = _LAST_WORD.search(word)
+    return _plain(found[0]) if found else ""
 
 
-def _roles_before(text: str, at: int) -> set[str]:
+def _roles_before(text: str, at: int) -> frozenset[str]:
     """Roles in small letters right before a name ("ministry spokesperson Wang Wenbin")."""
     before = _BEFORE.search(text, max(0, at - 48), at)
     if before is None:
-        return set()
-    words = [_plain(word) for word in before[1].split()]
+        return frozenset()
+    words = before[1].lower().replace("’", "'").split()
     if words[-1] not in ROLES and words[-1] not in TITLES:
-        return set()
-    return {word for word in words if word in ROLES or word in TITLES}
+        return frozenset()
+    return frozenset(word for word in words if word in ROLES or word in TITLES)
 
 
-def _roles_after(text: str, at: int) -> set[str]:
+def _roles_after(text: str, at: int) -> frozenset[str]:
     """Roles in an apposition behind a name ("Li Haidong, a professor at …")."""
     after = _APPOSITION.match(text, at)
     if after is None:
-        return set()
-    words = [_plain(word) for word in after[1].split()[:9]]
-    if words[0] in {"his", "her", "their", "who", "whose", "which", "and", "but", "as"} or not CLAUSE_VERBS.isdisjoint(
-        words
-    ):
-        return set()
-    return {word for word in words if word in ROLES or word in TITLES} - {"the", "then", "former", "late"}
+        return frozenset()
+    words = after[1].lower().replace("’", "'").split()[:9]
+    if words[0] in _NO_APPOSITION or not CLAUSE_VERBS.isdisjoint(words):
+        return frozenset()
+    return frozenset(word for word in words if word in ROLES or word in TITLES) - {"the", "then", "former", "late"}
 
 
-def _gender(words: tuple[str, ...], titles: set[str]) -> str:
-    for title in titles:
+def _gender(words: tuple[str, ...], titles: Sequence[str]) -> str:
+    for title in reversed(titles):
         if title in HONORIFICS:
             return HONORIFICS[title]
     return GENDERS.get(words[0], "") if len(words) > 1 or words[0] in GENDERS else ""
 
 
-def _is_organisation(words: tuple[str, ...], proper: list[tuple[str, int, int]], text: str) -> bool:
+def _is_organisation(words: tuple[str, ...], last: str) -> bool:
     if words[-1] in AGENCIES or any(word in ORGANISATION or word in AGENCY_WORDS for word in words):
         return True
     if len(words) > 1 and words[0] in PLACE_WORDS:
         return True
-    last = text[proper[-1][1] : proper[-1][2]]
     return len(words) == 1 and len(last) > 1 and last.isupper() and "." not in last
 
 
-def drop_common(texts: Sequence[str], names: Sequence[list[Name]]) -> None:
+def drop_common(texts: Sequence[str], names: Sequence[list[Name]], small: AbstractSet[str]) -> None:
     """Take out words that have a capital only because they begin a sentence.
 
     Args:
         texts: The paragraphs of a document.
-        names: The names found in each, changed in place. A single word goes where it begins a sentence, the document
-            has it in small letters too, and no longer name contains it; a longer name that begins a sentence loses a
-            first word that the document has in small letters.
+        names: The names found in each, changed in place.
+        small: The words of the document that stand in small letters.
+
+    A single word goes where it begins a sentence, the document has it in small letters too, and no longer name
+    contains it; a longer name that begins a sentence loses a first word that the document has in small letters.
     """
     parts = {token for found in names for name in found if not name.short for token in name.tokens[1:]}
-    small = {word for text in texts for word in _SMALL.findall(text)}
     for text, found in zip(texts, names, strict=True):
         for at in reversed(range(len(found))):
             name = found[at]
@@ -188,4 +247,4 @@ def _without_first(text: str, name: Name) -> Name:
     if second is None:
         return name
     span = Span(second.start(), name.span.end)
-    return replace(name, span=span, whole=Span(span.start, name.whole.end), tokens=name.tokens[1:])
+    return name._replace(span=span, whole=Span(span.start, name.whole.end), tokens=name.tokens[1:])

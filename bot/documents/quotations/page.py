@@ -2,57 +2,80 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
+from bot.documents.quotations import cues
+from bot.documents.quotations.cues import Cue, Sort, Word
 from bot.documents.quotations.marks import Stretch
 from bot.documents.quotations.names import Name, find
 from bot.models import Span
 
 # Stands for every character of a stretch between marks, so that no word within it is taken for one of the sentence.
 MASK: Final = "\x01"
-
-
+_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
 # A full stop behind a word that is no abbreviation with a capital, before a quotation.
 _STOP: Final = re.compile(r"(?:[a-z0-9]{4}|\s[a-z]{2,3}|[)\x01])[.!?]\s$")
 
 
-@dataclass(frozen=True)
+def _begins(name: Name) -> int:
+    """Where a name begins, what stands beside it included."""
+    return name.whole.start
+
+
+def _masked(text: str, stretches: Sequence[Stretch]) -> str:
+    """A text with every stretch between marks blotted out, at the same length."""
+    pieces: list[str] = []
+    at = 0
+    for each in stretches:
+        pieces += text[at : each.outer.start], MASK * (each.outer.end - each.outer.start)
+        at = each.outer.end
+    return "".join(pieces) + text[at:]
+
+
 class Page:
-    """A paragraph, its sentences and its stretches between marks."""
+    """A paragraph, its sentences and its stretches between marks; what is asked for more than once is kept."""
 
-    text: str
-    sentences: Sequence[Span]
-    stretches: Sequence[Stretch]
-
-    @cached_property
-    def masked(self) -> str:
-        """The text with every stretch between marks blotted out, at the same length."""
-        pieces: list[str] = []
-        at = 0
-        for each in self.stretches:
-            pieces += self.text[at : each.outer.start], MASK * (each.outer.end - each.outer.start)
-            at = each.outer.end
-        return "".join(pieces) + self.text[at:]
+    def __init__(self, text: str, sentences: Sequence[Span], stretches: Sequence[Stretch]) -> None:
+        """Prepare a paragraph."""
+        self.text = text
+        self.sentences = sentences
+        self.stretches = stretches
+        self.masked = _masked(text, stretches) if stretches else text
 
     @cached_property
     def names(self) -> list[Name]:
         """The names outside the stretches, in order."""
         return find(self.masked)
 
-    @cached_property
-    def _name_starts(self) -> list[int]:
-        return [name.whole.start for name in self.names]
-
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that begin between two offsets."""
-        return self.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+        return self.names[bisect_left(self.names, start, key=_begins) : bisect_left(self.names, end, key=_begins)]
+
+    @cached_property
+    def small(self) -> list[str]:
+        """The words of three letters and more that stand in small letters, those within the stretches included."""
+        return _SMALL.findall(self.text)
+
+    @cached_property
+    def cue_words(self) -> list[Word]:
+        """The words outside the stretches that are cues, or with which a phrase that is one may begin."""
+        return cues.words(self.masked)
+
+    def cues(self, start: int, end: int) -> Iterator[Cue]:
+        """The cues between two offsets, in order."""
+        return cues.find(self.masked, self.cue_words, start, end)
+
+    def says(self, start: int, end: int) -> Iterator[Cue]:
+        """The finite verbs of speech between two offsets, in order."""
+        return (cue for cue in self.cues(start, end) if cue.sort is Sort.SPEECH)
 
     @cached_property
     def edges(self) -> list[int]:
         """Where frames begin: sentence starts that do not lie within a stretch between marks; and the end."""
+        if not self.stretches:
+            return sorted({0, *(sentence.start for sentence in self.sentences), len(self.text)})
         starts = [each.outer.start for each in self.stretches]
         kept = [0]
         for sentence in self.sentences:

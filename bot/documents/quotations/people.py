@@ -51,12 +51,12 @@ class People:
         self._by_name: dict[str, Person] = {}
         self._established: dict[str, Counter[int]] = defaultdict(Counter)
         self._alone = Counter(name.tokens[0] for found in names for name in found if len(name.tokens) == 1)
-        self._written = {name.tokens for found in names for name in found if _is_full(name)}
-        for paragraph, (text, found) in enumerate(zip(texts, names, strict=True)):
-            for name in () if _is_headline(text) else found:
-                if _is_full(name):
-                    self._add(text, paragraph, name)
-        for name in (name for found in names for name in found if name.short):
+        full = [[name for name in found if _is_full(name)] for found in names]
+        self._written = {name.tokens for found in full for name in found}
+        for paragraph, (text, found) in enumerate(zip(texts, full, strict=True)):
+            for name in found if found and not _is_headline(text) else ():
+                self._add(text, paragraph, name)
+        for name in (name for found in names for name in found if len(name.tokens) == 1):
             self._learn(name)
 
     def _add(self, text: str, paragraph: int, name: Name) -> None:
@@ -202,10 +202,12 @@ def _is_headline(text: str) -> bool:
 
 
 def _is_full(name: Name) -> bool:
-    return 1 < len(_core(name.tokens)) <= _LONGEST and not name.organisation
+    return len(name.tokens) > 1 and not name.organisation and 1 < len(_core(name.tokens)) <= _LONGEST
 
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    if "jr" not in tokens:
+        return tokens
     kept = tuple(token for token in tokens if token != "jr")  # noqa: S105 - a suffix of names
     return kept or tokens
 

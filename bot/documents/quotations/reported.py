@@ -1,78 +1,137 @@
 """Reported speech: what a sentence says that somebody said, outside quotation marks ("X said that …", "…, X said.")."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice, pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.documents.quotations import clauses, subjects
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
-from bot.documents.quotations.lexicon import PLAIN, REPORTING
+from bot.documents.quotations.cues import Word
+from bot.documents.quotations.lexicon import COUNTED, PLAIN, REPORTING, SPEECH_GERUND, TOLD
 from bot.documents.quotations.page import MASK, Page
 from bot.models import Span
 
-_WORD: Final = re.compile(r"[a-z]+")
-_THAT: Final = re.compile(r"(?:\s+[^\s\x01:;,]+){0,10}?,?\s+that\s+")
+_WORD: Final = re.compile(r"[a-z]+\b")
+_THAT: Final = re.compile(r"((?:\s+[^\s\x01:;,]+){0,10}?),?\s+(that)\s+")
+# What may stand between a verb and "that" but for whom it addresses; anything else has a clause of its own.
+_BETWEEN: Final = re.compile(
+    r"\s+(?:to|on|in|at|during|by|from|after|before|through|via|as|for|with|last|this|late|early|again|also|yesterday|today"
+    r"|earlier|later|\w+ly|repeatedly|often|it clear|clear|back|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+_DEMONSTRATIVE: Final = re.compile(r"\s(?:in|of|at|on|for|from|by|with|to|about|during|after|before|since|like|over)$")
 # A clause without "that" begins with a word that can begin a sentence; what else follows the verb is its object.
 _CLAUSE: Final = re.compile(
     r"\s+(?=(?:he|she|they|it|we|I|you|there|the|this|these|those|a|an|his|her|their|its|our|most|many|some|all|no|any|if|when"
     r"|such|both|each|every|[A-Z][\w’'-]+)\s)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:the|this|that)\s\w+\s*[.,])"
 )
+# What may stand behind a reporting clause that ends its sentence.
+_ENDING: Final = re.compile(
+    r"\s*[^\w\s]?\s*(?:(?:to|on|in|at|during|by|from|after|before|through|via|of|as|when|while|last|this|late|early|again"
+    r"|yesterday|today|earlier|later|here|recently|\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|$)"
+)
 _ACCORDING: Final = re.compile(r"[Aa]ccording to\s+([^\x01;:,]{2,120}(?:,[^\x01;:,]{2,80}(?=,))??),\s+")
+_PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
+# Where something was said, behind what was said.
+_SETTING: Final = re.compile(
+    r",?\s(?:in|during|at|on)\s(?:an?|the|his|her|their|\w+day[’']s)\s(?:[\w’'-]+\s){0,3}?(?:interview|statement|speech|remarks"
+    r"|(?:news|press) conference|briefing|broadcast|tweet|email|rally|town hall|op-ed)\b[^,;:]*$"
+)
+# A second verb of the same subject, whose clause is another, or a verb in -ing.
+_NEXT: Final = re.compile(
+    r"(,?\s(?:and|but)\s(?:then\s|also\s|later\s|\w+ly\s)?)([a-z]+)\s(?=(?:that|he|she|it|they|there|the|his|her|its|their)\s)"
+    r"|(,\s)([a-z]+ing)\s"
+)
 _SOURCE: Final = re.compile(r",\s+according to\s[^\x01;:,]{2,80}\.?\s*$")
+_AGAIN: Final = (PLAIN | TOLD | {"stressed", "concluded", "predicted", "stated", "explained"}) - {"believe"}
 # How many verbs of a sentence are tried, so that an endless one takes linear time.
 _TRIED: Final = 4
 _SHORTEST: Final = 4
+_NEAR: Final = 24
+# A verb that ends its sentence begins no farther from the end.
+_NEAR_END: Final = 160
+# No sentence with a verb and a clause is shorter.
+_SHORT: Final = 16
 _MOST: Final = 0.6
 
 
 def reports(page: Page) -> Iterator[tuple[Span, Report]]:
     """The reported clauses of a paragraph, in order and without overlap, each with its reporting clause."""
-    if REPORTING.isdisjoint(_WORD.findall(page.masked)) and "ccording to" not in page.masked:
+    according = "ccording to" in page.masked
+    if not according and REPORTING.isdisjoint(page.small):
         return
+    every = [word for word in page.cue_words if word.word in REPORTING]
     for left, right in pairwise(page.edges):
-        frame = Span(left, right)
-        blotted = page.masked.count(MASK, left, right)
-        if right - left < 16 or blotted > _MOST * (right - left):  # noqa: PLR2004 - too short for verb and clause
+        verbs = every[bisect_left(every, (left,)) : bisect_left(every, (right,))]
+        if not (verbs or according) or right - left < _SHORT:
             continue
-        if (found := _at_end(page, frame) or _behind_verb(page, frame) or _according(page, frame)) is not None:
+        if page.masked.count(MASK, left, right) > _MOST * (right - left):
+            continue
+        frame = Span(left, right)
+        found = _at_end(page, frame, verbs) or _behind_verb(page, frame, verbs) or _according(page, frame)
+        if found is not None:
             span = _trimmed(page, found[0])
             if len(span.of(page.text).split()) >= _SHORTEST:
                 yield span, found[1]
 
 
-def _verbs(page: Page, frame: Span) -> Iterator[re.Match[str]]:
-    for found in _WORD.finditer(page.masked, frame.start, frame.end):
-        if found[0] in REPORTING:
-            yield found
-
-
-def _at_end(page: Page, frame: Span) -> tuple[Span, Report] | None:
+def _at_end(page: Page, frame: Span, verbs: Sequence[Word]) -> tuple[Span, Report] | None:
     """What stands before a reporting clause that ends its sentence."""
-    if next(_verbs(page, Span(max(frame.start, frame.end - 160), frame.end)), None) is None:
+    if not verbs or verbs[-1].start < frame.end - _NEAR_END:
         return None
     report = clauses.final(page, frame)
     if report is None or is_agency(report.subject, report.cue.of(page.masked)) or report.subject.text in {"I", "we"}:
         return None
+    behind = verbs[-1]
+    if _PASSIVE.search(page.masked, max(frame.start, behind.start - _NEAR), behind.start) is not None:
+        return None
+    if behind.word not in TOLD and _ENDING.match(page.masked, behind.end, frame.end) is None:
+        return None
     return Span(frame.start, report.cue.start), report
 
 
-def _behind_verb(page: Page, frame: Span) -> tuple[Span, Report] | None:
+def _behind_verb(page: Page, frame: Span, verbs: Sequence[Word]) -> tuple[Span, Report] | None:
     """What stands behind the first verb that reports, with or without "that"."""
-    for verb in islice(_verbs(page, frame), _TRIED):
-        that = _THAT.match(page.masked, verb.end(), frame.end)
-        opened = that or (_CLAUSE.match(page.masked, verb.end(), frame.end) if verb[0] in PLAIN else None)
+    for verb in verbs[:_TRIED]:
+        that = _that(page, verb, frame.end) if "that" in page.masked[verb.end : frame.end] else None
+        opened = that or (_CLAUSE.match(page.masked, verb.end, frame.end) if verb.word in PLAIN else None)
         if opened is None or page.masked[opened.end() : opened.end() + 1] == MASK:
             continue
-        subject = clauses.subject_of(page, frame.start, verb.start())
+        subject = clauses.subject_of(page, frame.start, verb.start)
         if subject is not None:
-            report = Report(subject, Way.BEFORE, Span(*verb.span()))
-            return Span(opened.end(), max(opened.end(), _end(page, frame))), report
+            report = Report(subject, Way.BEFORE, Span(verb.start, verb.end))
+            start = opened.start(2) if that and _points(page, opened.end(), frame.end) else opened.end()
+            return Span(start, max(start, _end(page, start, frame))), report
     return None
 
 
-def _end(page: Page, frame: Span) -> int:
+def _points(page: Page, at: int, end: int) -> bool:
+    """Whether a "that" points at what follows it, which has no other article ("said that claim smacked of …")."""
+    noun = _WORD.match(page.masked, at, end)
+    return noun is not None and noun[0] in COUNTED
+
+
+def _that(page: Page, verb: Word, end: int) -> re.Match[str] | None:
+    """The "that" which joins a clause to its verb; none that points at a noun or belongs to one."""
+    found = _THAT.match(page.masked, verb.end, end)
+    if found is None or _DEMONSTRATIVE.search(found[1]) is not None:
+        return None
+    return found if not found[1] or verb.word in TOLD or _BETWEEN.match(found[1]) is not None else None
+
+
+def _end(page: Page, start: int, frame: Span) -> int:
+    """Where what is said ends: before another verb of the speaker, and before where or through whom it was said."""
+    end = _source_start(page, frame)
+    for found in _NEXT.finditer(page.masked, start, end):
+        if (found[2] or found[4]) in (_AGAIN if found[2] else SPEECH_GERUND):
+            return found.start()
+    setting = _SETTING.search(page.masked, start, end)
+    return end if setting is None else setting.start()
+
+
+def _source_start(page: Page, frame: Span) -> int:
     """Where a sentence ends but for a clause that says who passes it on (…, Xinhua reported; …, according to X)."""
     if (source := _SOURCE.search(page.masked, frame.start, frame.end)) is not None:
         return source.start()

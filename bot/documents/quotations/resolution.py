@@ -9,7 +9,7 @@ from typing import Final
 from bot.documents.quotations import before, clauses, subjects
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
-from bot.documents.quotations.lexicon import PLURAL_PEOPLE, ROLES, TITLES
+from bot.documents.quotations.lexicon import COMMON_PEOPLE, DETERMINERS, PLURAL_PEOPLE, ROLES, TITLES
 from bot.documents.quotations.names import Name, find
 from bot.documents.quotations.page import MASK, Page
 from bot.documents.quotations.people import People, Person
@@ -19,7 +19,6 @@ from bot.models import Mention, Span, Speaker, SpeakerBasis
 _GENDERS: Final = {"he": "m", "she": "f"}
 _ANYBODY: Final = frozenset({"one", "another", "others", "some", "many"})
 _FIRST: Final = frozenset({"i", "we"})
-_ARTICLES: Final = frozenset({"The", "A", "An", "One", "Some", "Many", "Several", "Two", "Other", "Another", "Both"})
 # How many sentences back a pronoun may lead.
 _SENTENCES_BACK: Final = 9
 _PARAGRAPHS_BACK: Final = 4
@@ -57,8 +56,10 @@ class _Candidate:
 def _described(subject: Subject) -> str:
     """A description as it stands within a sentence: "the ministry" also where a sentence begins with it."""
     text = " ".join(subject.text.split())
-    first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if first in _ARTICLES else text
+    first = text.partition(" ")[0]
+    lower, rest = first.lower(), text[len(first) :]
+    common = lower in COMMON_PEOPLE or (lower in ROLES and lower not in TITLES and rest[1:2].islower())
+    return lower + rest if lower == "a" or ((common or lower in DETERMINERS) and not first.isupper()) else text
 
 
 class Resolver:
@@ -121,15 +122,23 @@ class Resolver:
         return Speaker(name.span.of(self._pages[mention.paragraph].text), SpeakerBasis.NAMED, mention)
 
     def _described(self, subject: Subject, report: Report, mention: Mention) -> Speaker | None:
+        if subject.name is not None and subject.second is not None:
+            return self._joint(subject.name, subject.second, mention)
         words = [word.lower() for word in _WORD.findall(subject.text)]
         cue = report.cue.of(self._pages[mention.paragraph].masked).lower()
-        if is_agency(subject, cue) or (len(words) == 1 and words[0] in _ANYBODY):
+        if is_agency(subject, cue) or words[-1] in _ANYBODY:
             return None
         if words[0] == "the" and words[-1] not in PLURAL_PEOPLE:
             person = self._by_role(subject, mention.paragraph)
             if person is not None:
                 return Speaker(person.name, SpeakerBasis.RESOLVED, mention)
         return Speaker(_described(subject), SpeakerBasis.NAMED, mention)
+
+    def _joint(self, first: Name, second: Name, mention: Mention) -> Speaker | None:
+        """Two who speak together, each under the full name."""
+        both = [self._named(name, mention) for name in (first, second)]
+        names = [each.name for each in both if each is not None]
+        return Speaker(" and ".join(names), SpeakerBasis.NAMED, mention) if len(names) == len(both) else None
 
     def _by_role(self, subject: Subject, paragraph: int) -> Person | None:
         """The person whose office a description names ("the Chinese president")."""

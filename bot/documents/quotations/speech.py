@@ -1,12 +1,13 @@
 """Speech or not: what tells words that somebody said from titles, terms and words at arm's length."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.lexicon import SMALL_WORDS
 from bot.documents.quotations.marks import Stretch
-from bot.documents.quotations.page import MASK, Page
+from bot.documents.quotations.page import Page
 from bot.models import Span
 
 _TITLED: Final = re.compile(
@@ -24,6 +25,7 @@ _TERM: Final = re.compile(
 )
 _NAMING: Final = re.compile(r"named|nicknamed|dubbed|christened|called")
 _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
+_LETTER: Final = re.compile(r"[^\W_]")
 _SENTENCE: Final = 5
 _NOUN_BEHIND: Final = re.compile(
     r"\s+(?!(?:and|or|but|to|in|of|for|on|at|by|from|with|as|that|when|while|if|because|during|after|before|is|was|are|were"
@@ -33,12 +35,13 @@ _COLON_BEFORE: Final = re.compile(r"[:：]\s?$")
 _COMMA_BEHIND: Final = re.compile(r"\s?(?:[,，、]|[—–-]\s)")
 _NO_SPACES: Final = "\u2e80"
 _ARM: Final = 2
+_ENOUGH: Final = 8
 _NEAR: Final = 40
 
 
 def word_count(page: Page, stretch: Stretch) -> int:
-    """How many words stand between the marks."""
-    words = len(_WORD.findall(page.text, stretch.inner.start, stretch.inner.end))
+    """How many words stand between the marks; of a long stretch, enough of them to tell that it is one."""
+    words = sum(1 for _ in islice(_WORD.finditer(page.text, stretch.inner.start, stretch.inner.end), _ENOUGH))
     if page.text[stretch.inner.start] > _NO_SPACES:
         # in writing without spaces, two characters are about a word
         return words + len(stretch.inner.of(page.text)) // 2
@@ -47,7 +50,7 @@ def word_count(page: Page, stretch: Stretch) -> int:
 
 def is_bare(page: Page, frame: Span) -> bool:
     """Whether nothing but quotations, marks and spaces fills a frame."""
-    return not any(map(str.isalnum, page.masked[frame.start : frame.end].replace(MASK, "")))
+    return _LETTER.search(page.masked, frame.start, frame.end) is None
 
 
 def is_title(page: Page, stretch: Stretch) -> bool:
@@ -62,9 +65,18 @@ def is_title(page: Page, stretch: Stretch) -> bool:
 
 
 def _in_capitals(inner: str) -> bool:
-    words = _WORD.findall(inner)
-    long = [word for word in words if word.lower() not in SMALL_WORDS]
-    return bool(long) and inner[-1] not in "!?" and all(word[0].isupper() or word[0].isdigit() for word in long)
+    """Whether every word but the small ones begins with a capital or a figure."""
+    if inner[-1] in "!?":
+        return False
+    long = False
+    for found in _WORD.finditer(inner):
+        word = found[0]
+        if word.lower() in SMALL_WORDS:
+            continue
+        if not (word[0].isupper() or word[0].isdigit()):
+            return False
+        long = True
+    return long
 
 
 def is_speech(page: Page, stretch: Stretch, report: Report | None, *, alone: bool, shared: bool = False) -> bool:

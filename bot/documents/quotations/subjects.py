@@ -31,6 +31,8 @@ _AND: Final = re.compile(r",? and ")
 _LONGEST: Final = 260
 _SHORT: Final = 5
 _OPENING_REACH: Final = 60
+# No part of a description: what stands behind one of them may be a subject.
+_VERBS: Final = AUXILIARIES | (SPEECH_FINITE - {"report", "reports", "charges", "charge", "claims", "state", "states"})
 _NO_NOUN: Final = PREPOSITIONS | SUBORDINATORS
 # "His employer, " before a name and another comma.
 _APPOSED: Final = re.compile(r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he|[Oo]ur|[Mm]y|An?)(?:\s[\w’'-]+){1,6},\s")
@@ -50,12 +52,13 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who a sentence is about, where it says so; `name` is there for names only."""
+    """Who a sentence is about, where it says so; `name` is there for names only, `second` where "and" joins two."""
 
     form: Form
     span: Span
     text: str
     name: Name | None = None
+    second: Name | None = None
 
 
 def read(page: Page, start: int, end: int, *, any_noun: bool = False) -> Subject | None:
@@ -129,7 +132,7 @@ def _with_second(page: Page, name: Name, end: int) -> Subject:
     second = page.names_in(joined.end(), joined.end() + 1) if joined else []
     if second and not second[0].organisation and not _POSSESSIVE.match(page.masked[second[0].whole.end :][:2] + " "):
         span = Span(name.whole.start, second[0].whole.end)
-        return Subject(Form.DESCRIPTION, span, page.text[span.start : span.end])
+        return Subject(Form.DESCRIPTION, span, page.text[span.start : span.end], name, second[0])
     return Subject(Form.NAME, name.whole, page.text[name.span.start : name.span.end], name)
 
 
@@ -157,17 +160,28 @@ def _described(
     cut = _HEAD_END.search(page.masked, start + 1, end)
     head_end = cut.start() if cut else end
     head = [word for word in words if word[2] <= head_end]
+    verbs = [at for at, (word, _, _) in enumerate(head[:-1]) if word in _VERBS]
+    if verbs:
+        head = head[verbs[-1] + 1 :]
+        start = head[0][1]
     if not head or len(head) > _DESCRIPTION:
         return None
     last = re.sub(r"[’']s$", "", head[-1][0])
     determined = head[0][0] in DETERMINERS or _POSSESSIVE.search(page.masked, start, head_end) is not None
     capital = page.masked[start].isupper() and head[0][0] not in OPENERS
-    if last in ROLES and (determined or last in PLURAL_PEOPLE or len(head) > 1 or capital):
+    if (last in ROLES or last in PLURAL_PEOPLE) and (determined or last in PLURAL_PEOPLE or len(head) > 1 or capital):
         stop = _description_end(page.masked, head_end, end)
         return Subject(Form.DESCRIPTION, Span(start, stop), page.text[start:stop])
+    # "Linden dockers" as well as "the dockers"
+    plural = (
+        page.masked[start].isupper()
+        and len(last) > _SHORT
+        and last.endswith("s")
+        and page.masked[head[-1][1]].islower()
+    )
     if (
         any_noun
-        and determined
+        and (determined or plural)
         and cut is None
         and 1 < len(head) <= _SHORT
         and not any(word in AUXILIARIES or word in SPEECH_FINITE for word, _, _ in head)
@@ -257,7 +271,7 @@ def _role_at(page: Page, at: int, end: int) -> Subject | None:
     """A description at the beginning of a sentence, which ends with the first noun for people."""
     for count, found in enumerate(_WORD.finditer(page.masked, at, min(end, at + 90))):
         word = found[0].lower()
-        if count > 5 or (count and (word in PREPOSITIONS or word in SUBORDINATORS)):  # noqa: PLR2004 - a short phrase
+        if count > 5 or word in PREPOSITIONS or (word in SUBORDINATORS and (count or word != "that")):  # noqa: PLR2004 - a short phrase
             return None
         follows = _WORD.match(page.masked, found.end() + 1, end)
         if word in ROLES and not (follows and follows[0].lower() in ROLES):

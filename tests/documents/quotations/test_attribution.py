@@ -375,9 +375,9 @@ def test_first_person_is_the_author(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("„Die Mühle bleibt noch lange offen“, sagte Ada Thorn.", "de", ["Die Mühle bleibt noch lange offen | ?"]),
+        ("„Młyn zostanie otwarty na długo”, powiedziała Ada Thorn.", "pl", ["Młyn zostanie otwarty na długo | ?"]),
         ("Der Roman „Fäden“ erschien im Mai.", "de", []),
-        ("„Die Mühle bleibt offen“, sagte Ada Thorn am Montag.", "de", ["Die Mühle bleibt offen | ?"]),
+        ("„Die Mühle bleibt offen“, stand gestern auf dem Tor.", "de", ["Die Mühle bleibt offen | ?"]),
         ("«Мельница останется открытой», — сказал мэр.", None, ["Мельница останется открытой | ?"]),
         ("他说：“工厂将继续开放。”然后他回家了。", "zh", ["工厂将继续开放。 | ?"]),
         ("Die „neue Mitte“ der Stadt, sagte sie, sei leer.", "de", []),

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.quotations.attribution import attribute
+from bot.documents.quotations.tongues import TONGUES
 from bot.documents.sentences import split
 
 
@@ -35,6 +36,48 @@ def test_marks_lie_in_their_paragraph_in_order_and_apart(texts: list[str]) -> No
             for span in spans:
                 assert end <= span.start < span.end <= len(text)
                 end = span.end
+
+
+@given(
+    st.sampled_from(sorted(TONGUES)),
+    st.lists(
+        st.lists(
+            st.sampled_from(
+                '„ “ ” « » " Ada Torn Falk sagte dijo disse zei a déclaré ha detto сказал Анна que dass : , . — der el le'
+                " l’ingénieur alcalde Sprecher selon so laut según er elle -t-il Dr. M. von und y \n".split(" ")
+            ),
+            max_size=30,
+        ).map(" ".join),
+        max_size=4,
+    ),
+)
+@settings(max_examples=150, deadline=None)
+def test_marks_in_other_languages_lie_in_their_paragraph(language: str, texts: list[str]) -> None:
+    for text, marks in zip(
+        texts, attribute([(text, split(text, language)) for text in texts], language=language), strict=True
+    ):
+        for each in marks.quotations:
+            assert 0 <= each.span.start < each.span.end <= len(text)
+            speaker = each.speaker
+            if speaker is not None and speaker.mention is not None:
+                assert speaker.mention.span.of(texts[speaker.mention.paragraph]).strip()
+
+
+@pytest.mark.parametrize("language", ["de", "es"])
+@pytest.mark.parametrize(
+    "piece", ["„a“ b ", "„a ", "„Ja“, sagte er. ", "“Sí”, dijo. ", "Ada Torn ", "sagte ", "dijo que "]
+)
+def test_takes_time_in_proportion_in_other_languages(piece: str, language: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times
+        sentences = split(text, language)
+        started = time.process_time()
+        attribute([(text, sentences)], language=language)
+        return time.process_time() - started
+
+    seconds(50)
+    small = min(seconds(200) for _ in range(3))
+    assert min(seconds(3200) for _ in range(2)) < 64 * small + 0.5
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,10 @@ from bot.documents.quotations.people import People
         ("Ada Thorne’s mill.", ["Ada Thorne"]),
         ("Conor O’Malley-Hale came.", ["Conor O’Malley-Hale"]),
         ("Tom Hale Jr. came.", ["Tom Hale Jr."]),
+        ("There came de Groot.", ["de Groot"]),
+        ("They made Groot laugh.", ["Groot"]),
+        ("The secretary of State Ada Thorne came.", ["Ada Thorne"]),
+        ("Prof. Tom Hale and Maj. Ada Thorne came.", ["Tom Hale", "Ada Thorne"]),
         ("nobody came", []),
         ("The mayor came.", []),
     ],
@@ -33,6 +37,7 @@ def test_cuts_names_down_to_the_name(text: str, expected: list[str]) -> None:
         ("ministry spokesperson Chen Yuwei", {"spokesperson"}),
         ("Chen Yuwei, a professor at Lakeside", {"professor"}),
         ("Danish President Jon Reyes", {"danish", "president"}),
+        ("the secretary of State Ada Thorne", {"secretary", "state"}),
         ("Chen Yuwei, his lawyer said", set()),
     ],
 )
@@ -57,7 +62,7 @@ def test_institutions_are_no_people() -> None:
 def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
     texts = ["Trade grew. The trade of Ostrava grew.", "Thorne spoke."]
     names = [find(text) for text in texts]
-    drop_common(texts, names)
+    drop_common(texts, names, {"grew", "the", "trade", "spoke"})
     assert [[name.span.of(text) for name in found] for text, found in zip(texts, names, strict=True)] == [
         ["Ostrava"],
         ["Thorne"],
@@ -67,7 +72,7 @@ def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
 def test_a_first_word_that_is_no_name_is_cut_off() -> None:
     texts = ["Regarding Thorne, nothing was said. He spoke regarding the mill."]
     names = [find(text) for text in texts]
-    drop_common(texts, names)
+    drop_common(texts, names, {"nothing", "spoke", "regarding", "the", "mill"})
     assert [name.span.of(texts[0]) for name in names[0]] == ["Thorne"]
 
 

@@ -38,6 +38,26 @@ def told(text: str, author: str | None = None) -> list[str]:
         ("Ada Thorne said that the mill would stay, Xinhua reported.", ["the mill would stay | Ada Thorne"]),
         ("Ada Thorne said that the mill would stay, according to Xinhua.", ["the mill would stay | Ada Thorne"]),
         ("Ada Thorne said that mills, according to Ben, stay.", ["mills, according to Ben, stay | Ada Thorne"]),
+        ("Ada Thorne said in an interview that the mill would stay.", ["the mill would stay | Ada Thorne"]),
+        ("Ada Thorne assured the weavers again that the mill would stay.", ["the mill would stay | Ada Thorne"]),
+        ("Ada Thorne recalled an evening at the mill that left her in tears.", []),
+        ("Ada Thorne said in that speech the mill would stay.", []),
+        ("Ada Thorne said that speech had saved the mill.", ["that speech had saved the mill | Ada Thorne"]),
+        (
+            "Ada Thorne said that the mill would stay and added that nobody would go.",
+            ["the mill would stay | Ada Thorne"],
+        ),
+        ("Ada Thorne said the mill would stay, adding that nobody would go.", ["the mill would stay | Ada Thorne"]),
+        (
+            "Ada Thorne said the mill would stay and asked the weavers in.",
+            ["the mill would stay and asked the weavers in | Ada Thorne"],
+        ),
+        (
+            "Ada Thorne said that the mill would stay, in a statement on Monday.",
+            ["the mill would stay | Ada Thorne"],
+        ),
+        ("With two looms at work, Ada Thorne is assured of her mill.", []),
+        ("A week after the flood, Ada Thorne proposed closing it.", []),
         ("Ada Thorne said nothing.", []),
         ("Ada Thorne said it.", []),
         ("“The mill stays open,” Ada Thorne said.", []),
@@ -47,6 +67,30 @@ def told(text: str, author: str | None = None) -> list[str]:
 )
 def test_tells_what_is_reported_of_whom(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Analysts said that the mill would close.", "analysts"),
+        ("Authorities have said that the mill would close.", "authorities"),
+        ("Police officials said that the mill would close.", "police officials"),
+        ("Her lawyer said that the mill would close.", "her lawyer"),
+        ("Democrats said that the mill would close.", "Democrats"),
+        ("Nearly one said that the mill would close.", "?"),
+        (
+            "Ada Thorne and Ben Hale came. Mayor Ada Thorne and Hale said that the mill would close.",
+            "Ada Thorne and Ben Hale",
+        ),
+    ],
+)
+def test_names_who_is_no_single_person_as_within_a_sentence(text: str, speaker: str) -> None:
+    assert told(text)[-1].rpartition(" | ")[2] == speaker
+
+
+def test_a_word_that_is_no_name_leaves_the_others_in_place() -> None:
+    text = "Weaving is old. “The mill stands,” Ada Thorne said of weaving. Tom Hale said the river rose overnight."
+    assert told(text) == ["the river rose overnight | Tom Hale"]
 
 
 def test_first_person_is_the_author() -> None:

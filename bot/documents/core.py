@@ -87,20 +87,25 @@ def find(looks: Sequence[Look], found: Sequence[Decided]) -> Core | None:
 
 
 def _thread(looks: Sequence[Look], found: Sequence[Decided]) -> bool:
-    """Whether most of the sentences stand below a line on their writer or time that has sentences above it too."""
-    told = turned = turns = 0
+    """Whether most of the sentences stand below a line on their writer or time that has sentences above it too.
+
+    Where one of them is longer than all the others together, it is the text of a page and they are its teasers.
+    """
+    told = 0
+    turns: list[int] = []
     credited = inside = False
     for seen, decided in zip(looks, found, strict=True):
         if _told(seen, decided):
             if credited:
                 inside = told > 0
-                turns += inside
+                turns += [0] if inside else []
             credited = False
             told += seen.words
-            turned += seen.words * inside
+            if inside:
+                turns[-1] += seen.words
         elif decided is not None and decided[0] is Kind.BYLINE:
             credited = credited or decided[1] in _POSTS
-    return turns > _MOST_TURNS and turned * 2 > told
+    return len(turns) > _MOST_TURNS and sum(turns) * 2 > told and max(turns) * 2 <= sum(turns)
 
 
 def _worth(seen: Look, decided: Decided) -> int:

@@ -43,8 +43,9 @@ def test_marks_lie_in_their_paragraph_in_order_and_apart(texts: list[str]) -> No
     st.lists(
         st.lists(
             st.sampled_from(
-                '„ “ ” « » " Ada Torn Falk sagte dijo disse zei a déclaré ha detto сказал Анна que dass : , . — der el le'
-                " l’ingénieur alcalde Sprecher selon so laut según er elle -t-il Dr. M. von und y \n".split(" ")
+                '„ “ ” « » " Ada Torn Falk sagte dijo disse zei a déclaré ha detto сказал Анна'
+                " que dass : , . — der el le l’ingénieur alcalde Sprecher selon so laut"
+                " según er elle -t-il Dr. M. von und y \n".split(" ")
             ),
             max_size=30,
         ).map(" ".join),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.console.arguments import Arguments, Notice, parse, wants_json
 from bot.console.failures import report, told
+from bot.console.output import writing
+from bot.errors import OutputError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -37,13 +39,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             status = _do(given)
         except Exception as error:
-            if isinstance(error, BrokenPipeError):
+            if isinstance(error, BrokenPipeError | OutputError):
                 raise
             status = report(told(error), as_json=wants_json(given))
-        sys.stdout.flush()
+        with writing():
+            sys.stdout.flush()
     except BrokenPipeError:
         return _unheard()
+    except OutputError as error:
+        _unheard()
+        sys.stderr.write(f"verbatim: {error}\n")
+        return error.status
     except KeyboardInterrupt:
+        sys.stderr.write("verbatim: Stopped. What was finished before is kept.\n")
         return _INTERRUPTED
     return status
 

@@ -1,8 +1,10 @@
 """Everything that can go wrong, as one tree.
 
 VerbatimError
+├── OutputError              74  the answer cannot be written where it should go
 └── UserError                a sentence fit to show, a code of the JSON contract, an exit status
     ├── BadRequestError      2   a request that cannot be read
+    │   └── TooLargeError    2   what was asked for takes more room than there is
     ├── BadDateError         2   a date that cannot be read
     ├── UnknownDocumentError 2   no such document, or more than one fits
     ├── UnknownReferenceError 2  no such paragraph
@@ -23,6 +25,17 @@ class VerbatimError(Exception):
     """The root: whatever this project raises on purpose."""
 
 
+class OutputError(VerbatimError):
+    """Standard output takes no more, as on a full disk; `reason` is what the system says of it."""
+
+    status: ClassVar[int] = 74
+
+    def __init__(self, reason: str) -> None:
+        """Take the reason."""
+        super().__init__(f"The answer could not be written: {reason}.")
+        self.reason = reason
+
+
 class UserError(VerbatimError):
     """Something the asker or the operator can act on.
 
@@ -33,6 +46,17 @@ class UserError(VerbatimError):
     code: ClassVar[str] = "bad_request"
     status: ClassVar[int] = 2
 
+    def __init__(self, message: str, *, see: str = "") -> None:
+        """Take the sentence to show.
+
+        Args:
+            message: What was wrong, and what can be done about it wherever it is asked.
+            see: The verb that shows what there is, with its words (`documents`, `cite D2¶13`); the terminal and Discord
+                say each in their own way how it is asked for.
+        """
+        super().__init__(message)
+        self.see = see
+
     @property
     def message(self) -> str:
         """The sentence to show."""
@@ -41,6 +65,10 @@ class UserError(VerbatimError):
 
 class BadRequestError(UserError):
     """A request that cannot be read, such as an unknown option or a length of zero."""
+
+
+class TooLargeError(BadRequestError):
+    """What was asked for takes more room than there is where it was asked."""
 
 
 class BadDateError(UserError):

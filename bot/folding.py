@@ -148,6 +148,11 @@ def _evened(text: str) -> str:
     return text
 
 
+def folds_evenly(text: str) -> bool:
+    """Whether each letter and digit of a text folds to one by itself, so that a word of it can be folded alone."""
+    return _evened(text).isascii() or _EVEN.fullmatch(text) is not None
+
+
 def cased_words(text: str) -> Iterable[tuple[str, bool]]:
     """The words of a text in folded form, in order, and whether each begins with a capital."""
     if (even := _evened(text)).isascii():

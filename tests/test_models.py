@@ -17,6 +17,9 @@ def document(metadata: Metadata, collection: str = "shared") -> Document:
         "d2p13",
         " D2 ¶ 13 ",
         "D 2 ¶13",
+        "2:13",
+        "2¶13",
+        "[2 ¶13]",
         "[D2 ¶13]",
         "[d2¶13] Minutes, 2021",
         "[D2 ¶13, pp. 4–6] Minutes",
@@ -28,7 +31,23 @@ def test_a_reference_in_every_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "D2", "X2¶13", "D¶13", "D2¶", "D2¶13a", "D2¶13¶1", "D2¶99999999999", "[D2 ¶13", "D2¶13] Minutes"]
+    "text",
+    [
+        "",
+        "D2",
+        "X2¶13",
+        "D¶13",
+        "D2¶",
+        "D2¶13a",
+        "D2¶13¶1",
+        "D2¶99999999999",
+        "[D2 ¶13",
+        "D2¶13] Minutes",
+        "2",
+        "13",
+        ":13",
+        "2:",
+    ],
 )
 def test_what_is_no_reference(text: str) -> None:
     assert Reference.parse(text) is None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from bot.folding import fold
+from bot.store.han import SIMPLIFIED
 from bot.store.indexing import plain
 from bot.store.stopwords import STOP_WORDS
 
@@ -95,7 +96,7 @@ def without_asking(run: str, start: int) -> Iterator[tuple[str, int]]:
         start: Where they begin; the places of the pieces count from there.
     """
     at = 0
-    for found in _ASKING_RUN.finditer(run):
+    for found in _ASKING_RUN.finditer(run.translate(SIMPLIFIED)):
         if found.start() > at:
             yield run[at : found.start()], start + at
         at = found.end()

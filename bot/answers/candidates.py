@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.answers.plan import Plan
+from bot.answers.weighing import indispensable
 from bot.store.scope import Scope
 from bot.store.search import Candidate, Wanted
 from bot.store.store import Reading
 
 MOST: Final = 200
+FIRST: Final = 12
+"""Passages that are weighed, where BM25 has ordered them, before anybody asks for more."""
+_SAMPLED: Final = 3  # of so many passages out of a sample one is weighed first
+_HURRIED: Final = 2_000  # passages that are weighed when the time is over: they take less than a tenth of a second
 _BUDGET: Final = 4_000  # passages that BM25 may rank: each costs it a few microseconds
 _FAR_MORE: Final = 10  # times the budget: where chance alone would have so many, they need not be counted
 _COMMON: Final = 60_000  # paragraphs with the rarest word of a run: with more, the run takes too long to be looked for
@@ -28,6 +33,14 @@ class Looked:
 
     candidates: Sequence[Candidate]
     all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lined:
+    """Passages that have the one thing that is wanted, as row ids: those to be weighed first, and the others."""
+
+    first: Sequence[int]
+    others: Sequence[int]
 
 
 def bound(plan: Plan, scope: Scope, groups: Sequence[Sequence[int]]) -> int:
@@ -71,6 +84,30 @@ async def looked_at(store: Reading, plan: Plan, scope: Scope, groups: Sequence[S
     return Looked(await store.search.candidates(ids))
 
 
+async def lined_up(store: Reading, plan: Plan, scope: Scope) -> Lined | None:
+    """The passages that have the only clause of a query, in the order in which they are to be weighed.
+
+    Each of them has all that is wanted, and BM25 orders them nearly as weighing does: the first are the best. None
+    where they are few enough to be weighed all, or have to be told apart by their texts, as with phrases.
+
+    Raises:
+        BusyError: The time was over.
+    """
+    groups = [[0]]
+    wanted = plan.wanted(groups)
+    most = bound(plan, scope, groups)
+    if len(plan.scale.clauses) != 1 or not plan.passages[0] or most <= FIRST or _has_phrase(wanted):
+        return None
+    if most <= _BUDGET:
+        ids = await store.search.best(wanted, scope, MOST)
+        return Lined(ids[:FIRST], ids[FIRST:])
+    if _anchors(plan, groups):
+        return None
+    ids = await store.search.spread(wanted, scope)
+    # they come in the order of the store
+    return Lined(ids[::_SAMPLED], [id_ for place, id_ in enumerate(ids) if place % _SAMPLED])
+
+
 async def in_a_row(store: Reading, plan: Plan, scope: Scope) -> Sequence[Candidate]:
     """Passages with the words of the query, stop words too, one behind the other as they were typed.
 
@@ -82,6 +119,20 @@ async def in_a_row(store: Reading, plan: Plan, scope: Scope) -> Sequence[Candida
         return []
     run = tuple(plan.scale.clauses[place].atoms[0].run[0] for place in places)
     return await store.search.fitting(Wanted([[run]], plan.excluded), scope, _RUNS)
+
+
+async def hurried(store: Reading, plan: Plan, scope: Scope) -> Sequence[Candidate]:
+    """Now that the time is over, some passages with every word or, where none comes at once, with enough of them.
+
+    They are found without ranking anything, so that whatever was found until the very end is there.
+    """
+    asked = [[[place] for place in plan.content]] if len(plan.found) == len(plan.content) else []
+    if (groups := indispensable(plan.scale, plan.found)) and groups not in asked:
+        asked.append(groups)
+    for groups in asked:
+        if found := await store.search.hurried(plan.wanted(groups), scope, _HURRIED):
+            return found
+    return []
 
 
 async def _are_few(store: Reading, plan: Plan, wanted: Wanted, groups: Sequence[Sequence[int]]) -> bool:

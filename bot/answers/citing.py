@@ -17,7 +17,8 @@ class Cited:
     """What is cited. `paragraph`, `kind` and `text` are None where it is a whole document.
 
     `removed_at` (ISO 8601, UTC) is set for a paragraph that was removed; `text` is its last wording then, and `span`
-    is None, since it stands nowhere any more.
+    is None, since it stands nowhere any more; `successor` is the number of the paragraph that came after it, nearly the
+    same in words, where there is one.
     """
 
     document: Document
@@ -27,6 +28,12 @@ class Cited:
     span: Span | None = None
     page: Pages | None = None
     removed_at: str | None = None
+    successor: int | None = None
+
+    @property
+    def after(self) -> str | None:
+        """`D2¶40`, the reference of the successor."""
+        return None if self.successor is None else f"{self.document.reference}¶{self.successor}"
 
     @property
     def reference(self) -> str:
@@ -61,7 +68,7 @@ async def cite(store: Reading, text: str, collections: Sequence[str] = (SHARED,)
 
 def buried(document: Document, stone: Tombstone) -> Cited:
     """A removed paragraph as it is cited."""
-    return Cited(document, stone.number, stone.kind, stone.text, None, stone.page, stone.removed_at)
+    return Cited(document, stone.number, stone.kind, stone.text, None, stone.page, stone.removed_at, stone.successor)
 
 
 def read_reference(text: str) -> Reference:
@@ -71,7 +78,7 @@ def read_reference(text: str) -> Reference:
         BadRequestError: It is none.
     """
     if (reference := Reference.parse(text)) is None:
-        raise BadRequestError(f"'{text[:_SHOWN]}' is no reference. Write D2¶13, D2:13 or d2p13.")
+        raise BadRequestError(f"'{text[:_SHOWN]}' is no reference. Write D2¶13, D2:13 or 2:13.")
     return reference
 
 
@@ -91,7 +98,9 @@ async def document_of(store: Reading, reference: Reference, collections: Sequenc
                     f"There is no {reference}: {name} was removed on {when[:10]}, with its text. "
                     "Its number is not given again."
                 )
-    raise UnknownReferenceError(f"There is no {reference}. See the list of documents for what there is.")
+    raise UnknownReferenceError(
+        f"There is no {reference}: no document has the number {reference.letter}{reference.document}.", see="documents"
+    )
 
 
 async def tombstone(store: Reading, document: Document, number: int) -> Tombstone:
@@ -104,4 +113,6 @@ async def tombstone(store: Reading, document: Document, number: int) -> Tombston
         return found
     last = await store.numbering.given(document)
     has = f"It has ¶1–¶{last}" if last > 1 else "It has ¶1 only" if last else "It has no paragraphs"
-    raise UnknownReferenceError(f"{document.reference} has no paragraph ¶{number}. {has}.")
+    raise UnknownReferenceError(
+        f"{document.reference} has no paragraph ¶{number}. {has}.", see=f"inspect {document.reference}"
+    )

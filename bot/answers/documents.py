@@ -87,9 +87,6 @@ async def find(store: Reading, text: str, collections: Sequence[str] = (SHARED,)
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     if not documents:
         raise UnknownDocumentError(f'No document "{shown}": there are no documents yet. A curator can import some.')
-    if (paragraph := Reference.parse(text)) is not None:
-        document = f"{paragraph.letter}{paragraph.document}"
-        raise UnknownDocumentError(f"{paragraph} is a paragraph. Name its document, {document}.")
     key = _key(text)
     fitting = _by_title(documents, key) if key else []
     # a retired digest gives way to the original of the same name
@@ -97,12 +94,18 @@ async def find(store: Reading, text: str, collections: Sequence[str] = (SHARED,)
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        raise UnknownDocumentError(f'"{shown}" fits several documents: {_named(fitting[:_CLOSEST])}. Give the number.')
+        raise UnknownDocumentError(
+            f'"{shown}" fits several documents: {_named(fitting[:_CLOSEST])}. Give the number.', see="documents"
+        )
+    if (paragraph := Reference.parse(text)) is not None:
+        document = f"{paragraph.letter}{paragraph.document}"
+        raise UnknownDocumentError(f"{paragraph} is a paragraph. Name its document, {document}.")
+    parts = text.split()
+    if len(parts) > 1 and all(_REFERENCE.fullmatch(part) or Reference.parse(part) for part in parts):
+        raise UnknownDocumentError(f'"{shown}" names several. Give one at a time.')
     near = _closest(documents, text)
     hint = f"Closest: {_named(near)}." if near else f"The first is {_named(documents[:1])}."
-    raise UnknownDocumentError(
-        f'No document "{shown}". {hint} Pick one from the list as you type, or see all documents.'
-    )
+    raise UnknownDocumentError(f'No document "{shown}". {hint}', see="documents")
 
 
 async def listed(store: Store, collections: Sequence[str] = (SHARED,)) -> list[Document]:

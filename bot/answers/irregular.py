@@ -23,7 +23,7 @@ foreseen, write wrote written, die died dying,
 man men, woman women, child children, person people, foot feet, tooth teeth, goose geese, mouse mice, ox oxen,
 life lives, wife wives, knife knives, half halves, leaf leaves, loaf loaves, thief thieves, shelf shelves, wolf wolves,
 calf calves, crisis crises, basis bases, analysis analyses, hypothesis hypotheses, thesis theses, phenomenon phenomena,
-criterion criteria, medium media, index indices, axis axes, bacterium bacteria
+criterion criteria, medium media, versus vs, index indices, axis axes, bacterium bacteria
 """
 
 

@@ -1,12 +1,14 @@
 """Where the words of a query stand in a text, and how close each comes to what was typed."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from itertools import compress
+from operator import methodcaller
+from typing import Final, NamedTuple
 
 from bot.answers.query import Atom, Clause, Form
 from bot.folding import fold
 from bot.models import Span
+from bot.store.han import SIMPLIFIED
 from bot.store.indexing import Tokens, read
 from bot.store.scripts import grams, is_unspaced
 from bot.store.snowball import languages_of, marked_stem
@@ -18,10 +20,11 @@ INFLECTED: Final = 0.9
 """Another form of the same word: plural, past, -ing."""
 RELATED: Final = 0.7
 """A word that only shares the stem: response for responsibility."""
+_INFLECTED: Final = (Form.WORD, Form.SPELLING)
+_OTHERS: Final = (Form.VARIANT, Form.SPELLING)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A clause, by its place in the query, the places of the first and last word that it fits, and how closely."""
 
     clause: int
@@ -35,22 +38,19 @@ class Matcher:
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
         self._clauses = clauses
-        # no stem begins with another letter than its word: most words of a text need no closer look
-        self._initials: dict[str, list[tuple[int, Atom]]] = {}
-        for place, clause in enumerate(clauses):
-            for atom in clause.atoms:
-                self._initials.setdefault(atom.run[0][:1], []).append((place, atom))
+        self._atoms = [(_beginning(atom), place, atom) for place, clause in enumerate(clauses) for atom in clause.atoms]
+        # most words of a text begin in another way, and need no closer look
+        self._begins = methodcaller("startswith", tuple({beginning for beginning, _, _ in self._atoms}))
         self._languages = languages_of(word for clause in clauses for atom in clause.atoms for word in atom.run)
-        self._known: set[str] = set()
-        self._fitting: dict[str, tuple[tuple[int, Atom, float], ...]] = {}
+        self._fitting: dict[str, Sequence[tuple[int, Atom, float]]] = {}
 
     def marks(self, words: Sequence[str]) -> list[Mark]:
         """All places where a clause fits, in the order of the text."""
-        self._learn(words)
         fitting = self._fitting
         found: list[Mark] = []
-        for place, word in [(place, word) for place, word in enumerate(words) if word in fitting]:
-            for clause, atom, closeness in fitting[word]:
+        for place, word in compress(enumerate(words), map(self._begins, words)):
+            fits = fitting.get(word)
+            for clause, atom, closeness in self._learnt(word) if fits is None else fits:
                 length = len(atom.run)
                 if length == 1 or _follows(atom, words[place + 1 : place + length]):
                     found.append(Mark(clause, place, place + length - 1, closeness))
@@ -59,7 +59,8 @@ class Matcher:
     def hits(self, text: str) -> tuple[Span, ...]:
         """The stretches of a text that fit a clause which is not light; in order, none touching another."""
         tokens = read(text)
-        marks = self.marks(tokens.words)
+        # a word of a script without spaces is longer than what was typed: its grams are what is marked
+        marks = [mark for mark in self.marks(tokens.words) if not is_unspaced(tokens.words[mark.first])]
         joined = {compound.joined: self.marks([compound.joined]) for compound in tokens.compounds}
         for compound in tokens.compounds:
             marks += [Mark(mark.clause, compound.first, compound.last) for mark in joined[compound.joined]]
@@ -94,29 +95,33 @@ class Matcher:
             single = len(self._clauses[mark.clause].atoms[0].run[0]) == 1
             span = tokens.spans.part(place, start, start + 1 if single else end + len(last))
             yield mark.clause, span.start, span.end
-        alone = tokens.words[place][-1]
+        alone = tokens.words[place][-1].translate(SIMPLIFIED)
         for mark in self.marks([alone]):
             span = tokens.spans.part(place, len(tokens.words[place]) - 1, len(tokens.words[place]))
             yield mark.clause, span.start, span.end
 
-    def _learn(self, words: Sequence[str]) -> None:
-        """Take note of those words that an alternative of some clause may begin with."""
-        new = set(words).difference(self._known)
-        self._known |= new
-        for word in new:
-            if (near := self._initials.get(word[:1])) is not None:
-                fitting = [(clause, atom, _closeness(atom.form, atom.run[0], word)) for clause, atom in near]
-                if kept := tuple(each for each in fitting if each[2]):
-                    self._fitting[word] = kept
+    def _learnt(self, word: str) -> Sequence[tuple[int, Atom, float]]:
+        """The alternatives that begin with a word, with their clauses, and how closely; kept for the next time."""
+        near = [(place, atom) for beginning, place, atom in self._atoms if word.startswith(beginning)]
+        fitting = [(place, atom, _closeness(atom.form, atom.run[0], word)) for place, atom in near]
+        found = self._fitting[word] = tuple(each for each in fitting if each[2])
+        return found
+
+
+def _beginning(atom: Atom) -> str:
+    """What every word begins with that may be the first of an alternative."""
+    wanted = atom.run[0]
+    # the last letter of a stem may be another one than that of the word: happi, or pine for pining
+    return (stem(wanted)[:-1] or wanted[:1]) if atom.form in _INFLECTED else wanted
 
 
 def _closeness(form: Form, wanted: str, word: str) -> float:
     """How close a word comes to the one that is wanted; 0 where it is another."""
     if word == wanted or (form is Form.PREFIX and word.startswith(wanted)):
-        return INFLECTED if form is Form.VARIANT else TYPED
+        return INFLECTED if form in _OTHERS else TYPED
     if form is Form.GRAM:
         return TYPED if len(wanted) == 1 and wanted == word[0] else 0.0
-    if form is not Form.WORD or word[:1] != wanted[:1] or stem(wanted) != stem(word):
+    if form not in _INFLECTED or word[:1] != wanted[:1] or stem(wanted) != stem(word):
         return 0.0
     return INFLECTED if base(wanted) == base(word) else RELATED
 

@@ -7,6 +7,7 @@ begins with the typed text before what has it further in, and words that are use
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from bot.folding import bare_words, fold
@@ -17,6 +18,7 @@ MOST: Final = 25
 _NEAR: Final = 70.0  # of 100: titles that are less alike are not what was meant
 _COMPARED: Final = 2_000  # titles of which the likeness is worked out in the time of a keystroke
 _LAST_WORD: Final = re.compile(r"\w[\w'’-]*\Z")
+_NAME_AHEAD: Final = re.compile(r"(\w[\w'’-]*)\s+\Z")
 _PHRASE_MARK: Final = re.compile('["“”„«»]')
 _NUMBER: Final = re.compile(r"[ds]?\d+")
 _SHORTEST: Final = 2  # letters: one begins too much to be of use
@@ -71,7 +73,24 @@ class Offers:
             return []
         before = typed[: last.start()]
         words = [before + _fitting(before, last[0], word) for word in await self.words(last[0], limit)]
-        return list(dict.fromkeys([*await self._titles(typed), *words]))[:limit]
+        offered = [*await self._titles(typed), *await self._whole_name(before, last[0]), *words]
+        unlike: dict[str, str] = {}
+        for each in offered:
+            # "jonas Weir" is no second choice beside "Jonas Weir"
+            unlike.setdefault(fold(each), each)
+        return list(unlike.values())[:limit]
+
+    async def _whole_name(self, before: str, typed: str) -> list[str]:
+        """The text with a name in its spelling, where its last two words begin one; behind a mark it stays as typed."""
+        ahead = _NAME_AHEAD.search(before)
+        if ahead is None or before[: ahead.start()].endswith("-") or len(_PHRASE_MARK.findall(before)) % 2:
+            return []
+        first = fold(ahead[1])
+        parts = (await self._store.names.of([first])).get(first, "").split()
+        for place, (one, other) in enumerate(pairwise(parts)):
+            if fold(one) == first and fold(other).startswith(fold(typed)):
+                return [before[: ahead.start()] + " ".join(parts[place : place + 2])]
+        return []
 
     async def words(self, typed: str, limit: int = MOST) -> list[str]:
         """The words that begin so, the most used first, names as they are written; none for a single letter."""
@@ -101,8 +120,8 @@ class Offers:
 def _fitting(before: str, typed: str, name: str) -> str:
     """As much of a name as goes on behind what stands before the word that was typed.
 
-    A name of several words means something else behind a minus sign and inside a phrase, which is completed by the one
-    word; and what is typed of it already is not said again.
+    What is offered continues what was typed: a title or first name that stands before the word that was typed is put in
+    only where nothing was typed before. Nor is what follows a word put in behind a minus sign and inside a phrase.
     """
     parts = name.split()
     own = next((place for place, part in enumerate(parts) if fold(part).startswith(fold(typed))), None)
@@ -110,8 +129,7 @@ def _fitting(before: str, typed: str, name: str) -> str:
         return name
     if before.endswith("-") or len(_PHRASE_MARK.findall(before)) % 2:
         return parts[own]
-    said = before.split()
-    return " ".join(parts[own:]) if own and said and fold(said[-1]) == fold(parts[own - 1]) else name
+    return " ".join(parts[own:]) if before.strip() else name
 
 
 def _entry(titled: Titled) -> _Entry:

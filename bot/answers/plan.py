@@ -8,6 +8,7 @@ from typing import Final
 from bot.answers.grams import lightened
 from bot.answers.irregular import OTHER_FORMS
 from bot.answers.query import Atom, Clause, Form, Query
+from bot.answers.spellings import spellings
 from bot.answers.weighing import ENOUGH, Scale, weight
 from bot.store.search import Run, Wanted
 from bot.store.snowball import marked_stem
@@ -17,8 +18,10 @@ from bot.store.store import Reading, Store
 
 _SHORTEST_PART: Final = 3
 _FEW: Final = 6
+_PLENTY: Final = 50  # passages from which on another way to write a word is not looked for
 _ENDINGS: Final = 40  # words that one prefix stands for at most, the most used
 _ENOUGH: Final = 8_000  # passages from which on a prefix that stands alone needs no further words
+_USUAL_LENGTH: Final = 60.0  # words in a paragraph, where there is no time to ask how many
 _INDEXED: Final = (2, 3)  # lengths of prefix for which the index is prepared
 _UMLAUTS: Final = (("ae", "ä"), ("oe", "ö"), ("ue", "ü"))  # how German is typed without them
 _PARTICLES: Final = frozenset("은는이가을를에의도로와과만")
@@ -30,7 +33,8 @@ Endings = Mapping[Atom, Sequence[tuple[str, int]]]
 class Plan:
     """A query that was held against the vocabulary, with the spellings that go with its words.
 
-    For each clause there are the runs of words that it stands for, and in how many paragraphs it may stand.
+    For each clause there are the runs of words that it stands for, and in how many paragraphs it may stand. Where there
+    was no time to ask the vocabulary the plan is `blind`: every word weighs the same and has no other spellings.
     """
 
     query: Query
@@ -38,6 +42,7 @@ class Plan:
     runs: Sequence[Sequence[Run]]
     passages: Sequence[int]
     excluded: Sequence[Run]
+    blind: bool = False
 
     @property
     def content(self) -> list[int]:
@@ -108,6 +113,8 @@ async def planned(store: Reading, query: Query, endings: Endings, enough: float 
     size = await store.search.size()
     languages = await store.search.languages()
     frequencies = await store.search.frequencies(_looked_up(query, languages))
+    if parts := _parts(query, frequencies):
+        frequencies |= await store.search.frequencies(parts)
     clauses = [
         clause if clause.light else _spelt(query, place, frequencies, languages)
         for place, clause in enumerate(query.clauses)
@@ -121,6 +128,26 @@ async def planned(store: Reading, query: Query, endings: Endings, enough: float 
         passages,
         [run for atom in query.excluded for run in _runs(atom, endings)],
     )
+
+
+def blindly(query: Query) -> Plan:
+    """A plan for when the time was over before the vocabulary had answered."""
+    clauses = query.clauses
+    return Plan(
+        query,
+        Scale(clauses, [1.0] * len(clauses), _USUAL_LENGTH),
+        [[run for atom in clause.atoms for run in _runs(atom, _anything(atom))] for clause in clauses],
+        [1] * len(clauses),
+        [run for atom in query.excluded for run in _runs(atom, {})],
+        blind=True,
+    )
+
+
+def _anything(atom: Atom) -> Endings:
+    """For what stands for a beginning all that the index is prepared for: what does not fit is told when it is read."""
+    prepared = atom.run[0][: max(_INDEXED)]
+    known = atom.form is Form.PREFIX and len(prepared) >= min(_INDEXED)
+    return {atom: [(f"{prepared}*", 1)]} if known else {}
 
 
 def _runs(atom: Atom, endings: Endings) -> list[Run]:
@@ -181,12 +208,27 @@ def _stems(clause: Clause, languages: Sequence[str]) -> list[str]:
     return [stem for language in languages for form in sorted(forms) if (stem := marked_stem(form, language))]
 
 
+def _words(query: Query) -> set[str]:
+    return {word for clause in query.content for atom in clause.atoms for word in atom.run}
+
+
+def _parts(query: Query, frequencies: Mapping[str, int]) -> set[str]:
+    """The parts of words that may be written as two: not of a lone one of which there is plenty as it was typed."""
+    words = _words(query)
+    if len(words) > _FEW or (len(words) == 1 and min(map(frequencies.__getitem__, words)) >= _PLENTY):
+        return set()
+    return {part for word in words for pair in _splits(word) for part in pair}
+
+
 def _looked_up(query: Query, languages: Sequence[str]) -> set[str]:
     """The words of a query and the other ways to write them."""
-    words = {word for clause in query.content for atom in clause.atoms for word in atom.run}
-    forms = {form for clause in query.content if (word := _single(clause)) for form in OTHER_FORMS.get(word, ())}
-    if len(words) <= _FEW:
-        words |= {part for word in words for pair in _splits(word) for part in pair}
+    words = _words(query)
+    forms = {
+        form
+        for clause in query.content
+        if (word := _single(clause))
+        for form in (*OTHER_FORMS.get(word, ()), *spellings(word))
+    }
     forms |= {stem for clause in query.content for stem in _stems(clause, languages)}
     return words | forms | {joined for place in range(len(query.clauses)) for joined in _neighbours(query, place)}
 
@@ -205,6 +247,7 @@ def _spelt(query: Query, place: int, frequencies: Mapping[str, int], languages: 
     if (word := _single(clause)) is not None:
         forms = (*OTHER_FORMS.get(word, ()), *_stems(clause, languages))
         others += [Atom(Form.VARIANT, (form,)) for form in forms if frequencies.get(form)]
+        others += [Atom(Form.SPELLING, (other,)) for other in spellings(word) if frequencies.get(other)]
         others += [Atom(Form.WORD, (joined,)) for joined in _neighbours(query, place) if frequencies.get(joined)]
     if not frequencies.get(clause.atoms[0].run[0]):
         others += _without_particle(clause)

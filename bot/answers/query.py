@@ -26,7 +26,8 @@ _PREFIX: Final = re.compile(r"[^\W_]\*+\W*$")
 _NUMBER: Final = re.compile(r"\W*\d+(?:[.,:/]\d+)+\W*")
 _INITIALS: Final = re.compile(r"\W*[^\W\d_](?:\.[^\W\d_])+\W*")
 _CONTRACTIONS: Final = frozenset(("d", "ll", "m", "re", "s", "t", "ve"))
-_OPERATORS: Final = frozenset(("AND", "NOT", "OR"))
+_OR: Final = "OR"
+_OPERATORS: Final = frozenset(("AND", "NOT", _OR))
 _OPENINGS_TEXT: Final = """
 are can could describe did do does explain find give had has have how is list may might name should show tell was
 were what when where which who whom whose why will would
@@ -42,6 +43,7 @@ _ASKING: Final = frozenset(_ASKING_TEXT.split())
 _MEASURES: Final = frozenset(
     ("big", "far", "fast", "high", "large", "long", "many", "much", "often", "old", "soon", "tall")
 )
+_NOUNS: Final = frozenset(("information", "list", "names", "place", "show", "talk", "talks"))  # what a topic may be
 _ABOUT: Final = frozenset(("about", "concerning", "regarding"))
 _ASKED_FOR: Final = frozenset(("many", "much", "what", "which"))
 _ANSWERS_TEXT: Final = """
@@ -62,6 +64,8 @@ class Form(Enum):
     """By their beginning."""
     VARIANT = "variant"
     """As the index has them: another form of a word that was typed."""
+    SPELLING = "spelling"
+    """In whatever inflection: another spelling of a word that was typed."""
     GRAM = "gram"
     """Two neighbouring characters of a script without spaces, or a single one wherever it stands."""
 
@@ -154,7 +158,7 @@ def _is_or(items: Sequence[_Item], place: int) -> bool:
     """Whether an `OR` stands here, with something to choose from on either side."""
     return (
         0 < place < len(items) - 1
-        and items[place].raw == "OR"
+        and items[place].raw == _OR
         and not items[place].quoted
         and not items[place - 1].excluded
         and not items[place + 1].excluded
@@ -193,6 +197,9 @@ def _whole(item: _Item) -> tuple[Atom, ...]:
     if not kept:
         return ()
     run = tuple(tokens.words[place] for place in kept[:MOST_WORDS])
+    if run and all(map(is_unspaced, run)):
+        pairs = _spelt_out(run)[:MOST_WORDS]
+        return (Atom(Form.GRAM if len(pairs) == 1 else Form.PHRASE, pairs),)
     if _is_prefix(item):
         return (Atom(Form.PREFIX, run[-1:]),)
     joined = [Atom(Form.WORD, (compound.joined,)) for compound in tokens.compounds]
@@ -243,7 +250,7 @@ def _grams(item: _Item, tokens: Tokens, place: int) -> list[Clause]:
     for piece, start in pieces or [(word[start:end], start) for start, end in bounds]:
         for gram, at in grams(piece):
             span = tokens.spans.part(place, start + at, start + at + len(gram)).shifted(item.at)
-            found.append(Clause((Atom(Form.GRAM, (gram,)),), gram, span, light=not pieces))
+            found.append(Clause((Atom(Form.GRAM, (gram,)),), piece[at : at + len(gram)], span, light=not pieces))
     rest = UNSPACED.sub(" ", word).split()
     return [*found, *(Clause((Atom(Form.WORD, (each,)),), each, tokens.spans[place].shifted(item.at)) for each in rest)]
 
@@ -254,7 +261,7 @@ def in_one_piece(text: str, clauses: Sequence[Clause]) -> list[Clause]:
     for clause in clauses:
         gram = clause.atoms[0].form is Form.GRAM
         before = found[-1] if found else None
-        if gram and before and before.atoms[0].run[0] == before.typed and clause.span.start < before.span.end:
+        if gram and before and clause.span.start < before.span.end:
             span = Span(before.span.start, clause.span.end)
             found[-1] = Clause((Atom(Form.WORD, (fold(span.of(text)),)),), fold(span.of(text)), span)
         else:
@@ -269,16 +276,19 @@ def _weighed(text: str, clauses: Sequence[Clause]) -> list[Clause]:
     shouted = text.isupper()
     marked: list[Clause] = []
     before = ""
+    topic = False
     for clause in clauses:
         word = clause.atoms[0].run[0]
         typed = clause.span.of(text)
         emphasised = not shouted and len(typed) > 1 and typed.isupper() and typed not in _OPERATORS
         plain = _is_plain(clause) or (foreign is not None and _is_word(clause))
-        light = plain and not emphasised and (word in stops or (asks and _only_asks(word, before)))
+        topic = topic or before in _ABOUT
+        only_asks = asks and _only_asks(word, before) and not (topic and word in _NOUNS)
+        light = plain and not emphasised and (word in stops or only_asks)
         marked.append(replace(clause, light=clause.light or light))
         before = word
     if all(clause.light for clause in marked):
-        return [replace(clause, light=False) for clause in clauses]
+        return [replace(clause, light=False) for clause in clauses if clause.span.of(text) != _OR]
     return _with_topic(marked)
 
 

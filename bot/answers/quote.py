@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from bot.answers import documents, speakers
 from bot.answers.copies import Copies, copies_of, first_published
 from bot.answers.finding import Ranked, find_passages
-from bot.answers.plan import Endings, Plan, endings_of, make, planned
+from bot.answers.plan import Endings, Plan, blindly, endings_of, make, planned
 from bot.answers.query import QUOTATION_MARKS, Query, parse
 from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
 from bot.answers.spoken import about, as_passages, gathered, speaker_of, words_said
@@ -111,22 +111,20 @@ async def _looked_up(store: Reading, request: QuoteRequest, query: Query, ending
     scope = await store.search.scope(filters)
     nothing = QuoteAnswer((), 0, query.terms, searched=scope.searched, undated_documents=scope.undated, speaker=name)
     if not query.content:
-        return _Reply(nothing, scope)
-    if endings is None:
-        return _Reply(replace(nothing, incomplete=True), scope)
+        return _Reply(replace(nothing, only_excluded=bool(query.excluded)), scope)
     try:
-        plan = await planned(store, query, endings)
+        plan = blindly(query) if endings is None else await planned(store, query, endings)
     except BusyError:
-        return _Reply(replace(nothing, incomplete=True), scope)
+        plan = blindly(query)
     if _wants_quotations(request):
         return await _quotations(store, request, plan, scope, nothing)
-    finding = await find_passages(store, plan, scope)
+    finding = await find_passages(store, plan, scope, request.offset + request.limit)
     page = finding.ranked[request.offset : request.offset + request.limit]
     presenter = _Presenter(store, scope, await _everywhere(store, filters, scope))
     answer = replace(
         nothing,
         passages=tuple(await presenter.present(page, plan)),
-        total=len(finding.ranked),
+        total=len(finding.ranked) + finding.others,
         incomplete=finding.incomplete,
     )
     return _Reply(answer, scope, plan, bool(finding.ranked) and finding.ranked[0].score.whole)

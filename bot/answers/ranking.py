@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from bot.answers.summarising.base import Ordered
 
-WHOLE: Final = 5_000
-"""So many sentences are compared each with each; the matrix then takes 200 MB. More are ranked in parts."""
+WHOLE: Final = 10_000
+"""So many sentences are compared each with each, in half a second. More are ranked in parts."""
 _PART: Final = 1_000
-_COMPARING: Final = (Method.LEXRANK, Method.TEXTRANK)
+_COMPARING: Final = (Method.LEXRANK,)
 
 
 def in_parts(sentences: int, method: Method) -> bool:
@@ -31,10 +31,10 @@ def in_parts(sentences: int, method: Method) -> bool:
 def rank(sentences: Sequence[str], paragraphs: Sequence[int], method: Method, language: str | None) -> list[int]:
     """Order the sentences of a document from the one that stands for it best to the one that does least.
 
-    Up to `WHOLE` sentences the order is that of sumy's summariser. Beyond, LexRank and TextRank rank each run of a
-    thousand sentences by itself, then the best of all runs among each other; the rest follow by their place in their
-    run. LSA and Luhn grow with the number of words and are never done in parts. The same input gives the same order in
-    every process; of equals the earlier sentence comes first.
+    Up to `WHOLE` sentences the order is that of sumy's summariser. Beyond, LexRank ranks each run of a thousand
+    sentences by itself, then the best of all runs among each other; the rest follow by their place in their run.
+    The other methods grow with the number of words and are never done in parts. The same input gives the same order
+    in every process; of equals the earlier sentence comes first.
 
     Args:
         sentences: The sentences in document order.

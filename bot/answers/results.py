@@ -70,7 +70,7 @@ class QuoteAnswer:
 
     `total` counts all passages that fit, not only those given; `searched` counts the documents that were searched,
     `undated_documents` those that a date option left out for want of a date. `chosen_at_random` is set when the
-    request had no text.
+    request had no text, `only_excluded` when its text says nothing but what to leave out.
     """
 
     passages: tuple[Passage, ...]
@@ -82,6 +82,7 @@ class QuoteAnswer:
     undated_documents: int = 0
     chosen_at_random: bool = False
     incomplete: bool = False
+    only_excluded: bool = False
     speaker: str | None = None
     """The name of the speaker that was asked for, in full."""
 

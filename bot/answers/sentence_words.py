@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.languages import detect
-from bot.folding import words
+from bot.folding import bare_words
 from bot.store.stopwords import STOP_WORDS
 
 _NAMES: Final[Mapping[str, str]] = {"english": "en", "eng": "en"}
@@ -34,12 +34,14 @@ class SentenceTokenizer:
 
         A run of a script that puts no space between words gives its pairs of neighbouring characters.
         """
+        if text.isascii():
+            return tuple([word for word in bare_words(text) if not word.isdecimal()])
         found: list[str] = []
-        for word in words(text):
-            if _UNSPACED.fullmatch(word.text):
-                found.extend(first + second for first, second in pairwise(word.text))
-            elif not word.text.isdecimal():
-                found.append(word.text)
+        for word in bare_words(text):
+            if _UNSPACED.fullmatch(word):
+                found.extend(first + second for first, second in pairwise(word))
+            elif not word.isdecimal():
+                found.append(word)
         return tuple(found)
 
 

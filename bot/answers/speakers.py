@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from bot.answers.results import ListedSpeaker
+from bot.documents.quotations.lexicon import TITLES
 from bot.errors import BadRequestError
 from bot.models import SHARED
 from bot.store.search import Filters, Scope
@@ -43,8 +44,8 @@ async def find(
 ) -> KnownSpeaker:
     """The speaker that `typed` names: a full name or an alias of one, or how one single name begins or ends.
 
-    Case, accents and typography do not count. "Quill" is Ada Quill as long as she is the only one of that name and no
-    document leaves it at "Quill".
+    Case, accents, typography and titles do not count. "Quill" is Ada Quill as long as she is the only one of that name
+    and no document leaves it at "Quill".
 
     Args:
         store: Where to look.
@@ -65,14 +66,21 @@ async def find(
         return found[0]
     shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
     if found:
-        raise BadRequestError(f'"{shown}" fits several speakers: {_named(found)}. Write the full name.')
+        raise BadRequestError(f'"{shown}" fits several speakers: {_named(found)}. Write the full name.', see="speakers")
+    if not (hint := await nearest(store, typed, scope, collections)):
+        raise BadRequestError(f'No speaker "{shown}": nobody is known to speak in these documents.')
+    raise BadRequestError(f'No speaker "{shown}". {hint}', see="speakers")
+
+
+async def nearest(store: Reading, typed: str, scope: Scope, collections: Sequence[str] = (SHARED,)) -> str:
+    """A sentence with the names nearest to one that is nobody's, or with those who speak most; empty if nobody does."""
     everybody = await store.speakers.everyone(scope, collections)
     if not everybody:
-        raise BadRequestError(f'No speaker "{shown}": nobody is known to speak in these documents.')
-    near = await store.speakers.holding(typed, scope, collections)
+        return ""
+    words = bare(name_words(typed))
+    near = await store.speakers.holding(" ".join(words), scope, collections)
     others = near[:_CLOSEST] or _closest(everybody, words)
-    hint = f"Closest: {_named(others)}." if others else f"Who speaks most: {_named(everybody)}."
-    raise BadRequestError(f'No speaker "{shown}". {hint} Pick one from the list as you type, or see all speakers.')
+    return f"Closest: {_named(others)}." if others else f"Who speaks most: {_named(everybody)}."
 
 
 async def wanted(
@@ -104,10 +112,21 @@ async def fitting(
     store: Reading, typed: str, scope: Scope, collections: Sequence[str] = (SHARED,)
 ) -> list[KnownSpeaker]:
     """Those whom `typed` may name, as in `find`: one, several who share a name, or nobody."""
-    words = name_words(typed)
-    near = await store.speakers.holding(typed, scope, collections)
-    full = [each for each in near if any(name_words(name) == words for name in (each.name, *each.aliases))]
-    return _exact(full, typed) or _shortened(near, words)
+    for name in dict.fromkeys((typed, " ".join(bare(name_words(typed))))):
+        words = name_words(name)
+        near = await store.speakers.holding(name, scope, collections)
+        full = [each for each in near if any(name_words(own) == words for own in (each.name, *each.aliases))]
+        if found := _exact(full, name) or _shortened(near, words):
+            return found
+    return []
+
+
+def bare(words: Sequence[str]) -> list[str]:
+    """The folded words of a name without the titles before it."""
+    left = list(words)
+    while len(left) > 1 and left[0] in TITLES:
+        del left[0]
+    return left
 
 
 async def naming(store: Reading, typed: str, collections: Sequence[str] = (SHARED,)) -> str:

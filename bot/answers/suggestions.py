@@ -1,16 +1,20 @@
 """What to say when words of a query are found nowhere: which they are, and how the query may have been meant."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from bot.answers.query import Atom, Clause, Form, Query, in_one_piece
+from bot.answers.query import QUOTATION_MARKS, Atom, Clause, Form, Query, in_one_piece
 from bot.folding import fold
+from bot.models import Span
 from bot.store.indexing import read
 from bot.store.scripts import is_unspaced
 from bot.store.search import Filters, Run
 from bot.store.store import Store
 
 _MOST: Final = 3
+_CHUNK: Final = re.compile(r'(?<!\S)[^\s"]+(?!\S)')
+_MARKS: Final = ".,;:!?()[]…'"
 
 
 async def words_not_found(store: Store, query: Query, collections: Collection[str]) -> list[Clause]:
@@ -59,14 +63,28 @@ async def suggestions(store: Store, query: Query, missing: Sequence[Clause], col
         return []
     variants = max(len(words) for words in near.values())
     texts = [
-        _replaced(query.text, {clause: words[min(place, len(words) - 1)] for clause, words in near.items()})
+        _replaced(query, {clause: words[min(place, len(words) - 1)] for clause, words in near.items()})
         for place in range(variants)
     ]
     return list(dict.fromkeys(texts))[:_MOST]
 
 
-def _replaced(text: str, words: dict[Clause, str]) -> str:
-    for clause, word in sorted(words.items(), key=lambda each: -each[0].span.start):
-        span = clause.span
-        text = text[: span.start] + (word.capitalize() if span.of(text).istitle() else word) + text[span.end :]
-    return text.strip()
+def _replaced(query: Query, words: dict[Clause, str]) -> str:
+    """The query with other words in place of some of its own, and without those that it is not about."""
+    text = query.text
+    written = {
+        clause.span: word.capitalize() if clause.span.of(text).istitle() else word for clause, word in words.items()
+    }
+    written |= dict.fromkeys(_light(query), "")
+    for span in sorted(written, key=lambda each: -each.start):
+        text = text[: span.start] + written[span] + text[span.end :]
+    return " ".join(text.split())
+
+
+def _light(query: Query) -> Iterator[Span]:
+    """Where the words stand that only hold a query together, with the marks that touch them; those of phrases stay."""
+    light = {clause.typed for clause in query.clauses if clause.light}
+    plain = query.text.translate(QUOTATION_MARKS)
+    for found in _CHUNK.finditer(plain):
+        if not plain.count('"', 0, found.start()) % 2 and fold(found[0]).strip(_MARKS) in light:
+            yield Span(*found.span())

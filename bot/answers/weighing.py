@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.answers.answering import answered_by
 from bot.answers.matching import RELATED, Mark, Matcher
 from bot.answers.query import Clause
 from bot.store.search import Candidate
@@ -32,6 +33,7 @@ _LIGHT: Final = 0.4
 _RUN: Final = 3  # so many in a row are hardly there by chance
 _IN_A_RUN: Final = 0.8
 _AS_TYPED: Final = 0.5  # of the weight of the query, for all of it in a row
+_ANSWERING: Final = 0.15  # of the weight of the query, for a figure or a date where the question asks for one
 _NEVER: Final = (-1_000_000, 0)
 
 
@@ -81,6 +83,7 @@ class Scale:
         self._content = [place for place, clause in enumerate(clauses) if not clause.light]
         self.required = [place for place in self._content if clauses[place].required] if enough else []
         self._topic = [place for place in self._content if clauses[place].topic] if enough else []
+        self._answers = answered_by([clause.atoms[0].run[0] for clause in clauses])
         # the clause before each one, and the one before it that is not light
         self._before = [
             {place - 1, max((each for each in self._content if each < place), default=-1)} - {-1}
@@ -105,18 +108,22 @@ class Scale:
         for words in (candidate.words, candidate.stems) if candidate.stems else (candidate.words,):
             marks = self.matcher.marks(words)
             found: dict[int, float] = {}
-            for mark in marks:
-                found[mark.clause] = found.get(mark.clause, 0.0) + mark.closeness
-                closest[mark.clause] = max(closest.get(mark.clause, 0.0), mark.closeness)
+            for clause, _, _, closeness in marks:
+                found[clause] = found.get(clause, 0.0) + closeness
+                if closeness > closest.get(clause, 0.0):
+                    closest[clause] = closeness
             counts |= {clause: max(count, counts.get(clause, 0.0)) for clause, count in found.items()}
-            together = max(together, self._together(marks))
+            if len(marks) > 1:
+                together = max(together, self._together(marks))
         present = [place for place in self._content if place in counts]
         whole = len(present) == len(self._content)
-        close = whole and all(closest[place] > RELATED for place in present)
-        quoted = all(place in counts for place in self.required)
+        close = whole and min([closest[place] for place in present], default=1.0) > RELATED
+        quoted = not self.required or all(place in counts for place in self.required)
         length = self.dampening(candidate.length)
-        value = sum(self.weights[place] * saturated(counts[place], length) for place in present)
-        value += _TITLE * sum(self.weights[place] for place in around) + together
+        value = sum([self.weights[place] * saturated(counts[place], length) for place in present])
+        value += _TITLE * sum([self.weights[place] for place in around]) + together
+        if self._answers is not None and self._answers(candidate.words):
+            value += _ANSWERING * self.total
         on_topic = not self._topic or any(place in counts for place in self._topic)
         return Score(whole, close, quoted and on_topic and (whole or self.suffices(present)), value)
 

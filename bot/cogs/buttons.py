@@ -1,11 +1,9 @@
 """All buttons: their whole state is in the custom_id, so they work after a restart and are never remembered."""
 
-import re
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Self, cast
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING
 
-import discord
-from discord import ui
+from discord import ComponentType
 
 from bot.cogs import failures, packing, sending
 
@@ -16,25 +14,17 @@ Handler = Callable[["Asked", str], Awaitable[None]]
 """Answers a button of one kind: the interaction, and the state of the button."""
 
 
-class Action(ui.DynamicItem[ui.Button[Any]], template=packing.TEMPLATE):
-    """A button that somebody pressed."""
-
-    def __init__(self, item: ui.Item[Any], found: re.Match[str]) -> None:
-        super().__init__(cast("ui.Button[Any]", item))
-        self._found = found
-
-    @classmethod
-    async def from_custom_id(
-        cls, _interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button, from what discord.py found in the message."""
-        return cls(item, match)
-
-    async def callback(self, interaction: "Asked") -> None:  # type: ignore[override]  # our client only
-        """Lead it to whoever answers its kind."""
-        async with failures.guarded(interaction):
-            handler = interaction.client.handlers.get(self._found["kind"])
-            if handler is None or self._found["version"] != packing.VERSION:
-                await sending.tell(interaction, failures.OUTDATED)
-            else:
-                await handler(interaction, self._found["state"])
+async def pressed(interaction: "Asked") -> None:
+    """Lead a press to whoever answers its kind; what is no button of ours, or a form, is told so. Never raises."""
+    async with failures.guarded(interaction):
+        data: Mapping[str, object] = dict(interaction.data or {})
+        found = packing.TEMPLATE.fullmatch(str(data.get("custom_id")))
+        if (
+            found is None
+            or found["version"] != packing.VERSION
+            or data.get("component_type") != ComponentType.button.value
+            or (handler := interaction.client.handlers.get(found["kind"])) is None
+        ):
+            await sending.tell(interaction, failures.OUTDATED)
+        else:
+            await handler(interaction, found["state"])

@@ -2,14 +2,14 @@
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Final
 
 from discord import app_commands
 
 from bot.answers.offers import MOST
 from bot.cogs.desk import ExpiredError
-from bot.cogs.escaping import visible
+from bot.cogs.escaping import visible, width
 from bot.cogs.sending import Asked
 from bot.models import SHARED
 from bot.store.search import Filters
@@ -27,12 +27,24 @@ Choices = list[app_commands.Choice[str]]
 async def _offered(interaction: Asked, offers: Callable[[], Awaitable[Choices]]) -> Choices:
     try:
         async with interaction.client.desk.turn(interaction):
-            return await offers()
+            return _usable(await offers())
     except ExpiredError:
         return []
     except Exception:  # noqa: BLE001 - whoever types is offered nothing, and the log says why
         _log.exception("nothing could be offered")
         return []
+
+
+def _usable(choices: Iterable[app_commands.Choice[str]]) -> Choices:
+    """The choices that Discord takes and that name what they stand for: none empty, cut or stripped, none twice."""
+    kept: dict[str, app_commands.Choice[str]] = {}
+    names = set()
+    for each in choices:
+        fits = 0 < width(each.value) <= LONGEST and each.value == each.value.strip() and each.name.strip()
+        if fits and each.value not in kept and each.name not in names:
+            kept[each.value] = each
+            names.add(each.name)
+    return list(kept.values())[:MOST]
 
 
 async def documents(interaction: Asked, typed: str) -> Choices:
@@ -69,9 +81,7 @@ async def speakers(interaction: Asked, typed: str) -> Choices:
 
     async def offers() -> Choices:
         found = await interaction.client.app.store.reading(beginning)
-        # a choice that Discord would cut, or strip, no longer names anybody
-        fit = [each for each in found if len(each.name) <= LONGEST and each.name == each.name.strip()]
-        return [_choice(f"{each.name} · {_spoken(each)}", each.name) for each in fit[:MOST]]
+        return [_choice(f"{each.name} · {_spoken(each)}", each.name) for each in found]
 
     return await _offered(interaction, offers)
 
@@ -82,8 +92,12 @@ def _spoken(known: KnownSpeaker) -> str:
 
 
 def _choice(name: str, value: str) -> app_commands.Choice[str]:
-    shown = visible(name)
-    return app_commands.Choice(name=shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…", value=value)
+    shown = visible(name).strip()
+    if width(shown) > LONGEST:
+        while width(shown) >= LONGEST:
+            shown = shown[: -max((width(shown) - LONGEST) // 2, 1)]
+        shown += "…"
+    return app_commands.Choice(name=shown, value=value)
 
 
 async def text(interaction: Asked, typed: str) -> Choices:
@@ -91,6 +105,6 @@ async def text(interaction: Asked, typed: str) -> Choices:
 
     async def offers() -> Choices:
         texts = await interaction.client.offers.texts(typed)
-        return [_choice(each, each) for each in texts if len(each) <= LONGEST and each.strip()]
+        return [_choice(each, each) for each in texts]
 
     return await _offered(interaction, offers)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -11,13 +12,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answers.offers import Offers
-from bot.cogs import failures, syncing
+from bot.cogs import failures, options, sending, syncing
 from bot.cogs.backoff import Backoff
-from bot.cogs.buttons import Action, Handler
+from bot.cogs.buttons import Handler, pressed
 from bot.cogs.citing import Citing
 from bot.cogs.comparing import Comparing
 from bot.cogs.context import Reading
-from bot.cogs.desk import CONNECTIONS, Desk, ExpiredError
+from bot.cogs.desk import CONNECTIONS, Desk
+from bot.cogs.exporting import Exporting
 from bot.cogs.helping import Helping
 from bot.cogs.library import Documents
 from bot.cogs.quoting import Quoting
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.cogs.sending import Asked
 
-FAMILIES: Final = (Quoting, Verifying, Summaries, Timelines, Speaking, Comparing, Citing, Documents, Helping, Reading)
+FAMILIES: Final = (
+    *(Quoting, Verifying, Summaries, Timelines, Speaking, Comparing, Citing, Documents, Exporting, Helping, Reading),
+)
+_VITAL: Final = frozenset(("READY", "RESUMED"))  # without these there is no session to go on with
 _log: Final = logging.getLogger(__name__)
 
 
@@ -40,15 +45,21 @@ class UnreachableError(Exception):
 
 
 class Tree(app_commands.CommandTree["VerbatimClient"]):
-    """The commands; what has expired is not looked at."""
+    """The commands; what has expired or cannot be read is not looked at."""
 
     async def interaction_check(self, interaction: "Asked", /) -> bool:
-        """Whether an answer can still arrive in time."""
+        """Whether an answer can still arrive in time, to options that can be read; says so where they cannot."""
         try:
             interaction.client.desk.check(interaction)
-        except ExpiredError:
-            return False
-        return True
+            if options.readable(interaction):
+                return True
+            if interaction.type is discord.InteractionType.autocomplete:
+                await interaction.response.autocomplete([])
+            else:
+                await sending.tell(interaction, failures.UNREADABLE)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it ends here
+            await failures.handle(interaction, error)
+        return False
 
     async def on_error(self, interaction: "Asked", error: app_commands.AppCommandError, /) -> None:
         """Hand every error to the one handler."""
@@ -98,6 +109,9 @@ class VerbatimClient(commands.Bot):
         self._backoff = backoff or Backoff()
         self._upload = upload
         self._uploading: asyncio.Task[None] | None = None
+        # discord.py has no other place between the gateway and its own reading of an event
+        parsers = self._connection.parsers
+        parsers.update({name: _forgiving(parser) for name, parser in parsers.items() if name not in _VITAL})
 
     async def setup_hook(self) -> None:
         """Add the commands and buttons, and upload the commands beside the start where they changed."""
@@ -106,7 +120,6 @@ class VerbatimClient(commands.Bot):
             await self.add_cog(added)
             for menu in added.menus():
                 self.tree.add_command(menu)
-        self.add_dynamic_items(Action)
         if self._upload:
             self._uploading = asyncio.create_task(syncing.upload_if_changed(self, self._backoff))
             self._uploading.add_done_callback(_told)
@@ -119,6 +132,11 @@ class VerbatimClient(commands.Bot):
         if event_name == "interaction":
             self.desk.receive(args[0])
         super().dispatch(event_name, *args, **kwargs)
+
+    async def on_interaction(self, interaction: "Asked") -> None:
+        """Answer what is pressed or sent in; commands are answered by the tree."""
+        if interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            await pressed(interaction)
 
     async def on_ready(self) -> None:
         """Say so in the log, and in `connected`."""
@@ -149,6 +167,19 @@ class VerbatimClient(commands.Bot):
         await super().close()
         if isinstance(connector := self.http.connector, aiohttp.BaseConnector):
             await connector.close()
+
+
+def _forgiving(parser: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Read an event; where discord.py cannot, the log says so and the connection stays."""
+
+    def read(event: Any) -> Any:
+        try:
+            return parser(event)
+        except Exception as error:  # noqa: BLE001 - one event that cannot be read is no reason to be gone for all
+            failures.note(error)
+            return None
+
+    return read
 
 
 def _told(task: asyncio.Task[None]) -> None:

@@ -100,6 +100,11 @@ def literal(text: str, hits: Iterable[Span] = ()) -> str:
     )
 
 
+def isolated(shown: str) -> str:
+    """A text that is fit to show, in an isolate: nothing beside it is taken for a part of it."""
+    return f"{_ISOLATE}{shown}{_RELEASE}"
+
+
 def literal_line(text: str) -> str:
     """The same for what stands on one line, such as a title: runs of white space become one space."""
     return literal(" ".join(text.split()))

@@ -17,7 +17,7 @@ ROOM: Final = (MOST - 3) * 3 // 4
 """Bytes that base64 brings into what the kind, the version and the point leave."""
 _SEVEN_BITS: Final = 0x7F
 _MORE: Final = 0x80
-_LARGEST: Final = 1 << 64
+_LARGEST: Final = 1 << 63  # what the database takes for a number
 
 
 def _bytes(number: int) -> bytes:

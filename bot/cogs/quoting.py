@@ -1,7 +1,7 @@
 """/quote: passages, one at a time."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from discord import app_commands
@@ -15,7 +15,7 @@ from bot.cogs.citing import tell_gone
 from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.recall import Recall
 from bot.cogs.replies.passages import PAGE, Results, part_of, passage_view, results
-from bot.cogs.replies.words import nothing_quoted, remarks
+from bot.cogs.replies.words import nothing_quoted, passed_over, remarks
 from bot.cogs.speaking import show_quotations
 from bot.models import SHARED, Citation, Kind, Span
 from bot.store.search import Filters, Stored
@@ -112,11 +112,28 @@ class Quoting(Family):
                 return
             if not await may_turn(interaction, wanted.asker):
                 return
-            if (passage := await self._passage(wanted)) is None:
+            gone: list[int] = []
+            for place in wanted.onwards():
+                if (passage := await self._passage(wanted.at(place))) is not None:
+                    break
+                gone.append(place)
+            else:
                 await tell_gone(interaction, self.store, *wanted.places[wanted.place])
                 return
-            part = wanted.part if wanted.part is not None else part_of(passage.text, passage.hits)
-            await sending.show(interaction, passage_view(wanted.at(wanted.place, part), passage))
+            part = wanted.part if not gone and wanted.part is not None else part_of(passage.text, passage.hits)
+            shown = wanted.at(place, part)
+            if gone:
+                shown = self._shortened(shown, gone)
+            await sending.show(
+                interaction, passage_view(shown, passage, notes=passed_over([wanted.places[each] for each in gone]))
+            )
+
+    def _shortened(self, shown: Results, gone: Sequence[int]) -> Results:
+        """The list without what is no longer there, its marks remembered as before."""
+        kept = shown.without(gone)
+        if (known := self._hits.get(shown.key)) is not None:
+            self._remember(kept, tuple(hits for place, hits in enumerate(known) if place not in gone))
+        return kept
 
     async def _passage(self, wanted: Results) -> Passage | None:
         """The passage at the place that is wanted; None where it is no longer there."""

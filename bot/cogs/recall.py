@@ -32,10 +32,13 @@ class Recall:
             request: What tells it from others; equal requests have equal answers.
             answer: Works it out. What it raises is raised for everybody who waits for it, and not remembered.
         """
-        version = await self._store.version()
-        if version != self._version:
-            self._answers.clear()
-            self._version = version
+        if request in self._answers or self._version is None:
+            # what is not remembered needs no look at the version, which costs a way to another thread: should the store
+            # have changed unseen, the new answer is forgotten with the old ones when that is seen
+            version = await self._store.version()
+            if version != self._version:
+                self._answers.clear()
+                self._version = version
         known = self._answers.get(request)
         if known is None:
             known = asyncio.ensure_future(answer())

@@ -13,7 +13,7 @@ from bot.cogs import choices, failures, sending
 from bot.cogs.escaping import shortened
 from bot.cogs.family import LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.replies.speaking import ON_A_PAGE, PAGE, Place, SpokenPage, check_of, places_of, spoken_view
-from bot.cogs.replies.words import GONE, counted, nothing_said, remarks
+from bot.cogs.replies.words import GONE, counted, nothing_said, passed_over, remarks
 from bot.models import Span
 
 if TYPE_CHECKING:
@@ -107,16 +107,24 @@ class Speaking(Family):
         return _all(page, answer) if answer.quotations else None
 
     async def _turned(self, page: SpokenPage, name: str | None) -> "ui.LayoutView | None":
-        places = page.places[page.offset : page.offset + ON_A_PAGE]
-        standing = await as_passages(self.store, await standing_at(self.store, places), None)
-        found = dict(zip(places_of(standing), standing, strict=True))
+        wanted = page.places[page.offset : page.offset + ON_A_PAGE]
+        found = await self._standing(wanted, name)
         marks = _marks(self.recall, page)
-        marked = [
-            replace(found[place], hits=marks.get(place, ()))
-            for place in places
-            if place in found and (name is None or _is_by(found[place], name))
-        ]
-        return spoken_view(page, marked, len(page.places), _titled(name)) if marked else None
+        notes: list[str] = []
+        if not wanted or len(found) < len(wanted):
+            everything = await self._standing(page.places, name)
+            notes = passed_over([place[:2] for place in wanted if place not in everything])
+            page = page.only(tuple(everything))
+            self.recall.keep(("marks", page.key), marks)
+            found = {place: everything[place] for place in page.places[page.offset : page.offset + ON_A_PAGE]}
+        marked = [replace(passage, hits=marks.get(place, ())) for place, passage in found.items()]
+        return spoken_view(page, marked, len(page.places), _titled(name), notes) if marked else None
+
+    async def _standing(self, places: Sequence[Place], name: str | None) -> dict[Place, Passage]:
+        """What still stands at places, in their order; where a name is given, only what is said under it."""
+        standing = await as_passages(self.store, await standing_at(self.store, places), None)
+        found = zip(places_of(standing), standing, strict=True)
+        return {place: passage for place, passage in found if name is None or _is_by(passage, name)}
 
 
 def _is_by(passage: Passage, name: str) -> bool:

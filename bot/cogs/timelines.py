@@ -16,8 +16,9 @@ from bot.answers.timeline import events_of, timeline
 from bot.cogs import choices, failures, sending
 from bot.cogs.family import LONGEST_DATE, LONGEST_NAME, LONGEST_TEXT, Family, may_turn, within
 from bot.cogs.replies.pictures import picture_file, picture_view
+from bot.cogs.replies.sheet import lasting_of
 from bot.cogs.replies.speaking import check_of
-from bot.cogs.replies.timelines import ON_A_PAGE, PAGE, TimelinePage, timeline_view
+from bot.cogs.replies.timelines import ON_A_PAGE, PAGE, TimelinePage, on_topic, timeline_view
 from bot.cogs.replies.words import GONE, gone, nothing_dated
 from bot.documents.dates.typed import read_date
 from bot.errors import BadRequestError, UnknownDocumentError
@@ -34,6 +35,7 @@ View = Literal["list", "picture"]
 _WINDOW: Final = 200  # events that are looked at for one page: of a date with more, these make a page
 _MOST_DRAWN: Final = 500
 _DRAWN_PER_DATE: Final = 2
+_DRAWN_TOPIC: Final = 80  # characters of a topic in the title of a picture
 _MOST_TOPICAL: Final = 200  # events that are looked through for the paragraphs that a topic's buttons carry
 
 
@@ -87,26 +89,29 @@ class Timelines(Family):
             limit = ON_A_PAGE if on is not None or document is not None else _WINDOW
             answer = await self._dated(replace(asked, limit=limit if topic is None else _MOST_TOPICAL))
             if not answer.events:
-                await sending.tell(interaction, nothing_dated(answer))
+                await sending.tell(interaction, nothing_dated(answer, topic))
                 return
             page = await self._first(interaction, asked)
             found = answer.total
             if topic is not None:
                 page, answer = await self._topical(page, answer)
             shown = await self._first_page(answer, page)
-            await sending.show(interaction, timeline_view(shown, page, found=found), private=private)
+            list_ = timeline_view(shown, page, found=found, about=on_topic(topic))
+            await sending.show(interaction, list_, private=private)
 
     async def _drawn(self, interaction: "Asked", turn: "Turn", asked: TimelineRequest, *, private: bool) -> None:
         """Answer with a picture, drawn in a thread."""
         answer = await self._dated(asked)
         if not answer.events:
-            await sending.tell(interaction, nothing_dated(answer))
+            await sending.tell(interaction, nothing_dated(answer, asked.topic))
             return
         title = "Timeline"
         if asked.document is not None:
             title = f"Timeline: {answer.events[0].citation.document.name}"
         if answer.speaker is not None:
             title = f"{title}, {answer.speaker}" if asked.document is not None else f"Timeline: {answer.speaker}"
+        if asked.topic is not None:
+            title += f", on: {' '.join(asked.topic.split())[:_DRAWN_TOPIC]}"
 
         def drawing() -> "Picture":
             from bot.pictures.timeline import draw  # noqa: PLC0415 - Pillow is loaded for a picture only
@@ -235,6 +240,10 @@ class Timelines(Family):
                 return
             try:
                 answer = await self._events(page)
+                if answer.total and not answer.events:
+                    # less than was asked about is left: its last page stands for those behind it
+                    page = replace(page, offset=(answer.total - 1) // ON_A_PAGE * ON_A_PAGE)
+                    answer = await self._events(page)
                 back = await self._before(page)
             except UnknownDocumentError:
                 await sending.tell(interaction, gone(page.document or 0))
@@ -242,4 +251,5 @@ class Timelines(Family):
             if not answer.events:
                 await sending.tell(interaction, GONE)
                 return
-            await sending.show(interaction, timeline_view(answer, page, back=back))
+            about = lasting_of(interaction.message)
+            await sending.show(interaction, timeline_view(answer, page, back=back, about=about))

@@ -1,17 +1,17 @@
 """The command line, read: which verb, which words, which options."""
 
 import re
-from argparse import ArgumentError, ArgumentParser, Namespace
+from argparse import Action, ArgumentError, ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Final, NoReturn
 
+from bot.console.hints import PROGRAM
 from bot.console.verbs import VERBS, Verb, Words
 from bot.errors import BadRequestError
 
-PROGRAM: Final = "python -m bot"
 _TWO: Final = 2
 _NEEDED: Final = {
     Words.DOCUMENT_OR_TOPIC: "a document, its number or the beginning of its title, or --topic TEXT. "
@@ -185,6 +185,8 @@ def _read(verb: Verb, argv: Sequence[str]) -> Arguments | Notice:
     end = argv.index("--") if "--" in argv else len(argv)
     literal = list(argv[end + 1 :])
     parser = parser_of(verb)
+    if not verb.clears:
+        _check_values(parser, argv[:end])
     options, left = _known(parser, ["--help" if each == "-h" else each for each in argv[:end]])
     if options.help:
         return Notice(parser.format_help())
@@ -197,6 +199,26 @@ def _read(verb: Verb, argv: Sequence[str]) -> Arguments | Notice:
     words = (*left, *literal)
     _check_words(verb, words, getattr(options, "topic", None))
     return Arguments(verb, words, options, _database(options), verb.json and _as_json(options))
+
+
+def _check_values(parser: ArgumentParser, argv: Sequence[str]) -> None:
+    """Refuse an option with an empty value: left out it would mean everything, and that is hardly what was meant."""
+    valued = {
+        name: action
+        for action in parser._actions  # noqa: SLF001 - argparse has no public way
+        for name in action.option_strings
+        if action.nargs != 0
+    }
+    for token, following in zip_longest(argv, argv[1:]):
+        name, equals, value = token.partition("=")
+        given = value if equals else following
+        if name in valued and given is not None and not given.strip():
+            raise BadRequestError(f"{name} is empty: write {name} {_example(valued[name])}, or leave {name} out.")
+
+
+def _example(action: Action) -> str:
+    """What may stand behind an option."""
+    return "|".join(map(str, action.choices)) if action.choices else str(action.metavar)
 
 
 def _as_json(options: Namespace) -> bool:

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Final
 from bot.app import App
 from bot.console import contract
 from bot.console.answer import Answer, Confirm
-from bot.console.arguments import PROGRAM, Arguments, unknown
+from bot.console.arguments import Arguments, unknown
 from bot.console.comparing import compare
+from bot.console.hints import PROGRAM
 from bot.console.speaking import speaker, speakers
-from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError
+from bot.errors import BadDocumentError, BadRequestError, DamagedStoreError, UserError
 from bot.models import Document, Kind
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from bot.answers.results import QuoteAnswer, TimelineAnswer
+    from bot.intake import Progress
 
 # what only one verb needs (rich, the summariser, trafilatura) is imported inside it: the others start without
 # ruff: noqa: PLC0415
@@ -44,23 +46,21 @@ async def _quote(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.answers.quote import quote
     from bot.answers.results import QuoteRequest
 
-    answer = await quote(
-        app.store,
-        QuoteRequest(
-            text=arguments.text,
-            document=arguments.option("document"),
-            since=arguments.option("since"),
-            until=arguments.option("until"),
-            speaker=arguments.option("speaker"),
-            kind=arguments.option("kind"),
-            limit=arguments.options.limit,
-        ),
+    request = QuoteRequest(
+        text=arguments.text,
+        document=arguments.option("document"),
+        since=arguments.option("since"),
+        until=arguments.option("until"),
+        speaker=arguments.option("speaker"),
+        kind=arguments.option("kind"),
+        limit=arguments.options.limit,
     )
+    answer = await quote(app.store, request)
 
     def layout() -> "RenderableType":
         from bot.console.layout import passages
 
-        return passages.quote(answer)
+        return passages.quote(answer, request)
 
     form = arguments.option("format")
     return Answer(contract.quote(answer), layout, file=_quoted(answer, form) if form in {"csv", "markdown"} else None)
@@ -217,8 +217,21 @@ async def _export(app: App, arguments: Arguments, _: Confirm) -> Answer:
 async def _import(app: App, arguments: Arguments, _: Confirm) -> Answer:
     from bot.console.output import progress
 
+    done = total = 0
+
+    def count(now: "Progress") -> None:
+        nonlocal done, total
+        done, total = now.done, now.total
+        show(now)
+
     with progress() as show:
-        outcomes = await app.intake.add([Path(word) for word in arguments.words if word], progress=show)
+        try:
+            outcomes = await app.intake.add([Path(word) for word in arguments.words if word], progress=count)
+        except UserError as error:
+            if done:  # each file is kept by itself
+                kept = f"{done} of {total} files were done before that, and what was read of them is kept."
+                raise type(error)(f"{error.message} {kept}", see=error.see) from error
+            raise
 
     def layout() -> "RenderableType":
         from bot.console.layout import reports

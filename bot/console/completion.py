@@ -29,7 +29,7 @@ _OWN: Final[Mapping[tuple[str, str], Iterable[str]]] = {
     ("quote", "--format"): QUOTES,
 }
 _ACTIONS: Final = ("merge", "rename", "forget")
-_BEGUN: Final = re.compile(r"\s*D\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
+_BEGUN: Final = re.compile(r"\s*D?\s*(\d{1,9})\s*[¶:P]\s*(\d{0,7})\s*", re.IGNORECASE | re.ASCII)
 # a name of several words between quotation marks, as far as it has been typed
 _NAMED: Final = re.compile(r'--speaker\s+("[^"]*)\Z')
 _NAME: Final = re.compile(r'("[^"]*)\Z')

@@ -23,6 +23,7 @@ from bot.answers.results import (
     VerifiedPart,
     VerifyAnswer,
 )
+from bot.console.hints import worded
 from bot.errors import UserError
 from bot.models import (
     Citation,
@@ -125,6 +126,7 @@ def cite(cited: "Cited", form: str, formatted: str) -> Json:
         "text": cited.text,
         "kind": None if cited.kind is None else cited.kind.value,
         "removed_at": cited.removed_at,
+        "successor": cited.after,
         "format": form,
         "formatted": formatted,
     }
@@ -163,6 +165,7 @@ def quote(answer: QuoteAnswer) -> Json:
         "undated_documents": answer.undated_documents,
         "searched": answer.searched,
         "incomplete": answer.incomplete,
+        "only_excluded": answer.only_excluded,
         "speaker": answer.speaker,
     }
 
@@ -391,4 +394,4 @@ def examined(report: "Report") -> Json:
 
 def error(raised: UserError) -> Json:
     """An error."""
-    return {"error": {"code": raised.code, "message": raised.message}}
+    return {"error": {"code": raised.code, "message": worded(raised)}}

@@ -2,6 +2,7 @@
 
 import sys
 
+from bot.console.hints import worded
 from bot.console.literal import literal_line
 from bot.errors import InternalError, UserError
 
@@ -37,7 +38,7 @@ def report(error: UserError, *, as_json: bool) -> int:
 
         write_json(contract.error(error))
     else:
-        message = f"verbatim: {literal_line(error.message)}\n"
+        message = f"verbatim: {literal_line(worded(error))}\n"
         # a narrow locale shows escapes rather than a second error
         encoding = sys.stderr.encoding or "utf-8"
         sys.stderr.write(message.encode(encoding, "backslashreplace").decode(encoding))

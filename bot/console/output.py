@@ -3,14 +3,17 @@
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from bot.console.literal import literal_line
+from bot.errors import OutputError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.segment import Segment
 
     from bot.intake import Progress
 
@@ -30,19 +33,37 @@ def write_file(text: str) -> None:
     _write(text.encode("utf-8", "replace"))
 
 
+@contextmanager
+def writing() -> "Iterator[None]":
+    """While something is written to standard output.
+
+    Raises:
+        OutputError: It takes no more.
+        BrokenPipeError: Whoever read it has gone.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or "the system refuses it") from error
+
+
 def _write(data: bytes) -> None:
-    if (raw := getattr(sys.stdout, "buffer", None)) is None:
-        sys.stdout.write(data.decode())
-    else:
+    with writing():
+        if (raw := getattr(sys.stdout, "buffer", None)) is None:
+            sys.stdout.write(data.decode())
+        else:
+            sys.stdout.flush()
+            raw.write(data)
         sys.stdout.flush()
-        raw.write(data)
-    sys.stdout.flush()
 
 
 def write_text(text: str) -> None:
     """Write a text of our own to standard output."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    with writing():
+        sys.stdout.write(text)
+        sys.stdout.flush()
 
 
 def console(stream: TextIO | None = None) -> "Console":
@@ -65,14 +86,46 @@ def console(stream: TextIO | None = None) -> "Console":
 
 
 def show(out: "Console", *answers: "RenderableType") -> None:
-    """Print answers; where no terminal pads its lines, without the blanks that fill a column up to its width."""
-    if out.is_terminal:
-        out.print(*answers, sep="\n")
-    else:
-        with out.capture() as captured:
-            out.print(*answers, sep="\n")
-        out.file.write("".join(f"{line.rstrip(' ')}\n" for line in captured.get().split("\n")[:-1]))
-    out.file.flush()
+    """Print answers without the blanks that fill a line up to the width of the terminal.
+
+    Terminals do not agree on how wide some characters are drawn (an emoji with a skin tone, a heart, in some countries
+    an arrow): a line that is filled up would go over the edge of one that draws them wider, and columns behind them
+    would stand aside. So at a terminal the columns of a line with such characters begin where the cursor is told to go.
+    """
+    from rich.console import Group  # noqa: PLC0415 - as above
+    from rich.segment import Segments  # noqa: PLC0415 - likewise
+
+    placing = out.is_terminal and not out.is_dumb_terminal
+    lines = out.render_lines(Group(*answers), pad=False)
+    segments = [segment for line in lines for segment in _placed(line, placing=placing)]
+    with writing():
+        out.print(Segments(segments), crop=False, end="")
+        out.file.flush()
+
+
+def _placed(line: "Sequence[Segment]", *, placing: bool) -> "Iterator[Segment]":
+    """A line without the blanks at its end; with `placing`, what fills up columns behind wide characters are jumps."""
+    from rich.segment import ControlType, Segment  # noqa: PLC0415 - as above
+
+    filled = [segment for segment in line if segment.text]
+    while filled and not filled[-1].text.strip(" "):
+        filled.pop()
+    if filled:
+        last = filled.pop()
+        filled.append(Segment(last.text.rstrip(" "), last.style, last.control))
+    column, sure, first = 0, True, True
+    for blank, group in groupby(filled, lambda segment: not segment.text.strip(" ")):
+        gap = list(group)
+        width = sum(segment.cell_length for segment in gap)
+        column += width
+        # one blank fills up the margin, where the mark or number of what follows stands; in a text it is a blank
+        if blank and placing and not sure and (first or width > 1):
+            yield Segment(f"\x1b[{column + 1}G", None, [(ControlType.CURSOR_MOVE_TO_COLUMN, column)])
+        else:
+            yield from gap
+        first = first and (not blank or column == width)
+        sure = sure and all(segment.text.isascii() for segment in gap)
+    yield Segment.line()
 
 
 @contextmanager

@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 
 from bot.app import open_app
-from bot.console.arguments import PROGRAM, Arguments
+from bot.console.arguments import Arguments
 from bot.console.commands import perform
+from bot.console.hints import PROGRAM
 from bot.console.literal import literal_line
 from bot.console.output import console, show, write_file, write_json
 from bot.errors import BadRequestError, NoStoreError

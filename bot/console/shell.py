@@ -14,13 +14,14 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.app import App
-from bot.console.arguments import PROGRAM, Notice, parse, unknown
+from bot.console.arguments import Notice, parse, unknown
 from bot.console.commands import perform
 from bot.console.completion import Completions
 from bot.console.failures import told
+from bot.console.hints import here, inside, worded
 from bot.console.layout.pieces import FAINT, STRONG, counted, line
 from bot.console.literal import literal_line
-from bot.console.output import console, write_file, write_json
+from bot.console.output import console, show, write_file, write_json
 from bot.console.typed import HERE, LEAVING, split
 from bot.console.verbs import VERBS
 from bot.errors import BadRequestError
@@ -55,8 +56,10 @@ class Shell:
                 continue
             except EOFError:
                 return
-            if not await self._answered(typed):
-                return
+            self._out = console()  # the window may have another size by now
+            with inside():
+                if not await self._answered(typed):
+                    return
 
     async def _answered(self, typed: str) -> bool:
         """Answer one line; False when it says to leave."""
@@ -69,7 +72,7 @@ class Shell:
         except BrokenPipeError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with one line, the next one is answered
-            self._out.print(line(_here(told(error).message), "red"))
+            self._out.print(line(worded(told(error)), "red"))
         return True
 
     def _chosen(self, typed: str) -> list[str]:
@@ -81,13 +84,13 @@ class Shell:
 
     async def _answer(self, argv: list[str]) -> None:
         if argv[0] == "help" and len(argv) == 1:
-            self._out.print(commands())
+            show(self._out, commands())
             return
         if argv[0] not in (*HERE, "help"):
             raise unknown("command", argv[0], [*HERE, "help", LEAVING[0]])
         arguments = parse(argv)
         if isinstance(arguments, Notice):
-            self._out.print(Text(_here(arguments.text).rstrip()))
+            self._out.print(Text(here(arguments.text).rstrip()))
             return
         if arguments.database is not None:
             raise BadRequestError("This terminal has its database open: quit, and start again with --database FILE.")
@@ -104,7 +107,7 @@ class Shell:
         elif answer.file is not None:
             write_file(answer.file)
         else:
-            self._out.print(answer.layout())
+            show(self._out, answer.layout())
             if answer.phrases:
                 self._out.print(Text("Type the number of a key phrase for what the documents say of it.", FAINT))
             self._out.print()
@@ -133,11 +136,6 @@ async def _finished(work: Coroutine[Any, Any, None]) -> bool:
         return False
     task.result()
     return True
-
-
-def _here(text: str) -> str:
-    """A text that names commands, as they are typed here."""
-    return text.replace(f"{PROGRAM} ", "")
 
 
 def commands() -> RenderableType:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 from bot.app import App
 from bot.console import contract
 from bot.console.answer import Answer, Confirm
-from bot.console.arguments import PROGRAM, Arguments, readable, unknown
+from bot.console.arguments import Arguments, readable, unknown
+from bot.console.hints import PROGRAM
 from bot.errors import BadRequestError
 
 if TYPE_CHECKING:

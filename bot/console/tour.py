@@ -11,7 +11,7 @@ from bot.answers.results import QuoteAnswer, QuoteRequest, SummaryRequest, Timel
 from bot.answers.summary import summarise
 from bot.answers.timeline import timeline
 from bot.app import App
-from bot.console.arguments import PROGRAM
+from bot.console.hints import PROGRAM
 from bot.console.layout import documents as document_layout
 from bot.console.layout import passages as passage_layout
 from bot.console.layout import summaries as summary_layout

@@ -57,7 +57,7 @@ def _limit(parser: ArgumentParser, default: int | None, of: str) -> None:
 
 def _quote(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="search this document only")
-    parser.add_argument("--speaker", metavar="S", help="only where this speaker speaks; see speakers")
+    parser.add_argument("--speaker", metavar="S", help="only where this speaker speaks; `speakers` lists them")
     parser.add_argument("--kind", metavar="KIND", help="passages (the default), or quotations: what somebody says")
     _dates(parser, "documents published")
     _limit(parser, 5, "passages")
@@ -70,7 +70,7 @@ def _speaker(parser: ArgumentParser) -> None:
 
 def _verify(parser: ArgumentParser) -> None:
     parser.add_argument("--document", metavar="D", help="whether it stands in this document")
-    parser.add_argument("--speaker", metavar="S", help="whether this person says it there; see speakers")
+    parser.add_argument("--speaker", metavar="S", help="whether this person says it there; `speakers` lists them")
 
 
 def _compare(parser: ArgumentParser) -> None:
@@ -92,7 +92,7 @@ def _timeline(parser: ArgumentParser) -> None:
     parser.add_argument("--topic", metavar="TEXT", help="only paragraphs that speak of this")
     parser.add_argument("--document", metavar="D", help="only this document")
     parser.add_argument(
-        "--speaker", metavar="S", help="only sentences in which this person says something; see speakers"
+        "--speaker", metavar="S", help="only sentences in which this person says something; `speakers` lists them"
     )
     _limit(parser, None, "events")
     parser.add_argument("--all", action="store_true", help="every event of each date; --on shows them all anyway")
@@ -122,7 +122,11 @@ def _cite(parser: ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One verb; `json` says whether it has that option, `creates` whether it may make a database that is not there."""
+    """One verb.
+
+    `json` says whether it has that option, `creates` whether it may make a database that is not there, `clears` whether
+    an empty value of an option takes back what was set.
+    """
 
     name: str
     about: str
@@ -131,6 +135,7 @@ class Verb:
     options: Callable[[ArgumentParser], None] = _none
     json: bool = True
     creates: bool = False
+    clears: bool = False
     more: str = ""
 
 
@@ -179,7 +184,7 @@ _ALL: Final = (
         Words.CITED,
         "REFERENCE",
         _cite,
-        more="REFERENCE is D2¶13, D2:13 or d2p13; a document (D2, or the beginning of its title) is cited whole. "
+        more="REFERENCE is D2¶13, D2:13, d2p13 or 2:13; a document (D2, or the beginning of its title) is cited whole. "
         "A paragraph that was removed is shown in its last wording.",
     ),
     Verb(
@@ -215,6 +220,7 @@ _ALL: Final = (
         Words.DOCUMENT,
         "DOCUMENT",
         _edit,
+        clears=True,
         more="What is set by hand survives another import. The anchor date is the day from which "
         '"on Monday" or "last month" count.',
     ),
@@ -224,7 +230,8 @@ _ALL: Final = (
         Words.REFERENCE,
         "REFERENCE",
         _correct,
-        more="REFERENCE is D2¶13, D2:13 or d2p13. Only body answers. What is set by hand survives another import.",
+        more="REFERENCE is D2¶13, D2:13, d2p13 or 2:13. Only body answers. What is set by hand survives another import"
+        ", also where a few words of the paragraph change.",
     ),
     Verb("remove", "remove a document; its number is not given again", Words.DOCUMENT, "DOCUMENT", _remove),
     Verb("doctor", "check the database and everything in it"),

@@ -44,7 +44,7 @@ _HAS: Final = _set(
     "settings preferences profile",
     "map menu site website content contents window tab results email e-mail facebook twitter whatsapp linkedin "
     "telegram reddit mastodon bluesky instagram youtube details options",
-    "terms thread threads topic topics embed permalink top bottom home homepage navigation episode recipe search "
+    "quote terms thread threads topic topics embed permalink top bottom home homepage navigation episode recipe search "
     "login in up out alerts bookmarks",
     "print printer transcript audio video videos story stories headlines edition editions newsletter newsletters "
     "analysis document documents",

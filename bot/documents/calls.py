@@ -173,8 +173,12 @@ _SELF: Final = re.compile(
 _POINTING: Final = frozenset(
     {"this", "present", "our", "these", "diese", "dieser", "dieses", "cet", "cette", "este", "esta"}
 )
+_PLEASE: Final = re.compile(r"\bplease (?:visit|see|check out|call|click|go to) (?:our|us|here)\b", re.IGNORECASE)
 _MONEY: Final = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|%|percent off\b)")
-_CLAUSE: Final = re.compile(r"[.!?:—–|•>]\s+|,\s+(?=please\b)")
+_CLAUSE: Final = re.compile(
+    r"[.!?:—–|•>]\s+|,\s+(?=please\b)|(?<=^)(?:if|when) (?:you|someone|somebody|a friend)\b[^,.]{2,60},\s+",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[.'][^\W\d_]+)*")
 _SKIPPED: Final = frozenset(
     {"please", "to", "and", "so", "just", "now", "simply", "then", "or", "yes", "bitte", "hey", "psst", "also"}
@@ -220,12 +224,13 @@ def call(text: str, *, linked: float = 0.0) -> float:
     words = _words(text.replace("Let us", "").replace("let us", ""))
     if not words or len(words) > _LONGEST:
         return 0.0
-    asked = opened = 0.0
+    asked = opened = clauses = 0.0
     for clause in _CLAUSE.split(text.replace("’", "'")):
         opening = _opening(clause)
         if opening in _VERBS:
             asked = max(asked, _VERBS[opening])
             opened += opening in _ASKING and "?" in text
+            clauses += opening not in _ASKING
     everything = set(words)
     addressed = not everything.isdisjoint(_YOU)
     offered = sum(_OFFERS.get(word, 0.0) for word in everything)
@@ -233,6 +238,7 @@ def call(text: str, *, linked: float = 0.0) -> float:
     if silent and not (len(words) <= _SHORT and (offered >= CALL or _MONEY.search(text))):
         return 0.0
     score = asked + opened + min(offered, 4.0) + addressed * 0.75 + (not everything.isdisjoint(_WE)) * 0.5
+    score += 0.75 * (clauses > 1 and len(words) <= _SHORT) + 1.5 * (_PLEASE.search(text) is not None)
     score -= len(_CLAUSE.split(text)) > _MOST_CLAUSES
     score += (
         1.0 * (asked > 0 and ("://" in text or "www." in text))
@@ -247,11 +253,11 @@ def call(text: str, *, linked: float = 0.0) -> float:
     )
     if text.endswith("?") and len(_CLAUSE.split(text)) == 1 and offered < _QUESTION_OFFERS:
         return 0.0
-    return score if offered or linked or asked > 1 else 0.0
+    return score if offered or linked or _PLEASE.search(text) or asked > 1 or (opened and clauses) else 0.0
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'").replace("e-mail", "email"))
+    return _WORD.findall(text.lower().replace("’", "'").replace("e-mail", "email").replace("in-box", "inbox"))
 
 
 def told(text: str) -> int:

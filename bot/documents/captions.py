@@ -33,6 +33,13 @@ _CAPITALS: Final = re.compile(
     r"[.!?”\"] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]+){1,3}\s?(?:/|,|\|)\s?(?:THE "
     r")?[A-ZÀ-Þ][A-ZÀ-Þ .'&-]+$"
 )
+# `(foto Marta Lugaresi)`
+_NAMING: Final = re.compile(rf"(?i:{_WORD}s?) [A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){{1,3}}$")
+# `(Express Photo by Anil Toppo)`, and glued to the sentence `.(Supplied: Wirra Downs)`
+_OWN: Final = re.compile(rf"(?:[A-ZÀ-Þ][\w.'’&-]* ){{1,3}}{_WORD}s?(?: by\b|\s?[:：/])", re.IGNORECASE)
+_GLUED: Final = re.compile(r"[^\s(]\([A-ZÀ-Þ][^():]{2,30}: [A-ZÀ-Þ][^():]{2,50}\)$")
+# `… at the terminal yesterday. MIGUEL TAN`
+_SHOUTED: Final = re.compile(r"[a-z0-9][.!?”\"] [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ.'’-]{2,}){1,2}$")
 _LONGEST: Final = 60
 
 
@@ -47,8 +54,15 @@ def credited(text: str, words: int) -> bool:
         return False
     if (found := _BRACKETED.search(text)) is not None:
         inside = found["inside"]
-        if _LABEL.match(inside) or "©" in inside or (_NAMED.fullmatch(inside) and not any(map(str.isdigit, inside))):
+        if (
+            _LABEL.match(inside)
+            or _OWN.match(inside)
+            or _GLUED.search(text)
+            or "©" in inside
+            or _NAMING.match(inside)
+            or (_NAMED.fullmatch(inside) and not any(map(str.isdigit, inside)) and not text.endswith("."))
+        ):
             return True
-    if _CAPITALS.search(text[-80:]):
+    if _CAPITALS.search(text[-80:]) or (_SHOUTED.search(text[-60:]) and not text.isupper()):
         return True
     return _LATE.search(text[-140:]) is not None or (_OPENS.match(text) is not None and text[0] not in '“"')

@@ -89,6 +89,7 @@ _GROUNDS: Final[Mapping[str, Ground]] = {
             "headline once more",
             "pointer to another entry",
             "line among the furniture above the text",
+            "line of a menu",
             "line among the credits above the text",
         ),
         Ground.ABOVE: (
@@ -106,6 +107,7 @@ _GROUNDS: Final[Mapping[str, Ground]] = {
             "short line among additions behind the text",
             "question behind the end of the text",
             "line among the furniture beside it",
+            "number alone",
             "line between two paragraphs",
             "among the furniture behind the text",
             "outside the text of the page",

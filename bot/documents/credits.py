@@ -9,12 +9,14 @@ _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin"
     r"|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto"
-    r"|septiembre|octubre|noviembre|diciembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября"
+    r"|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro"
+    r"|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|januari|februari|maart|juni"
+    r"|augusti?|stycznia|lutego|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября"
     r"|ноября|декабря)\.?"
 )
 _DATE: Final = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?"
-    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-(?:\d\d){1,2}|\d{4}年\d{1,2}月\d{1,2}日"
     rf"|\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\sof|\sde)?\s{_MONTH},?(?:\sde)?\s\d{{4}}"
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
     re.IGNORECASE,
@@ -44,7 +46,7 @@ _WORK: Final = (
     r"|[Aa]nalysis|[Cc]olumn|[Oo]pinion|[Cc]omment(?:ary)?)"
 )
 _BY: Final = re.compile(
-    rf"(?:(?:{_WORK} by|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+|[Aa]uthors?:\s*)"
+    rf"(?:(?:{_WORK} by|[Bb]y:?|BY:?|[Vv]on|[Pp]ar|[Pp]or|di|door)\s+(?!(?:ORDER|Order|order)\b)|[Aa]uthors?:\s*)"
     rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
 )
 _CREDIT: Final = re.compile(
@@ -60,7 +62,7 @@ _CREDIT: Final = re.compile(
 _COLON_CREDIT: Final = re.compile(
     r"(?:from|to|cc|sent|user(?:name)?|poster|member|nick|issued by|prepared by|recorded by|minute[- ]taker"
     r"|minutes(?: taken)? by|date|time|venue|location|jel(?: codes?)?|departamento|referencia|aktenzeichen|az"
-    r"|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|editors?|author|reporter|correspondent|contact|e-?mail"
+    r"|datum|uhrzeit|ort|zeit|lieu|fecha|lugar|data|ora|luogo|local|editors?|author|reporter|correspondent|contact|e-?mail"
     r"|tel(?:ephone)?|phone|fax"
     r"|justices|in-reply-to|message-id|references|reply-to|organization|list-\w+|mailing-list|publisher|автор"
     r"|текст|фото|источник|редактор|place|release|message|before|coram|judges?|counsel(?: for .{1,40})?"
@@ -69,14 +71,22 @@ _COLON_CREDIT: Final = re.compile(
     r"|attorneys?(?: for .{1,40})?|embargo(?:ed)?(?: until)?)\s*:\s*\S",
     re.IGNORECASE,
 )
+# `Beginn: 19.30 Uhr`, `Tag: Dienstag, 9. Mai 2006`, `Meeting called to order: 7:02 pm`
+_WHEN: Final = re.compile(
+    rf"[^\W\d_]\w{{1,20}}:\s+(?:\w+,? )?(?:{_DATE.pattern}|{_TIME.pattern})(?:,? (?:{_TIME.pattern}|Uhr|h|hrs))?\.?",
+    re.IGNORECASE,
+)
 _EDITOR: Final = re.compile(r"(?:editors?|publisher|redaktion|rédaction)\s*:", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"[(\[（【](?:(?:avec|mit|with|con)\s)?(?P<name>[^()\[\]（）【】]{2,60})[)\]）】]\.?$")
 _SHORT_DATE: Final = re.compile(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th"
-    rf"|\.)? {_MONTH}|{_MONTH} (?:19|20)\d\d|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|automne"
-    rf"|hiver|otoño) \d{{4}})"
+    rf"|\.)? {_MONTH}|{_MONTH} (?:(?:19|20)\d\d|['’]\d\d)|(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst"
+    rf"|automne|hiver|otoño) \d{{4}})"
     r"|(?:\d{1,2}|an?|one|two|three|several) (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago"
     r"|\d{1,2} ?[hmd] ago"
+    r"|\W{0,3}(?:(?:asked|answered|edited|modified|viewed|posted|active|replied|commented|joined|submitted"
+    r"|op)\b[^.!?]{0,40} )?"
+    r"\d{1,2} ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|mo|years?|yrs?)\.?(?:, \d{1,2} \w+)? ago"
     r"|yesterday|vor \d+ (?:minuten|stunden|tagen)|il y a \d+ (?:heures?|minutes?|jours?)|hace \d+ (?:horas?"
     r"|minutos?|días?)",
     re.IGNORECASE,
@@ -88,6 +98,10 @@ _MADE_BY: Final = re.compile(
     r"|special thanks to [A-Z]|(?:our|the) (?:theme|music|sound design|artwork) (?:is|was) by",
     re.IGNORECASE,
 )
+# a script without spaces: more than a name and a label beside the date, unless it is said whose they are
+_SENTENCE_SIGNS: Final = re.compile(r"(?:[\u3040-\u30ff\u3400-\u9fff][^\w\s]*(?<![年月日时時分])){9,}")
+_RUNS_ON: Final = re.compile(r"\d[日月](?![星周上下晚早讯電电报發发出刊至到])[\u3400-\u9fff]")
+_SOURCE_SIGNS: Final = re.compile(r"(?:来源|來源|作者|记者|記者|编辑|編輯|责编|发布|發布|出典|提供)\s*[:：]?")
 _ASIDE: Final = re.compile(r"\s*\([^()]{1,40}\)$")
 _POSTED: Final = re.compile(
     r"(?:posted|written|published|submitted|gepostet|publié|publicado|опубликовал[аи]?)(?: by| von| par| por)? "
@@ -263,17 +277,25 @@ def _parted(line: str) -> Credit | None:
     return Credit("date line" if _DATE.search(line) else "credit", author=author, source=source)
 
 
-def _dated(line: str) -> Credit | None:
+def _dated(line: str) -> Credit | None:  # noqa: PLR0911 - one rule after the other, the first that fits
     """A line that holds a full date and little else."""
     if _SHORT_DATE.fullmatch(line):
         return Credit("date line")
     if not _DATE.search(line):
+        return None
+    if (
+        line[-1] in "。！？"
+        or _RUNS_ON.search(line)
+        or (_SENTENCE_SIGNS.search(line) and not _SOURCE_SIGNS.search(line))
+    ):
         return None
     line = _ASIDE.sub("", line)
     rest = _LABEL.sub(" ", _TIME.sub(" ", _DATE.sub(" ", line)))
     words = [word for word in re.split(r"[\s|·•,;:/()\[\]–—-]+", rest) if any(map(str.isalpha, word))]
     if _parts_beside_date(line) or _user_and_time(line, words):
         return Credit("date line", source=_source_in(line), author=_author_in(line))
+    if len(words) > _REST_WORDS and line.isupper() and not _parts_beside_date(line):
+        return None
     # with a full stop it answers a question, such as when the next meeting is
     if len(words) > _DATE_REST or (
         line.endswith(".") and not line.endswith((".m.", "Uhr.")) and not _STATED.match(line)
@@ -322,7 +344,7 @@ def _source_in(line: str) -> str | None:
     return found["name"].strip() if (found := _SOURCE.search(line)) else None
 
 
-def _labelled(line: str) -> Credit | None:
+def _labelled(line: str) -> Credit | None:  # noqa: PLR0911 - one rule after the other, the first that fits
     words = len(line.split())
     if words > _CREDIT_WORDS:
         return None
@@ -335,6 +357,8 @@ def _labelled(line: str) -> Credit | None:
         return Credit("credit", source=_source_in(line))
     if line.startswith("SOURCE ") and words <= _NAME_WORDS:
         return Credit("source line", publisher=line.removeprefix("SOURCE ").strip())
+    if _WHEN.fullmatch(line):
+        return Credit("labelled line of a letter head or credit")
     if _COLON_CREDIT.match(line) and (not line.endswith(".") or (_EDITOR.match(line) and words <= _NAME_WORDS)):
         return Credit("labelled line of a letter head or credit")
     return None

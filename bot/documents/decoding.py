@@ -21,6 +21,16 @@ _SAMPLE: Final = 200_000
 _SYMBOL_IN_WORD: Final = re.compile("[^\\W\\d_][¡-©«-¶¸¹»-¿][^\\W\\d_]")
 _ODD_SHARE: Final = 0.02
 _LETTER_SHARE: Final = 0.25
+_WIDE_SHARE: Final = 0.02
+_LOST_SHARE: Final = 0.05
+_WHOLE: Final = 4  # characters beyond ASCII that read well, for each that does not
+_JAPANESE_MAIL: Final = re.compile(rb"\x1b\$[@B]")
+# what hardly any file is in, and what reads as well as the encodings that many are in
+_RARE: Final = (
+    "iso8859_4", "iso8859_10", "iso8859_14", "iso8859_16", "hp_roman8", "mac_iceland", "mac_croatian", "mac_romanian",
+    "mac_latin2", "johab",
+    "cp037", "cp500", "cp875", "cp1026", "cp1140",
+)  # fmt: skip
 _CONTROLS: Final = re.compile(r"[\x00-\x1f]")
 _ALLOWED_CONTROLS: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
 
@@ -65,10 +75,19 @@ def _by_mark(data: bytes, file: str) -> Decoded | None:
 
 def _by_content(data: bytes, file: str) -> Decoded:
     if b"\0" in data:
+        if (wide := _wide(data)) is not None:
+            return wide
         raise BadDocumentError(f"{file} is binary (it holds NUL bytes). Save it as plain text in UTF-8.")
+    if _JAPANESE_MAIL.search(data[:_SAMPLE]) is not None:
+        try:
+            return Decoded(data.decode("iso2022_jp"), "ISO-2022-JP")
+        except UnicodeDecodeError:
+            pass
     try:
         return Decoded(data.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError:
+        if (damaged := _damaged(data)) is not None:
+            return damaged
         if (guess := _detected(data)) is None:
             raise BadDocumentError(
                 f"{file} is in no encoding that could be told. Save it as plain text in UTF-8."
@@ -76,11 +95,34 @@ def _by_content(data: bytes, file: str) -> Decoded:
         return guess
 
 
+def _wide(data: bytes) -> Decoded | None:
+    """A text in UTF-16 without a mark: its NUL bytes all stand in the same half of their units."""
+    low, high = data[::2].count(0), data[1::2].count(0)
+    if len(data) % 2 or (low and high) or max(low, high) < _WIDE_SHARE * len(data) / 2:
+        return None
+    codec, name = ("utf-16-be", "UTF-16 BE") if low else ("utf-16-le", "UTF-16 LE")
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text, name) if _plausible(text) else None
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """A text in UTF-8 of which a few bytes are none: each is shown as a replacement character."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd") - data.count("\ufffd".encode())
+    others = sum(character > "\x7f" for character in text) - lost
+    if others < _WHOLE * lost or lost > _LOST_SHARE * len(text):
+        return None
+    return Decoded(text, f"UTF-8 with {lost} damaged {'place' if lost == 1 else 'places'}")
+
+
 def _detected(data: bytes) -> Decoded | None:
     """The most plausible single encoding; None where none reads as text."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - costs start-up time and is rarely needed
 
-    found = from_bytes(data[:_SAMPLE])
+    found = from_bytes(data[:_SAMPLE], cp_exclusion=list(_RARE))
     best = found.best()
     # what reads equally well in several encodings is in the most widespread one: à is ŕ in the one that is tried first
     even = best is not None and any(

@@ -41,7 +41,8 @@ _REACH: Final = re.compile(
     re.IGNORECASE,
 )
 _HELPED: Final = re.compile(
-    r"\b(?:contributed (?:to this (?:report|story|article|post)|reporting|research)|reporting was contributed by"
+    r"\b(?:(?:condensed|edited|shortened) (?:and (?:lightly )?(?:condensed|edited) )?for (?:clarity|length|brevity)"
+    r"|contributed (?:to this (?:report|story|article|post)|reporting|research)|reporting was contributed by"
     r"|(?:translated|adapted|excerpted|edited|transcribed|compiled) (?:from|by|with)|wurde (?:übersetzt"
     r"|aktualisiert)|traduit d[eu'])",
     re.IGNORECASE,
@@ -211,6 +212,11 @@ def _describes_author(looks: Sequence[Look], found: Sequence[Decided], at: int, 
     name = named["name"]
     if name.split(maxsplit=1)[0] in _NO_NAMES:
         return False
+    if any(
+        (decided := found[other]) is not None and decided[0] is Kind.BYLINE and name in looks[other].text
+        for other in range(at)
+    ):
+        return True
     within = sum(name in looks[other].raw for other in range(at) if found[other] is None and looks[other].prose)
     if within:
         return False

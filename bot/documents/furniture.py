@@ -40,9 +40,15 @@ _FEWEST_COUNTED: Final = 4
 _FOOTNOTE: Final = "footnote"
 PAGE_MARKS: Final = frozenset({"page number", "running head of a page", "running head, running foot or page number"})
 _NOTE: Final = re.compile(r"(\d{1,3}|\*{1,3}|[†‡])\s+[^\W\d_]\S*\s")
+_CITED: Final = re.compile(r"(\d{1,3})\s+\d{1,4} [A-Z]\S*\s")
 _RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s*[^\W\d_].*\.$", re.DOTALL)
 _NOTE_WORDS: Final = 80
 _LETTERED: Final = re.compile(r"\w(?: \w){3,}")
+_NUMBERED_HEAD: Final = re.compile(r"(?:(\d{1,4})(?: {3,}|\t+)\S.*|\S.*\S(?: {3,}|\t+)(\d{1,4}))")
+_NEXT_PAGES: Final = 2
+_FEW_ABOVE: Final = 8
+_NOTES_SHARE: Final = 0.25
+_STAR: Final = re.compile(r"(?<=[\w.,;”\"’)])\*(?![\w*])")
 _SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
 
 
@@ -51,6 +57,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     _running_heads(looks, found, source)
     _page_numbers(looks, found, source)
     _running_heads(looks, found, source)
+    _numbered_heads(looks, found)
     _contents(looks, found)
     _dot_leaders(looks, found)
     _footnotes(looks, found)
@@ -102,6 +109,25 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
             # the first may be the title itself
             for place in where[1:] if key == first and not wide and not paged else where:
                 found[place] = (Kind.NAVIGATION, "running head of a page")
+
+
+def _numbered_heads(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Lines with a page number at one end, far from the words: the author's name on one page, the title on the next."""
+    numbered = [
+        (at, int(number[1] or number[2]))
+        for at, seen in enumerate(looks)
+        if ((decided := found[at]) is None or decided[1] in PAGE_MARKS)
+        and _short(seen)
+        and (number := _NUMBERED_HEAD.fullmatch(seen.raw)) is not None
+    ]
+    lone = [
+        (at, number)
+        for at, number in numbered
+        if not any(0 <= near < len(looks) and _WIDE.search(looks[near].raw) for near in (at - 1, at + 1))
+    ]
+    for (one, before), (two, after) in pairwise(lone):
+        if 0 < after - before <= _NEXT_PAGES and sum(seen.words for seen in looks[one:two]) >= _PAGE_WORDS:
+            found[one] = found[two] = (Kind.NAVIGATION, "running head of a page")
 
 
 def _on_pages(looks: Sequence[Look], found: Sequence[Decided], where: Sequence[int], source: str) -> bool:
@@ -252,11 +278,12 @@ def _dot_leaders(looks: Sequence[Look], found: list[Decided]) -> None:
 
 def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
     """Numbered notes at the foot of a page: above its number or running foot, or above other notes."""
+    _notes_below_numbers(looks, found)
     for at in range(len(looks) - 1, 0, -1):
         seen = looks[at]
         if found[at] is not None or seen.words > _NOTE_WORDS:
             continue
-        numbered = _NOTE.match(seen.raw)
+        numbered = _NOTE.match(seen.raw) or _CITED.match(seen.raw)
         raised = _RAISED.match(seen.raw) is not None or (numbered is not None and _called(looks[:at], numbered[1]))
         if not raised and numbered is None:
             continue
@@ -265,8 +292,26 @@ def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.APPENDED, _FOOTNOTE)
 
 
+def _notes_below_numbers(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Notes behind the text, each below a line that holds its number alone."""
+    numbers = [at for at, seen in enumerate(looks[:-1]) if seen.raw.isdecimal() and looks[at + 1].words > 1]
+    first = next((at for at in numbers if looks[at].raw == "1" and _called(looks[:at], "1")), None)
+    if first is None:
+        return
+    behind = sum(seen.words for seen, decided in zip(looks[first:], found[first:], strict=True) if decided is None)
+    if behind > _NOTES_SHARE * sum(seen.words for seen in looks):
+        return
+    wanted = 1
+    for at in numbers[numbers.index(first) :]:
+        if looks[at].raw == str(wanted) and found[at + 1] is None and looks[at + 1].words <= _NOTE_WORDS:
+            found[at] = found[at + 1] = (Kind.APPENDED, _FOOTNOTE)
+            wanted += 1
+
+
 def _called(above: Sequence[Look], mark: str) -> bool:
-    """Whether a paragraph above has the number of a note glued to a word or an end mark."""
+    """Whether a paragraph above has the mark of a note glued to a word or an end mark."""
+    if mark == "*":
+        return any(seen.raw.count("*") == 1 and _STAR.search(seen.raw) is not None for seen in above[-_FEW_ABOVE:])
     if not mark.isdecimal():
         return False
     glued = re.compile(rf"(?<=[^\W\d_]|[.,;”\"’)]){mark}(?![\d.,%]|\w)")

@@ -28,6 +28,11 @@ _PRELIMINARY: Final = re.compile(
     r"|topics?|category)\b",
     re.IGNORECASE,
 )
+_ATTENDING: Final = re.compile(
+    r"(?:members |also |others )?(?:present|attending|in attendance|attendance|absent|apologies|excused|guests|anwesend"
+    r"|entschuldigt|présents|excusés|asistentes|presenti)\b",
+    re.IGNORECASE,
+)
 _USUAL_WORDS: Final = 20
 _SUMMARY_WORDS: Final = 40
 _SEPARATED: Final = re.compile(r"\S(?: {3,}|\t)\S|\s[|•·‹›»«]\s")
@@ -212,6 +217,7 @@ def _headline(looks: Sequence[Look], found: Sequence[Decided], first: int, open_
     if marked:
         return min(marked, key=lambda at: (looks[at].block.level, at))
     quoted = [at for at in range(first) if found[at] is None and quoted_title(looks[at])][:1]
+    open_lines = [at for at in open_lines if not (has_label(looks[at].text) and _ATTENDING.match(looks[at].text))]
     long = [at for at in open_lines if looks[at].words >= _FEWEST_WORDS and not looks[at].text.endswith(":")]
     if quoted and (not long or quoted[0] < long[0]):
         return quoted[0]

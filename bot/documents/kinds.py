@@ -8,7 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents import core, edges, furniture, letters, numbering, residue, sections, signs, threads
+from bot.documents import (
+    core,
+    edges,
+    endings,
+    furniture,
+    letters,
+    menus,
+    numbering,
+    residue,
+    sections,
+    signs,
+    threads,
+    turns,
+)
 from bot.documents.blocks import Block, Form
 from bot.documents.confidence import ground, stated
 from bot.documents.headlines import (
@@ -78,6 +91,19 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
         source: Its source text.
         title: The document's title where something other than the text states it.
     """
+    looks, found = ruled(blocks, source, title)
+    typed = [
+        Typed(block, *(decided or (Kind.BODY, "part of the text")))
+        for block, decided in zip(blocks, found, strict=True)
+    ]
+    return [
+        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
+        for each, seen in zip(_with_body(typed, looks), looks, strict=True)
+    ]
+
+
+def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tuple[list[Look], list[Decided]]:
+    """What can be seen of each block, and what the rules make of it; None for what is part of the text."""
     looks = [look(block, source) for block in blocks]
     found: list[Decided] = [signs.alone(seen) for seen in looks]
     if title is not None:
@@ -85,12 +111,14 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     furniture.apply(looks, found, source)
     threads.apply(looks, found, source)
     sections.apply(looks, found)
+    endings.apply(looks, found)
     letters.apply(looks, found, source)
     numbering.apply(looks, found, source)
     edges.peel(looks, found)
     page = core.find(looks, found)
     if page is not None:
         core.cut(looks, found, page)
+    menus.apply(looks, found, source)
     type_top(looks, found, source)
     sections.type_notes(looks, found)
     furniture.type_foreign(looks, found)
@@ -100,14 +128,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
     _type_rest(looks, found, source)
     _type_above_headings(looks, found, source)
     residue.apply(looks, found)
-    typed = [
-        Typed(block, *(decided or (Kind.BODY, "part of the text")))
-        for block, decided in zip(blocks, found, strict=True)
-    ]
-    return [
-        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
-        for each, seen in zip(_with_body(typed, looks), looks, strict=True)
-    ]
+    return looks, found
 
 
 def _last_prose(looks: Sequence[Look], found: Sequence[Decided]) -> int:
@@ -138,6 +159,7 @@ def _type_tail(looks: Sequence[Look], found: list[Decided], source: str) -> None
             and looks[at].block.form is Form.PLAIN
             and not looks[at].ended
             and looks[at].words <= HEADING_WORDS
+            and not in_columns(looks[at].raw)
         ):
             found[at] = (Kind.APPENDED, "short line among additions behind the text")
         else:
@@ -175,6 +197,7 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
 def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
     dialogue = labelled_often([seen for seen in looks if seen.ended or seen.words > HEADING_WORDS])
+    spoken = turns.find(looks)
     asked = False
     _type_dates_of_text(looks, found)
     for at, seen in enumerate(looks):
@@ -182,7 +205,7 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
             found[at] = (Kind.HEADING, "short line above a paragraph")
         if found[at] is not None or _FAQ.fullmatch(seen.text):
             asked = _FAQ.fullmatch(seen.text) is not None or (asked and found[at] == SET_AS_HEADING)
-        if found[at] is not None:
+        if found[at] is not None or at in spoken:
             continue
         if (
             asked
@@ -244,15 +267,9 @@ def _type_dates_of_text(looks: Sequence[Look], found: list[Decided]) -> None:
 def _blocks_without_navigation(looks: Sequence[Look], found: Sequence[Decided], first: int, source: str) -> set[int]:
     """The places, from `first` on, in blocks of several lines between empty ones in which nothing is navigation."""
     result: set[int] = set()
-    block: list[int] = []
-    for at in range(first, len(looks)):
-        block.append(at)
-        if at + 1 < len(looks) and not _gap(looks, at, source):
-            continue
-        decided = [found[each] for each in block]
-        if len(block) > 1 and all(each is None or each[0] is not Kind.NAVIGATION for each in decided):
+    for block in menus.blocks(looks, source, first):
+        if len(block) > 1 and all((each := found[at]) is None or each[0] is not Kind.NAVIGATION for at in block):
             result.update(block)
-        block = []
     return result
 
 

@@ -12,7 +12,7 @@ _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]
 _MARKS: Final = re.compile(r"^(?:>\s*)*(?:#{1,6}\s+|[-*+•‣◦·▪●■]\s+|\d{1,9}[.)]\s+)?")
 _EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(.+?)\1[:：]?$", re.DOTALL)
 _EDIT: Final = re.compile(
-    r"\s*\[(?:edit|edit source|bearbeiten|modifier|editar|modifica|править)[^\[\]]{0,40}\]\s*$", re.IGNORECASE
+    r"\s*\[\s*(?:edit|edit source|bearbeiten|modifier|editar|modifica|править)[^\[\]]{0,40}\]\s*$", re.IGNORECASE
 )
 # an end mark, closing marks, and the numbers of notes
 _END: Final = re.compile(

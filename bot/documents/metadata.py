@@ -12,6 +12,7 @@ from bot.documents.headlines import HEADLINE
 from bot.documents.kinds import Typed
 from bot.documents.languages import detect
 from bot.documents.looks import look
+from bot.documents.mastheads import masthead
 from bot.models import Basis, Fact, Kind, Metadata
 
 _FULL: Final = len("2023-03-28")
@@ -86,12 +87,18 @@ def _title(typed: Sequence[Typed], source: str) -> str | None:
 
 
 def _publisher(typed: Sequence[Typed], source: str, credits_found: Sequence[credit_lines.Credit]) -> str | None:
-    """The holder of the copyright, a closing credit, the agency of a dateline, or the source that is named."""
+    """Who published it: the holder of the copyright, the paper that carries what an agency supplied, or else that."""
     for each in typed:
         if each.kind is Kind.APPENDED and each.reason == "copyright line":
             found = _COPYRIGHT.search(" ".join(each.block.span.of(source)[:400].split()))
             if found and not found["name"].lower().startswith(("all rights", "law", "notice", "the author")):
                 return found["name"].strip(" ,;-–—")
+    credited = _credited(typed, source, credits_found)
+    return None if credited is None else masthead(typed, source) or credited
+
+
+def _credited(typed: Sequence[Typed], source: str, credits_found: Sequence[credit_lines.Credit]) -> str | None:
+    """Who is credited: in a closing line, as the agency of a dateline, or as the source that is named."""
     if named := next((credit.publisher for credit in credits_found if credit.publisher), None):
         return named
     for each in typed:

@@ -252,8 +252,10 @@ _RULES: Final = (
     _rule(
         _PROMOTION,
         "call to share",
-        "share tell invite forward forwarded",
+        "share tell invite forward forwarded thanks thank",
         r"^share your (?:memories|thoughts|story|stories|photos|pictures|comments|views|condolences|experiences?)\b",
+        r"^thank(?:s| you) for (?:reading|subscribing|listening|watching|being a (?:subscriber"
+        r"|member|reader))\b.{0,90}$",
         r"\bwas this (?:\w+ ){0,2}forwarded to you\b|\bforwarded this (?:e-?mail|newsletter|letter)\b",
         rf"{_CALL}share (?:it|this|them) (?:on|via|with)\b",
         rf"{_CALL}(?:share|tell|invite|forward)\b[^.!?]{{0,40}}\b(?:your friends?|a friend|with friends"
@@ -324,13 +326,18 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         text: A paragraph with single spaces.
         length: Its words; in a long paragraph a call counts only where it opens it.
     """
-    words = frozenset(_WORD.findall(text.lower()))
-    if words.isdisjoint(_SIGNALS) and "ICP" not in text:
+    words = _WORD.findall(text.lower())
+    if _SIGNALS.isdisjoint(words) and "ICP" not in text:
         return None
     for rule in _RULES:
         if rule.words.isdisjoint(words) and not (rule.reason == "copyright line" and "ICP" in text):
             continue
-        found = rule.form.search(text)
-        if found and (rule.kind is _APPENDED or length <= _CALL_WORDS or found.start() == 0):
+        anywhere = rule.kind is _APPENDED or length <= _CALL_WORDS
+        if rule.form.search(text) if anywhere else rule.form.match(text):
             return rule.kind, rule.reason
     return None
+
+
+def is_notable(text: str) -> bool:
+    """Whether a text, or a word of it, has what every notice has some of."""
+    return not _SIGNALS.isdisjoint(_WORD.findall(text.lower())) or "ICP" in text

@@ -17,8 +17,10 @@ _SECTION: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[^\W\d_]")
 _ROMAN: Final = re.compile(r"(?:[IVX]{1,5}|[A-Z])\.\s+[^\W\d_]")
 _PART: Final = re.compile(
     r"(?:part|step|chapter|section|day|lesson|act|annex|appendix|week|stage|phase|round|method|article|schedule|scene"
+    r"|(?:agenda )?item|top|tagesordnungspunkt"
     r"|teil|kapitel|schritt|abschnitt|artikel|chapitre|partie|étape|parte|capítulo|paso|часть|глава|шаг)"
-    r"\s(?:\d{1,3}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|[A-Z])(?:[:.)–—-].*)?",
+    r"\s(?:\d{1,3}|[IVX]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|[A-Z])(?:[:.)–—-].*)?"
+    r"|(?:(?:agenda )?item|top|tagesordnungspunkt|punkt|point|punto) \d{1,2}(?:\.\d)? [A-ZÀ-Þ].{2,100}",
     re.IGNORECASE,
 )
 _WORDS: Final = 14

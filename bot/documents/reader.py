@@ -132,7 +132,10 @@ def _paragraphs(
 ) -> tuple[ParsedParagraph, ...]:
     language = known.language.value
     texts = [each.block.span.of(text) for each in typed]
-    split = [tuple(sentences.split(paragraph, language)) for paragraph in texts]
+    split = [
+        tuple((sentences.split_table if each.block.form is Form.TABLE else sentences.split)(paragraph, language))
+        for each, paragraph in zip(typed, texts, strict=True)
+    ]
     dates = _dates(typed, texts, split, known)
     marks = _marks(typed, texts, split, known)
     return tuple(

@@ -7,16 +7,18 @@ without furniture nothing is touched: there such lines are verses, entries and n
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from bot.documents import calls
 from bot.documents.blocks import Form
-from bot.documents.headlines import HEADING_WORDS, has_label
+from bot.documents.headlines import HEADING_WORDS, has_label, quoted_title
 from bot.documents.looks import Look, in_columns, runs
 from bot.documents.sections import Decided
 from bot.models import Kind
 
 _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
+_MOST_FIGURES: Final = 6
 _FEWEST: Final = 3
 _SENTENCE_WORDS: Final = 30
 _BESIDE: Final = 2.0
@@ -38,6 +40,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     for at in range(headline):
         if found[at] is None and in_columns(looks[at].raw):
             found[at] = (Kind.NAVIGATION, "line among the furniture above the text")
+    _numbers(looks, found)
     for run in _runs(looks, found, prose[-1]):
         for at in run:
             if looks[at].text == title:
@@ -62,6 +65,21 @@ def _left(seen: Look, decided: Decided, *, behind: bool) -> bool:
     )
 
 
+def _numbers(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Numbers alone between sentences or furniture: how many votes or answers a post has, unless they count steps."""
+    alone = [int(seen.raw) for seen in looks if seen.raw.isdecimal() and len(seen.raw) <= _MOST_FIGURES]
+    if any(one + 1 == two for one, two in pairwise(alone)):
+        return
+    for at in range(1, len(looks) - 1):
+        bare = found[at] is None and looks[at].raw.isdecimal() and looks[at].block.form is Form.PLAIN
+        if bare and all(looks[near].prose or _added(found[near]) for near in (at - 1, at + 1)):
+            found[at] = (Kind.NAVIGATION, "number alone")
+
+
+def _added(decided: Decided) -> bool:
+    return decided is not None and decided[0] in {*_ADDED, Kind.BYLINE}
+
+
 def _sentences(looks: Sequence[Look], found: list[Decided], first: int) -> None:
     """Short sentences beside furniture that ask for something or speak of the page, if less plainly than elsewhere."""
     for at, seen in enumerate(looks):
@@ -74,7 +92,7 @@ def _sentences(looks: Sequence[Look], found: list[Decided], first: int) -> None:
             continue
         if calls.call(seen.text, linked=seen.links) >= (_BESIDE if seen.words <= HEADING_WORDS else calls.CALL):
             found[at] = (Kind.PROMOTION, "asks for what pages ask for")
-        elif calls.notice(seen.text) >= _BESIDE:
+        elif calls.notice(seen.text) >= (calls.NOTICE if at > first and seen.prose else _BESIDE):
             found[at] = (Kind.APPENDED, "speaks of the page and its terms")
 
 
@@ -105,6 +123,16 @@ def _between(looks: Sequence[Look], found: list[Decided], run: Sequence[int], *,
     below = found[run[-1] + 1] if run[-1] + 1 < len(looks) else None
     before = looks[run[0] - 1] if run[0] else None
     if before is not None and above is None and (before.text.endswith((":", ",")) or not before.prose):
+        return
+    if (
+        len(run) == 1
+        and looks[run[0]].words <= HEADING_WORDS
+        and quoted_title(looks[run[0]])
+        and run[0] + 1 < len(looks)
+        and looks[run[0] + 1].prose
+        and not below
+    ):
+        found[run[0]] = (Kind.HEADING, "short line above a paragraph")
         return
     if above is not None and above[0] in {Kind.HEADING, Kind.BYLINE} and not behind:
         return

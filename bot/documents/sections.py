@@ -7,18 +7,17 @@ from typing import Final
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.signs import LINKS
-from bot.documents.vocabulary import COMMENTS, CONTACTS, ENDINGS, REFERENCES, RELATED, is_label
+from bot.documents.vocabulary import COMMENTS, REFERENCES, RELATED
 from bot.models import Kind
 
 Decided = tuple[Kind, str] | None
-_TRIM: Final = " :*_#"
-_TITLE_WORDS: Final = 10
+TRIM: Final = " :*_#"
+TITLE_WORDS: Final = 10
 _LISTED_WORDS: Final = 22
 _LINKED: Final = 0.5
 _FAR: Final = 40
 _MOST_ANNOUNCED: Final = 5
 _COMMENTS_LOOKED_AT: Final = 8
-_SOFT_SHARE: Final = 0.4
 _STRONG: Final = re.compile(
     r"te pued|das könnte|vous aimerez|potrebbe|related|recommended|most|you (?:may|might)|(?:also )?read\b(?! more)"
     r"|trending|sponsored|promoted|see also|popular",
@@ -47,13 +46,10 @@ _AUTHOR: Final = re.compile(
     r"|leads)\b"
 )
 _SPONSOR: Final = re.compile(r"(?:message|word) from|presented by|brought to you", re.IGNORECASE)
-_ABOUT: Final = re.compile(
-    r"(?:about|über|à propos d[eu]|acerca de|sobre) ?'?(?:(?:the|die|den|das|la|le|el|los|las) )?", re.IGNORECASE
-)
-_REACHED: Final = re.compile(r"\S+@\S+\.\w|\+?\d[\d ()/.-]{5,}\d")
-_CAUTION: Final = re.compile(r"forward-looking statements|disclaimer|legal notice", re.IGNORECASE)
+_ANSWERS: Final = re.compile(r"\d{1,6} (?:repl(?:y|ies)|responses?|answers?)", re.IGNORECASE)
+_POST_WORDS: Final = 100
+_POSTS_WORDS: Final = 300
 _MOST_SOURCES: Final = 400
-_MOST_CONTACTS: Final = 12
 _SHORT_TITLE: Final = 3
 _CORRECTIONS: Final = re.compile(
     r"corrections?|clarifications?|corrections and clarifications|erratum|berichtigung", re.IGNORECASE
@@ -101,19 +97,19 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     while at < len(looks):
         at = _section(looks, found, at)
     _remarks(looks, found)
-    _behind_ending(looks, found)
     _references(looks, found)
-    _contacts(looks, found)
     _behind_sponsor(looks, found)
 
 
-def _text_before(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+def text_before(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    """Whether running text stands above a place."""
     return any(found[before] is None and looks[before].prose for before in range(at))
 
 
-def _titled(seen: Look) -> bool:
+def titled(seen: Look) -> bool:
+    """Whether a block could be the title of a section by its make."""
     return (
-        seen.words <= _TITLE_WORDS
+        seen.words <= TITLE_WORDS
         and seen.block.form in {Form.PLAIN, Form.HEADING}
         and not seen.text.endswith((".", ","))
     )
@@ -121,10 +117,15 @@ def _titled(seen: Look) -> bool:
 
 def _section(looks: Sequence[Look], found: list[Decided], at: int) -> int:
     """Type the section that begins here, if one does; where to go on."""
-    if not _titled(looks[at]):
+    if not titled(looks[at]):
         return at + 1
-    title = looks[at].text.strip(_TRIM).replace("’", "'")
-    if COMMENTS.fullmatch(title) and _text_before(looks, found, at) and _readers_speak(looks, at, title):
+    title = looks[at].text.strip(TRIM).replace("’", "'")
+    if (
+        COMMENTS.fullmatch(title)
+        and text_before(looks, found, at)
+        and _readers_speak(looks, at, title)
+        and not _thread(looks, found, at)
+    ):
         for behind in range(at, len(looks)):
             if found[behind] is None or behind == at:
                 found[behind] = (Kind.APPENDED, "comments of readers")
@@ -141,14 +142,29 @@ def _section(looks: Sequence[Look], found: list[Decided], at: int) -> int:
 
 def _remarks(looks: Sequence[Look], found: list[Decided]) -> None:
     """Comments without a title: what stands from the first "Pilar says:" on, where such lines come again."""
-    lines = [at for at, seen in enumerate(looks) if seen.words <= _TITLE_WORDS and _SAYS.fullmatch(seen.text)]
-    if len(lines) < _FEWEST_REMARKS or not _text_before(looks, found, lines[0]):
+    lines = [at for at, seen in enumerate(looks) if seen.words <= TITLE_WORDS and _SAYS.fullmatch(seen.text)]
+    if len(lines) < _FEWEST_REMARKS or not text_before(looks, found, lines[0]):
         return
     if lines[-1] + 1 < len(looks) and not any(_SAYS_WHEN.search(looks[at].text + looks[at + 1].text) for at in lines):
         return
     for behind in range(lines[0], len(looks)):
         if found[behind] is None:
             found[behind] = (Kind.APPENDED, "comments of readers")
+
+
+def _thread(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    """Whether a title stands below a question or the first post of a thread: what follows answers it at length.
+
+    A title that comes again stands below each of several posts, and heads nothing.
+    """
+    asked = sum(seen.words for seen, decided in zip(looks[:at], found, strict=False) if decided is None and seen.prose)
+    asks = any(seen.question or "? " in seen.text for seen in looks[:at])
+    if not asks and _ANSWERS.fullmatch(looks[at].text.strip(TRIM)) is None:
+        return False
+    answers = [seen.words for seen in looks[at:] if seen.prose]
+    if sum(seen.text == looks[at].text for seen in looks[at:]) > 1:
+        return asked <= _POSTS_WORDS
+    return asked <= _POST_WORDS and len(answers) > 1 and sum(answers) > asked
 
 
 def _readers_speak(looks: Sequence[Look], at: int, title: str) -> bool:
@@ -165,17 +181,17 @@ def _readers_speak(looks: Sequence[Look], at: int, title: str) -> bool:
 def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int | None:
     """Where the titles of other pages end that this line heads; None where it heads none."""
     end = at + 1
-    if end < len(looks) and RELATED.fullmatch(looks[end].text.strip(_TRIM)):
+    if end < len(looks) and RELATED.fullmatch(looks[end].text.strip(TRIM)):
         return None
     while (
         end < len(looks)
         and _listed(looks[end], found[end])
         and not _titles_others(looks[end])
-        and not COMMENTS.fullmatch(looks[end].text.strip(_TRIM))
+        and not COMMENTS.fullmatch(looks[end].text.strip(TRIM))
     ):
         end += 1
     marked = end < len(looks) and looks[end].block.form is Form.HEADING
-    if not _text_before(looks, found, at) and not (marked and end > at + _FEWEST_ABOVE):
+    if not text_before(looks, found, at) and not (marked and end > at + _FEWEST_ABOVE):
         return None
     if end == at + 1 and found[at] is None and end < len(looks) and looks[end].prose:
         return end + 1 if looks[at].text.lower().startswith("about") else None
@@ -186,11 +202,11 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
         and 1 < end - at <= _MOST_ANNOUNCED
         and not any(looks[inside].block.form is Form.ITEM for inside in range(at, end))
     )
-    return None if goes_on and not announced and not _STRONG.match(looks[at].text.strip(_TRIM)) else end
+    return None if goes_on and not announced and not _STRONG.match(looks[at].text.strip(TRIM)) else end
 
 
 def _titles_others(seen: Look) -> bool:
-    title = seen.text.strip(_TRIM)
+    title = seen.text.strip(TRIM)
     return RELATED.fullmatch(title) is not None and _STRONG.match(title) is not None and seen.words <= _SHORT_TITLE
 
 
@@ -206,8 +222,8 @@ def _listed(seen: Look, decided: Decided) -> bool:
 def _references(looks: Sequence[Look], found: list[Decided]) -> None:
     """A list of sources below a title that says so."""
     for at, seen in enumerate(looks):
-        title = seen.text.strip(_TRIM)
-        if not _titled(seen) or not REFERENCES.fullmatch(title) or not _text_before(looks, found, at):
+        title = seen.text.strip(TRIM)
+        if not titled(seen) or not REFERENCES.fullmatch(title) or not text_before(looks, found, at):
             continue
         end = at + 1
         while end < min(len(looks), at + _MOST_SOURCES) and (
@@ -232,7 +248,7 @@ def _button_between(looks: Sequence[Look], found: Sequence[Decided], at: int) ->
 
 
 def _source(seen: Look, decided: Decided) -> bool:
-    if seen.block.form is Form.HEADING or seen.editable or REFERENCES.fullmatch(seen.text.strip(_TRIM)):
+    if seen.block.form is Form.HEADING or seen.editable or REFERENCES.fullmatch(seen.text.strip(TRIM)):
         return False
     return decided is None or decided[0] is Kind.BYLINE
 
@@ -243,15 +259,15 @@ def type_notes(looks: Sequence[Look], found: list[Decided]) -> None:
         below = looks[at + 1]
         if (
             seen.words <= _SHORT_TITLE
-            and _CORRECTIONS.fullmatch(seen.text.strip(_TRIM))
+            and _CORRECTIONS.fullmatch(seen.text.strip(TRIM))
             and found[at + 1] is None
             and below.words <= _NOTE_WORDS
-            and _text_before(looks, found, at)
+            and text_before(looks, found, at)
         ):
             found[at] = (Kind.HEADING, "heads a note on a correction")
             found[at + 1] = (Kind.APPENDED, "note on a correction")
     last = next((at for at in range(len(looks) - 1, -1, -1) if found[at] is None), 0)
-    if (name := _described(looks[last])) is not None and _text_before(looks, found, last):
+    if (name := _described(looks[last])) is not None and text_before(looks, found, last):
         pairs = zip(looks, found, strict=True)
         if any(decided is not None and decided[0] is Kind.BYLINE and name in seen.text for seen, decided in pairs):
             found[last] = (Kind.BYLINE, "note on the author")
@@ -291,7 +307,7 @@ def _questions_behind_introduction(looks: Sequence[Look], found: list[Decided]) 
 def _exercises(looks: Sequence[Look], found: list[Decided]) -> None:
     """What follows a title such as "Comprehension" near the end, if it asks questions."""
     for at, seen in enumerate(looks):
-        if not _titled(seen) or not _EXERCISES.fullmatch(seen.text.strip(_TRIM)) or not _text_before(looks, found, at):
+        if not titled(seen) or not _EXERCISES.fullmatch(seen.text.strip(TRIM)) or not text_before(looks, found, at):
             continue
         behind = looks[at + 1 :]
         short = sum(other.words for other in behind) <= _BEHIND_SHARE * sum(other.words for other in looks[:at])
@@ -318,70 +334,6 @@ def _questions_at_the_end(looks: Sequence[Look], found: list[Decided]) -> None:
         run.append(at)
     asked = [at for at in run if looks[at].question]
     told = sum(any(word in looks[at].text.lower() for word in _OUTSIDE) for at in asked)
-    if len(asked) >= _FEWEST_QUESTIONS and told * 2 >= len(asked) and _text_before(looks, found, min(run)):
+    if len(asked) >= _FEWEST_QUESTIONS and told * 2 >= len(asked) and text_before(looks, found, min(run)):
         for each in run:
             found[each] = (Kind.APPENDED, "questions to the reader behind the text")
-
-
-def _behind_ending(looks: Sequence[Look], found: list[Decided]) -> None:
-    """What follows the mark with which a press release ends."""
-    for at, seen in enumerate(looks):
-        if seen.words > _TITLE_WORDS or at <= len(looks) / 3 or not _ends_release(looks, at):
-            continue
-        if _text_before(looks, found, at) and (_hard(seen) or _short_rest(looks, at)):
-            end = _caution_end(looks, at)
-            for behind in range(at, end):
-                if found[behind] is None or (behind == at and found[behind] != (Kind.BYLINE, "credit")):
-                    found[behind] = (Kind.APPENDED, "behind the end of the release")
-            if end == len(looks):
-                return
-
-
-def _caution_end(looks: Sequence[Look], at: int) -> int:
-    """Where what follows ends: a word of caution is over with the next title, anything else with the document."""
-    if not _CAUTION.match(looks[at].text.strip(_TRIM)):
-        return len(looks)
-    return next(
-        (
-            behind
-            for behind in range(at + 1, len(looks) - 1)
-            if _titled(looks[behind]) and not looks[behind].ended and looks[behind + 1].prose
-        ),
-        len(looks),
-    )
-
-
-def _contacts(looks: Sequence[Look], found: list[Decided]) -> None:
-    """A title such as "Enquiries" and the short lines below it that say whom to reach, and how."""
-    for at, seen in enumerate(looks):
-        if not _titled(seen) or not CONTACTS.fullmatch(seen.text.strip(_TRIM)) or not _text_before(looks, found, at):
-            continue
-        end = at + 1
-        while end < min(len(looks), at + _MOST_CONTACTS) and looks[end].words <= _TITLE_WORDS and not looks[end].prose:
-            end += 1
-            if _REACHED.search(looks[end - 1].raw) and (end == len(looks) or not _REACHED.search(looks[end].raw)):
-                break
-        if any(_REACHED.search(other.raw) for other in looks[at + 1 : end]):
-            for inside in range(at, end):
-                found[inside] = (Kind.APPENDED, "contact of the publisher")
-
-
-def _hard(seen: Look) -> bool:
-    """Whether it is a mark that can only be an end, such as `###`."""
-    return not any(map(str.isalpha, seen.text)) or "end" in seen.text.lower()
-
-
-def _short_rest(looks: Sequence[Look], at: int) -> bool:
-    return sum(seen.words for seen in looks[at:]) <= _SOFT_SHARE * sum(seen.words for seen in looks)
-
-
-def _ends_release(looks: Sequence[Look], at: int) -> bool:
-    seen = looks[at]
-    title = seen.text.strip(" *_").rstrip(":") or seen.raw.strip()
-    if not ENDINGS.fullmatch(title) or is_label(title) or (seen.block.form is Form.HEADING and seen.block.level == 1):
-        return False
-    if (about := _ABOUT.match(title)) is None:
-        return True
-    # "About Acme" heads what the publisher says of itself, if the next paragraph is about Acme
-    name = title[about.end() :].split()[0]
-    return at + 1 < len(looks) and name in looks[at + 1].text[:120]

@@ -7,6 +7,9 @@ from typing import Final
 from bot.models import Span
 
 # sentencex takes quadratic time where quotation marks stay open, so that a very long paragraph goes in pieces
+_CELL: Final = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
+# six words and an end mark
+_TOLD: Final = re.compile(r"(?:[^\s|]+\s+){5}.*[.!?。！？][\"”’»)]*", re.DOTALL)
 _PIECE: Final = 8_000
 _BREAK: Final = re.compile(r"[.!?。！？]\s|\s")
 _CLOSING: Final = re.compile(r"[”’»\]})]+(?=\s|$)")
@@ -59,6 +62,17 @@ def _opened(text: str, spans: Iterator[Span]) -> Iterator[Span]:
         if start < span.end:
             yield Span(start, span.end)
         first = False
+
+
+def split_table(text: str, language: str | None) -> Iterator[Span]:
+    """The sentences of a table: where a cell holds one, none reaches beyond its cell; else as in running text."""
+    cells = [found.span() for found in _CELL.finditer(text)]
+    if not any(_TOLD.fullmatch(text, start, end) for start, end in cells):
+        yield from split(text, language)
+        return
+    for start, end in cells:
+        if _lettered(text[start:end]):
+            yield from (Span(start + each.start, start + each.end) for each in split(text[start:end], language))
 
 
 def _trimmed(text: str, language: str) -> Iterator[Span]:

@@ -7,13 +7,14 @@ from bot.documents import buttons, calls, captions, notices
 from bot.documents import credits as credit_lines
 from bot.documents.blocks import Form
 from bot.documents.looks import HEAD, Look, in_columns
-from bot.documents.vocabulary import is_label
+from bot.documents.vocabulary import bare, is_label
 from bot.models import Kind
 
 LINKS: Final = "nothing but links"
 _TRAIL: Final = re.compile(r"^[^.!?\n]{1,60}(?:\s*[>»›→]\s*[^.!?\n]{1,80}){1,8}$")
 _ARROW: Final = re.compile(r"\s*[>»›→]\s*")
 _SEPARATOR: Final = re.compile(r"\s*[|·•]\s*|\s+[»›/]\s+")
+_HOME: Final = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "news"})
 _LEADER: Final = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{1,5}$")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
 _PAGES: Final = re.compile(r"(?<!\S)\d{1,4}/\d{1,4}$")
@@ -47,6 +48,13 @@ _MORE: Final = re.compile(
     r"|(?:view|see|show|browse|explore|read|load|open|go to|return to|back to|alle|voir|ver) (?:all|more|full|the full"
     r"|tous"
     r"|toutes|todos|anzeigen)\b(?: [\w'’&-]+){0,4}",
+    re.IGNORECASE,
+)
+_COUNTS: Final = re.compile(
+    r"(?:(?:viewed|shared|read|liked|rated)\s)?\W{0,3}\d[\d.,]*\s?[km%]?\s?(?:\+\s?)?(?:times|views?|shares?|likes?"
+    r"|votes?|upvotes?|upvoted|points?|repl(?:y|ies)|answers?|comments?|members?|online|followers?|reads?|downloads?"
+    r"|more (?:repl(?:y|ies)|comments?|answers?)|posts?|retweets?|reactions?|(?:gold|silver|bronze) badges?"
+    r"|claps?)\W{0,2}",
     re.IGNORECASE,
 )
 _TAGS: Final = re.compile(
@@ -164,10 +172,10 @@ def _calls(seen: Look) -> bool:
     """Whether a block asks for something, and is no list of links, of which some may."""
     listed = (seen.links > _LINK_SHARE and not seen.ended and seen.words <= _FEW_WORDS) or seen.text.count("|") > 1
     least = _CALL if seen.words <= _FEW_WORDS else calls.CALL
-    return not listed and calls.call(seen.text, linked=seen.links) >= least
+    return not listed and not in_columns(seen.raw) and calls.call(seen.text, linked=seen.links) >= least
 
 
-def _short_line(seen: Look) -> tuple[Kind, str] | None:
+def _short_line(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one rule after the other, the first that fits
     """The kind of a line that has a form of its own."""
     text = " ".join(seen.raw.split())
     for form, kind, reason in _LINES:
@@ -177,7 +185,11 @@ def _short_line(seen: Look) -> tuple[Kind, str] | None:
         return Kind.NAVIGATION, "words of a menu or button"
     if _SUBJECT.match(seen.text) and seen.block.form is Form.PLAIN and "," not in seen.text:
         return Kind.HEADING, "subject line"
-    if _TAGS.match(seen.text) and not seen.ended:
+    if seen.words <= _PART_WORDS and text[-1] in "→»›▸➔" and "«" not in text and seen.block.form is not Form.HEADING:
+        return Kind.NAVIGATION, "link with an arrow"
+    if _COUNTS.fullmatch(seen.text):
+        return Kind.NAVIGATION, "count of a page"
+    if _TAGS.match(seen.text) and not seen.ended and credit_lines.read(seen.text) is None:
         return Kind.NAVIGATION, "tags"
     if seen.words <= _FEW_WORDS and not seen.ended and _CONTACT.search(text) and seen.block.form is Form.PLAIN:
         return Kind.APPENDED, "whom to reach, and how"
@@ -228,6 +240,8 @@ def _spaced(seen: Look) -> bool:
 def _listed(seen: Look) -> tuple[Kind, str] | None:
     """Short parts between separators, as menus and lists of partners have them."""
     parts = [part for part in _SEPARATOR.split(seen.text) if part.strip()]
+    if len(parts) > 2 and " / " in seen.text and bare(parts[0]) in _HOME and len(parts[-1].split()) <= _SHORT:  # noqa: PLR2004 - two parts are no trail
+        return Kind.NAVIGATION, "trail of pages"
     if len(parts) < 2 or seen.ended:  # noqa: PLR2004 - one part is not separated from any
         return None
     # two parts may be a headline and its site

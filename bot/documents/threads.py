@@ -189,4 +189,4 @@ def _post_above(found: Sequence[Decided], at: int) -> bool:
     while above >= 0 and found[above] is None:
         above -= 1
     decided = found[above] if 0 <= above < at - 1 else None
-    return decided is not None and decided[0] is Kind.BYLINE
+    return decided is not None and (decided[0] is Kind.BYLINE or decided == (Kind.HEADING, "subject line"))

@@ -52,6 +52,8 @@ datenschutzerklärung|cookie-einstellungen|nutzungsbedingungen|agb|abo|condition
 politique de confidentialité|plan du site|politique de cookies|política de privacidad|política de cookies
 condiciones de uso|privacidad|informativa sulla privacy|note legali|chi siamo|contatti|condividi|stampa|cerca|главная
 поиск|контакты|о нас
+assinar|entrar|ler mais|leia mais|partilhar|partilhar notícia|partilhar artigo|última hora|opinião|desporto|esportes
+tópicos|sobre nós|quem somos|contactos|contatos|ficha técnica|estatuto editorial|política de privacidade|termos de uso
 новости|политика|экономика|поделиться|подписаться|首页|新闻|联系我们|关于我们|搜索|分享|打印
 """
 # words that head a section of a text as well as a menu
@@ -85,7 +87,8 @@ RELATED: Final = re.compile(
     r"|das könnte sie|à lire aussi|lire aussi|lea también|читайте также).{0,40}"
     r"|(?:sur le même (?:sujet|thème)|dans la même rubrique|les plus lus|meistgelesen|auch interessant|mehr zu|mehr aus"
     r"|weitere (?:artikel|themen|nachrichten)|más (?:leídas|noticias)|lo más leído|noticias relacionadas|vedi anche"
-    r"|leggi anche|notizie correlate|leia também|по теме|самое читаемое|также по теме).{0,40}"
+    r"|leggi anche|notizie correlate|leia também"
+    r"|artigos relacionados|notícias relacionadas|mais lid[ao]s|по теме|самое читаемое|также по теме).{0,40}"
     r"|share this(?: \w+)?|external links|navigation menu|(?:our )?partners",
     re.IGNORECASE,
 )
@@ -96,7 +99,7 @@ COMMENTS: Final = re.compile(
     r"|feedback|opinions)"
     r"|discussion\s*\(\d+\)|dej[ae](?: un| tu)? comentario|laisser un commentaire|(?:schreibe? (?:einen )?"
     r"|)kommentar(?: schreiben| hinterlassen)?|(?:write|leave|add) (?:a|your) comment|be the first to comment"
-    r"|оставить комментарий|(?:\d{1,6} )?(?:kommentare?|commentaires?|comentarios?|commenti"
+    r"|оставить комментарий|(?:\d{1,6} )?(?:kommentare?|commentaires?|comentarios?|commenti|comentários?"
     r"|комментари[ияй]+)(?:\s*\(\d+\))?|no comments(?: yet)?",
     re.IGNORECASE,
 )

@@ -1,13 +1,18 @@
 """Web pages: the text of an HTML page as trafilatura extracts it, set as light Markdown under what the page states."""
 
+import html
+import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from bot.documents import layout
 from bot.documents.formats import properties
+from bot.documents.mastheads import behind_title
 from bot.errors import BadDocumentError
 
 _LARGEST: Final = 10_000_000
 _MOST_TAGS: Final = 400_000
+_TITLE: Final = re.compile(r"<title\b[^>]{0,200}>([^<]{1,400})</title", re.IGNORECASE)
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
@@ -27,18 +32,12 @@ def extract(page: str, file: str) -> str:
     """
     if len(page) > _LARGEST or page.count("<") > _MOST_TAGS:
         raise BadDocumentError(f"{file} is too large for a web page. Save its text as a .txt file.")
-    import trafilatura  # noqa: PLC0415 - a third of a second that only pages need
-
     try:
-        found: Any = trafilatura.bare_extraction(
-            page,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            include_formatting=True,
-            favor_recall=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
-        )
+        tree = layout.prepare(page)
+        found = _extracted(tree)
+        if found is None and tree is not None:
+            layout.without_names(tree)
+            found = _extracted(tree)
         body = "" if found is None else "\n\n".join(_blocks(found.body))
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError) as error:
         raise BadDocumentError(f"{file} could not be read as a web page. Save its text as a .txt file.") from error
@@ -48,8 +47,29 @@ def extract(page: str, file: str) -> str:
         body,
         title=properties.title(found.title),
         author=properties.people((found.author or "").split(";")),
-        publisher=properties.publisher(found.sitename),
+        publisher=properties.publisher(found.sitename) or _named_in_title(page),
         published=properties.day(found.date),
+    )
+
+
+def _named_in_title(page: str) -> str | None:
+    """The paper or station that a page names behind its title."""
+    found = _TITLE.search(page)
+    return None if found is None else behind_title(" ".join(html.unescape(found[1]).split()))
+
+
+def _extracted(tree: Any) -> Any:
+    """What is text on a page and what the page states; None where there is none."""
+    import trafilatura  # noqa: PLC0415 - a third of a second that only pages need
+
+    return trafilatura.bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=True,
+        favor_recall=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
 
 
@@ -99,11 +119,22 @@ def _items(listing: Any, indent: str) -> Iterator[str]:
 def _table(table: Any) -> Iterator[str]:
     rows = []
     for row in table.iter("row"):
-        cells = [" ".join(_plain("".join(cell.itertext())).split()).replace("|", "/") for cell in row.iter("cell")]
+        cells = [" ".join(_plain("".join(_cell(cell))).split()).replace("|", "/") for cell in row.iter("cell")]
         if any(cells):
             rows.append(f"| {' | '.join(cells)} |")
     if rows:
         yield "\n".join(rows)
+
+
+def _cell(element: Any) -> Iterator[str]:
+    """The text of a cell, in which blocks and breaks part words."""
+    yield element.text or ""
+    for child in element:
+        apart = " " if child.tag in {"p", "lb", "item", "list", "head", "quote", "div"} else ""
+        yield apart
+        yield from _cell(child)
+        yield apart
+        yield child.tail or ""
 
 
 def _split_running(element: Any) -> list[str]:

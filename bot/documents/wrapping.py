@@ -10,6 +10,10 @@ from bot.documents.blocks import Line
 
 _WIDEST: Final = 112
 _NARROWEST: Final = 50
+_RAGGED: Final = 36
+_RAGGED_PAIR: Final = 45
+_SHORT: Final = 0.6
+_FEWEST_PAIRS: Final = 3
 _SLACK: Final = 0.16
 _SHARE: Final = 0.34
 _MARKER: Final = re.compile(
@@ -34,9 +38,17 @@ def has_marker(line: str) -> bool:
 
 
 def file_width(file: Sequence[Sequence[Line]]) -> int | None:
-    """The width at which a whole file was broken, judged from its blocks of three lines and more; None if none was."""
-    widths = [width for block in file if len(block) > 2 and (width := _width(block)) is not None]  # noqa: PLR2004 - two lines prove nothing
-    return max(widths) if widths else None
+    """The width at which a whole file was broken, judged from its blocks of several lines; None if none was.
+
+    A block of two lines proves nothing, but several that were broken alike do.
+    """
+    widths = [(len(block), width) for block in file if len(block) > 1 and (width := _width(block)) is not None]
+    long = [width for lines, width in widths if lines > 2]  # noqa: PLR2004 - see above
+    if long:
+        return max(long)
+    short = sorted(width for _, width in widths)
+    alike = len(short) >= _FEWEST_PAIRS and short[0] >= short[-1] * (1 - _SLACK)
+    return short[-1] if alike else None
 
 
 def paragraphs(block: Sequence[Line], width: int | None = None) -> list[list[Line]]:
@@ -49,10 +61,41 @@ def paragraphs(block: Sequence[Line], width: int | None = None) -> list[list[Lin
     own = _width(block)
     at = own if own is not None else width
     if at is None:
-        return [[line] for line in block]
+        return _joined(block) if _ragged(block) else [[line] for line in block]
     cut: list[list[Line]] = [[block[0]]]
     for before, line in pairwise(block):
         if _full(before, line, at) and not _opens(before, line):
+            cut[-1].append(line)
+        else:
+            cut.append([line])
+    return cut
+
+
+def _ragged(block: Sequence[Line]) -> bool:
+    """Whether a block was broken at no width, but plainly within its sentences: lines go on in small letters."""
+    pairs = list(pairwise(block))
+    if not pairs or any(_COLUMNS.search(line.text) for line in block):
+        return False
+    on = [_within_sentence(one.text, two.text, 0) and _starts_low(two.text) for one, two in pairs]
+    length = sum(len(line.text) for line in block[:-1]) / max(1, len(block) - 1)
+    longest = max(len(line.text) for line in block)
+    long = length >= (_RAGGED if len(pairs) > 1 else _RAGGED_PAIR)
+    return long and longest <= 2 * _WIDEST and sum(on) * 2 >= len(on) and not any(map(_marked, block))
+
+
+def _marked(line: Line) -> bool:
+    return has_marker(line.text)
+
+
+def _joined(block: Sequence[Line]) -> list[list[Line]]:
+    """The paragraphs of such a block: one ends with a sentence on a line that is much shorter than the others."""
+    length = sum(len(line.text) for line in block) / len(block)
+    cut = [[block[0]]]
+    for before, line in pairwise(block):
+        low = _starts_low(line.text)
+        ends = _ENDED.search(before.text[-8:]) is not None and len(before.text) < _SHORT * length
+        heads = len(cut[-1]) == 1 and len(before.text) < _SHORT * length and not low and before is block[0]
+        if low or not (ends or heads or line.indent > before.indent + 1):
             cut[-1].append(line)
         else:
             cut.append([line])

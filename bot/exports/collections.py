@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
 
-from bot.errors import BadRequestError
+from bot.errors import BadRequestError, TooLargeError
 from bot.exports.plain import one_line
 from bot.intake import Progress
 from bot.intake.bundle import FORMAT, MANIFEST, README, VERSION, record_name, text_name, written
@@ -54,7 +54,12 @@ class Exported:
 
 
 async def export(
-    store: Store, path: Path, *, collection: str = SHARED, progress: Callable[[Progress], None] | None = None
+    store: Store,
+    path: Path,
+    *,
+    collection: str = SHARED,
+    most: int | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> Exported:
     """Write a collection into a file; what stands there before is replaced once the new one is whole.
 
@@ -62,10 +67,12 @@ async def export(
         store: Where it is.
         path: The file, whose name ends in `.zip`.
         collection: Its key.
+        most: Bytes that the file may have; it is not written further than that. None for any number.
         progress: Called before each document and once at the end, in another thread.
 
     Raises:
         BadRequestError: There is nothing to export, or the file cannot be written.
+        TooLargeError: It would have more than `most` bytes.
         DamagedStoreError: A text does not fit its checksum.
     """
     path = await asyncio.to_thread(_usable, path)
@@ -77,11 +84,12 @@ async def export(
         partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
         try:
             with partial.open("xb") as opened:
-                with closing(_Bundle(opened)) as made:
+                with closing(_Bundle(opened, most)) as made:
                     count = await _write(reading, made, overview, collection, progress)
                 opened.flush()
                 os.fsync(opened.fileno())
             digest, size = _summed(partial)
+            _require(size, most)
             partial.replace(path)
         except OSError as error:
             why = (error.strerror or "error").lower()
@@ -110,6 +118,7 @@ class _Bundle:
     """The archive while it is written: what goes in is summed up for the manifest."""
 
     opened: IO[bytes]
+    most: int | None = None
     members: list[dict[str, Any]] = field(default_factory=list)
     _zip: zipfile.ZipFile = field(init=False)
 
@@ -122,10 +131,16 @@ class _Bundle:
         info.external_attr = _MODE << 16
         info.compress_type = zipfile.ZIP_STORED if _too_dense(data) else zipfile.ZIP_DEFLATED
         self._zip.writestr(info, data, compresslevel=_LEVEL)
+        _require(self.opened.tell(), self.most)
         self.members.append({"name": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()})
 
     def close(self) -> None:
         self._zip.close()
+
+
+def _require(size: int, most: int | None) -> None:
+    if most is not None and size > most:
+        raise TooLargeError(f"The collection takes more than {most:,} bytes. Export it where there is more room.")
 
 
 def _too_dense(data: bytes) -> bool:

@@ -10,7 +10,7 @@ from bot.exports.tables import written
 
 COLUMNS: Final = (
     *("text", "reference", "title", "author", "publisher", "published", "published_basis"),
-    *("page", "digest_of", "match", "also_in", "file", "start", "end"),
+    *("page", "digest_of", "match", "also_in", "file", "start", "end", "speaker", "speaker_basis"),
 )
 
 
@@ -52,4 +52,6 @@ def _row(passage: Passage) -> Sequence[str]:
         at.document.file,
         str(at.span.start),
         str(at.span.end),
+        "" if passage.speaker is None else passage.speaker.name,
+        "" if passage.speaker is None else passage.speaker.basis.value,
     )

@@ -13,7 +13,7 @@ import re
 from typing import Any, Final
 
 FORMAT: Final = "verbatim-collection"
-VERSION: Final = 1
+VERSION: Final = 2  # 2: tombstones name what came after them
 MANIFEST: Final = "manifest.json"
 README: Final = "README.txt"
 RECORDS: Final = "records/"

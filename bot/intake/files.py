@@ -1,6 +1,7 @@
 """Which files an import takes, and their bytes."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ READABLE: Final = frozenset(FORMATS)
 # a folder may hold anything; these are documents that somebody would miss, so they are refused and not passed over
 _EXPECTED: Final = frozenset({".doc", ".odt", ".rtf", ".mobi", ".azw3"})
 DOCUMENTS: Final = READABLE | _EXPECTED
+_ADDRESS: Final = re.compile(r"(?:^|/)(https?:)/+(.+)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,11 @@ def _check(file: File) -> None:
     path = file.path
     if file.root is not None and not path.resolve().is_relative_to(file.root.resolve()):
         raise BadDocumentError(f"{file.name} is a link that leads out of its folder, and is not followed.")
+    if not path.exists() and (address := _ADDRESS.search(file.place)):
+        raise BadDocumentError(
+            f"{address[1]}//{address[2]} is an address on the web, and nothing is fetched from there. "
+            "Save the page, and import the file."
+        )
     if not path.exists():
         why = "is a link that leads nowhere" if path.is_symlink() else "does not exist"
         raise BadDocumentError(f"{file.place} {why}.")

@@ -185,9 +185,10 @@ class Intake:
         """A living paragraph of a document."""
         if (paragraph := await self._store.library.paragraph(document, number)) is None:
             stone = await tombstone(self._store, document, number)
+            after = "" if stone.successor is None else f" {document.reference}¶{stone.successor} came after it."
+            name = f"{document.reference}¶{number}"
             raise UnknownReferenceError(
-                f"{document.reference}¶{number} was removed on {stone.removed_at[:10]}, so that nothing can be set. "
-                f"cite {document.reference}¶{number} shows its last wording."
+                f"{name} was removed on {stone.removed_at[:10]}, so that nothing can be set.{after}", see=f"cite {name}"
             )
         return paragraph
 

@@ -184,6 +184,9 @@ def _fits(record: Record, text: str, where: str) -> None:
     _require(not text[at:].strip(), where, "does not cover its text")
     for each in record["tombstones"]:
         _require(sha256(each["text"]) == each["sha256"], where, f"does not fit the last wording of ¶{each['number']}")
+        after = each["successor"]
+        real = after is None or (after in set(numbers) and after != each["number"])
+        _require(real, where, f"has nothing that could come after ¶{each['number']}")
     for each in (*record["paragraphs"], *record["tombstones"]):
         paged = (each["page"] is None) is (each["last_page"] is None)
         _require(paged and (each["page"] or 0) <= (each["last_page"] or 0), where, "has pages that cannot be")
@@ -200,7 +203,9 @@ def _unique(rows: Mapping[str, Sequence[Record]], tables: Mapping[str, Table], w
 
 
 def _row(value: Any, table: Table, where: str, name: str) -> Record:
-    _require(isinstance(value, dict) and set(value) == set(table.columns), where, f"has other columns in {name}")
+    _require(isinstance(value, dict), where, f"has other columns in {name}")
+    value = {**dict.fromkeys(table.later), **value}
+    _require(set(value) == set(table.columns), where, f"has other columns in {name}")
     for column, check in table.columns.items():
         _require(check(value[column]), where, f"has a wrong {column} in {name}")
     row: Record = value

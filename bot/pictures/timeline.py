@@ -92,7 +92,7 @@ def draw(groups: Sequence[DateGroup], title: str) -> Picture:
     left_out = len(groups) - len(chosen)
     head = [_Line(each, _TITLE, _INK, bold=True) for each in lines(_one_line(title), _TITLE, WIDTH - 2 * _LEFT, 2)]
     rows = _rows(chosen)
-    foot = _foot(chosen, left_out)
+    foot = _foot(chosen, left_out, title)
     height = sum(line.height for line in head) + sum(row.height for row in rows) + 2 * _LEFT
     height += 40 + sum(line.height for _, line in foot)
     image = Image.new("RGB", (WIDTH, height), _GROUND)
@@ -183,15 +183,20 @@ def _address(event: Event) -> str:
 
 def _places(entry: Entry) -> str:
     """Where the sentence stands, and where else the same is told."""
+    also = ", ".join(map(_address, entry.others))
+    return " · ".join(filter(None, (_address(entry.lead), f"also in {also}" if also else "", _source(entry))))
+
+
+def _source(entry: Entry) -> str:
+    """Who published the document and when, and of what a digest is one."""
     known = entry.lead.citation.document.metadata
     source = ", ".join(filter(None, (known.publisher.value, known.published.value)))
     if known.digest_of is not None:
         source += f" (of: {', '.join(filter(None, (known.digest_of.publisher, known.digest_of.published)))})"
-    also = ", ".join(map(_address, entry.others))
-    return " · ".join(filter(None, (_address(entry.lead), f"also in {also}" if also else "", source)))
+    return source
 
 
-def _foot(groups: Sequence[DateGroup], left_out: int) -> list[tuple[tuple[bool, bool] | None, _Line]]:
+def _foot(groups: Sequence[DateGroup], left_out: int, title: str) -> list[tuple[tuple[bool, bool] | None, _Line]]:
     """What the marks mean, and what is missing."""
     leads = [entry.lead for group in groups for entry in group.entries]
     said: list[tuple[tuple[bool, bool] | None, str]] = []
@@ -201,7 +206,9 @@ def _foot(groups: Sequence[DateGroup], left_out: int) -> list[tuple[tuple[bool, 
         said.append(((True, False), "date worked out"))
     if any(each.planned for each in leads):
         said.append(((False, True), "lay ahead when the document was written"))
-    if any(plain(each.text) and drawable(each.text) for each in leads):
+    drawn = [title, *(each.text for each in leads if drawable(each.text))]
+    drawn += [_source(entry) for group in groups for entry in group.entries]
+    if any(map(plain, drawn)):
         said.append((None, "letters that the font lacks stand without accents, or as ?"))
     if left_out:
         said.append(

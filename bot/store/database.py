@@ -96,6 +96,16 @@ class Database:
         finally:
             self._free.put_nowait(reader)
 
+    async def some_rows(self, sql: str, parameters: Parameters = NONE) -> list[sqlite3.Row]:
+        """The rows of a reading query that come within a part of the time limit: all, some or none."""
+        reader = await self._free.get()
+        try:
+            self._require_open()
+            with translating(self.path):
+                return await reader.some_rows(sql, parameters)
+        finally:
+            self._free.put_nowait(reader)
+
     async def remembered(self, key: Hashable, work: Callable[[], Awaitable[_T]]) -> _T:
         """What `work` gives; done once for each state of the file, as long as there is room to remember it."""
         version = await self.version()

@@ -46,6 +46,12 @@ def is_busy(error: sqlite3.Error) -> bool:
     return code is not None and code & _PRIMARY in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
+def is_interrupted(error: sqlite3.Error) -> bool:
+    """Whether a query was ended because its time was over."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & _PRIMARY == sqlite3.SQLITE_INTERRUPT
+
+
 def translated(error: sqlite3.Error, path: Path) -> UserError | None:
     """The error to raise for a fault of the database at `path`; None where the fault is one of our own."""
     code = getattr(error, "sqlite_errorcode", None)

@@ -4,17 +4,16 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
-
-import aiosqlite
 
 from bot.errors import UnknownDocumentError
 from bot.models import Kind, Method, Outline, ParsedDocument
-from bot.store import speech, twins
-from bot.store.alignment import Kept, align
+from bot.store import paragraphs, speech, twins
 from bot.store.database import Database
 from bot.store.outlines import forget_outline, keep_outline
 from bot.store.preparation import ParagraphRow, Period, Rows, prepare
+from bot.store.writer import Writing, at_once
 
 _FIND: Final = """
 SELECT d.id, d.number, d.file, d.path, d.sha256, d.reader
@@ -80,31 +79,8 @@ INSERT INTO paragraph_correction (document, number, kind, made_at) VALUES (:docu
 ON CONFLICT (document, number) DO UPDATE SET kind = excluded.kind, made_at = excluded.made_at
 """
 _WITHDRAW_KIND: Final = "DELETE FROM paragraph_correction WHERE document = :document AND number = :number"
-_PARAGRAPHS: Final = """
-SELECT id, number, sha256, fingerprint, removed_at FROM paragraph WHERE document = :document
-ORDER BY removed_at IS NOT NULL, "start", number
-"""
-_NEXT_PARAGRAPHS: Final = """
-UPDATE document SET next_paragraph = next_paragraph + :count WHERE id = :document RETURNING next_paragraph - :count
-"""
-_ADD_PARAGRAPH: Final = """
-INSERT INTO paragraph (
-    id, document, number, kind, reason, confidence, "start", "end", text, sha256, fingerprint, page, last_page
-) VALUES (
-    :id, :document, :number, :kind, :reason, :confidence, :start, :end, :text, :sha256, :fingerprint, :page, :last_page
-)
-"""
-_SET_PARAGRAPH: Final = """
-UPDATE paragraph SET kind = :kind, reason = :reason, confidence = :confidence, "start" = :start, "end" = :end,
-    text = :text, sha256 = :sha256, fingerprint = :fingerprint, page = :page, last_page = :last_page,
-    removed_at = NULL
-WHERE id = :id
-"""
-_BURY_PARAGRAPH: Final = """
-UPDATE paragraph SET "start" = NULL, "end" = NULL, removed_at = :now WHERE id = :id
-"""
 _FORGET_TEXT: Final = """
-UPDATE paragraph SET "start" = NULL, "end" = NULL, text = '', sha256 = '', fingerprint = '',
+UPDATE paragraph SET "start" = NULL, "end" = NULL, text = '', sha256 = '', fingerprint = '', successor = NULL,
     removed_at = coalesce(removed_at, :now)
 WHERE document = :document
 """
@@ -120,7 +96,6 @@ DELETE FROM passage_text WHERE paragraph IN (SELECT id FROM paragraph WHERE docu
 _FORGET_RANKING: Final = "DELETE FROM ranking WHERE document = :document"
 _FORGET_SOURCE: Final = "DELETE FROM source WHERE document = :document"
 _BURY_DOCUMENT: Final = "UPDATE document SET removed_at = :now WHERE id = :document"
-_LAST_PARAGRAPH: Final = "SELECT coalesce(max(id), 0) FROM paragraph"
 _LAST_SENTENCE: Final = "SELECT coalesce(max(id), 0) FROM sentence"
 _ADD_SENTENCE: Final = """
 INSERT INTO sentence (id, paragraph, "start", "end") VALUES (:id, :paragraph, :start, :end)
@@ -231,44 +206,54 @@ class Keeper:
         """
         # hashing and folding a long text takes a while: not on the event loop, and not while the file is locked
         rows = await asyncio.to_thread(prepare, parsed, path, period)
-        async with self._database.write() as connection:
-            if document is None:
-                document = await _same_file(connection, collection, parsed.sha256, path)
-                document = document or await _new_document(connection, collection)
-            elif not await _number(connection, _LIVING, {"document": document}):
+
+        async def kept(connection: Writing) -> int:
+            id_ = document
+            if id_ is None:
+                id_ = await _same_file(connection, collection, parsed.sha256, path)
+                id_ = id_ or await _new_document(connection, collection)
+            elif not await _number(connection, _LIVING, {"document": id_}):
                 raise UnknownDocumentError(f"{parsed.file} was removed while it was being read. Nothing was changed.")
             now = _now()
             for name, value in (corrections or {}).items():
                 statement = _WITHDRAW_CORRECTION if value is None else _SET_CORRECTION
-                asked = {"document": document, "field": name, "value": value, "now": now}
-                await connection.execute(statement, asked)
+                await connection.execute(statement, {"document": id_, "field": name, "value": value, "now": now})
             for number, kind in (kinds or {}).items():
                 statement = _WITHDRAW_KIND if kind is None else _SET_KIND
-                await connection.execute(statement, {"document": document, "number": number, "kind": kind, "now": now})
-            await put(connection, document, parsed.text, rows, ranking=ranking, outline=outline, now=now)
-        return document
+                await connection.execute(statement, {"document": id_, "number": number, "kind": kind, "now": now})
+            await put(connection, id_, parsed.text, rows, ranking=ranking, outline=outline, now=now)
+            return id_
+
+        async with self._database.write() as writer:
+            return await at_once(writer, kept)
 
     async def link_backlog(self) -> int:
         """Look for texts that are nearly the same in documents that were kept before that was done; return how many."""
         documents = [row["document"] for row in await self._database.rows(_BACKLOG)]
         for document in documents:
-            async with self._database.write() as connection:
-                sketches = await asyncio.to_thread(twins.sketched, await twins.body(connection, document))
-                await twins.link(connection, document, sketches)
+            async with self._database.write() as writer:
+                await at_once(writer, partial(_link, document))
         return len(documents)
 
     async def remove(self, document: int) -> None:
         """Remove a document and its text; its number and those of its paragraphs are never given again."""
-        async with self._database.write() as connection:
-            asked = {"document": document, "now": _now()}
-            await speech.forget_silent(connection, await _forget_marks(connection, document))
-            await twins.forget(connection, document)
-            for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
-                await connection.execute(statement, asked)
+        async with self._database.write() as writer:
+            await at_once(writer, partial(_remove, document))
+
+
+async def _link(document: int, connection: Writing) -> None:
+    await twins.link(connection, document, twins.sketched(await twins.body(connection, document)))
+
+
+async def _remove(document: int, connection: Writing) -> None:
+    await speech.forget_silent(connection, await _forget_marks(connection, document))
+    await twins.forget(connection, document)
+    for statement in (_FORGET_TEXT, _FORGET_SOURCE, _BURY_DOCUMENT):
+        await connection.execute(statement, {"document": document, "now": _now()})
 
 
 async def put(
-    connection: aiosqlite.Connection,
+    connection: Writing,
     document: int,
     text: str,
     rows: Rows,
@@ -280,7 +265,7 @@ async def put(
     """Make `rows` the content of a document, within a transaction; paragraphs that it still has keep their numbers.
 
     Args:
-        connection: In a transaction.
+        connection: In a transaction; in its own thread, since a long document takes a while.
         document: The id of the document.
         text: Its source text.
         rows: What is to be kept.
@@ -291,7 +276,7 @@ async def put(
     await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
     await connection.execute(_SET_SOURCE, {"document": document, "text": text})
     silent = await _forget_marks(connection, document)
-    kept = await _keep_paragraphs(connection, document, rows.paragraphs, now)
+    kept = await paragraphs.keep(connection, document, rows.paragraphs, now)
     sentences = await _keep_marks(connection, kept, rows.paragraphs)
     await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
     await speech.forget_silent(connection, silent)
@@ -305,26 +290,26 @@ async def put(
     await twins.link(connection, document, rows.sketches)
 
 
-async def _same_file(connection: aiosqlite.Connection, collection: str, sha256: str, path: str) -> int | None:
+async def _same_file(connection: Writing, collection: str, sha256: str, path: str) -> int | None:
     """The document that holds this very file, which another process may have kept while this one was reading."""
     asked = {"collection": collection, "sha256": sha256, "path": path}
     rows = list(await connection.execute_fetchall(_SAME_FILE, asked))
     return int(rows[0]["id"]) if rows else None
 
 
-async def _new_document(connection: aiosqlite.Connection, collection: str) -> int:
+async def _new_document(connection: Writing, collection: str) -> int:
     await connection.execute(_ADD_COLLECTION, {"collection": collection})
     rows = list(await connection.execute_fetchall(_NEXT_DOCUMENT, {"collection": collection}))
     added = await connection.execute(_ADD_DOCUMENT, {"collection": rows[0]["id"], "number": rows[0]["number"]})
     return int(added.lastrowid or 0)
 
 
-async def _number(connection: aiosqlite.Connection, sql: str, parameters: Mapping[str, object] | None = None) -> int:
+async def _number(connection: Writing, sql: str, parameters: Mapping[str, object] | None = None) -> int:
     rows = list(await connection.execute_fetchall(sql, dict(parameters or {})))
     return int(rows[0][0])
 
 
-async def _forget_marks(connection: aiosqlite.Connection, document: int) -> list[int]:
+async def _forget_marks(connection: Writing, document: int) -> list[int]:
     """Take away all that was derived; the speakers who may have nothing left to say are returned."""
     silent = await speech.forget(connection, document)
     await forget_outline(connection, document)
@@ -333,43 +318,14 @@ async def _forget_marks(connection: aiosqlite.Connection, document: int) -> list
     return silent
 
 
-async def _keep_paragraphs(
-    connection: aiosqlite.Connection, document: int, paragraphs: Sequence[ParagraphRow], now: str
-) -> list[int]:
-    """Bring the paragraphs up to date and return their row ids in the order of the text."""
-    rows = await connection.execute_fetchall(_PARAGRAPHS, {"document": document})
-    old = [Kept(row["id"], row["sha256"], row["fingerprint"], living=row["removed_at"] is None) for row in rows]
-    places = await asyncio.to_thread(align, old, [(new.sha256, new.fingerprint) for new in paragraphs])
-    number = await _number(connection, _NEXT_PARAGRAPHS, {"document": document, "count": places.count(None)})
-    free = await _number(connection, _LAST_PARAGRAPH) + 1
-    changed: list[dict[str, object]] = []
-    added: list[dict[str, object]] = []
-    kept: list[int] = []
-    for new, place in zip(paragraphs, places, strict=True):
-        if place is not None:
-            changed.append({**new.columns, "id": place})
-            kept.append(place)
-            continue
-        added.append({**new.columns, "id": free + len(added), "document": document, "number": number + len(added)})
-        kept.append(free + len(added) - 1)
-    still = set(kept)
-    gone = [{"id": past.id, "now": now} for past in old if past.living and past.id not in still]
-    await connection.executemany(_BURY_PARAGRAPH, gone)
-    await connection.executemany(_SET_PARAGRAPH, changed)
-    await connection.executemany(_ADD_PARAGRAPH, added)
-    return kept
-
-
-async def _keep_marks(
-    connection: aiosqlite.Connection, kept: Sequence[int], paragraphs: Sequence[ParagraphRow]
-) -> list[int]:
+async def _keep_marks(connection: Writing, kept: Sequence[int], read: Sequence[ParagraphRow]) -> list[int]:
     """Add sentences, dates and index entries; return the ids of the `body` sentences in the order of the text."""
     free = await _number(connection, _LAST_SENTENCE) + 1
     index: list[dict[str, object]] = []
     sentences: list[dict[str, object]] = []
     dates: list[dict[str, object]] = []
     body: list[int] = []
-    for id_, row in zip(kept, paragraphs, strict=True):
+    for id_, row in zip(kept, read, strict=True):
         index.append({"paragraph": id_, "folded": row.folded, "compounds": row.compounds, "stems": row.stems})
         first = free + len(sentences)
         sentences += [

@@ -89,20 +89,32 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
 def _upgrade(connection: sqlite3.Connection, path: Path, scripts: Sequence[str]) -> Path | None:
     """Apply what is missing; the version is looked at under the lock, since another process may have been faster."""
     copy = None
-    while True:
-        with _transaction(connection):
-            version = _version(connection, path, len(scripts))
-            if version == len(scripts):
-                return copy
-            if version and copy is None:
-                copy = _copy(path, version)
-            # a new file has nothing to lose, and is never seen half made
-            last = version + 1 if version else len(scripts)
-            for script in scripts[version:last]:
-                for statement in statements(script):
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-            connection.execute(f"PRAGMA user_version = {last:d}")
+    changed = False
+    try:
+        while True:
+            with _transaction(connection):
+                version = _version(connection, path, len(scripts))
+                if version == len(scripts):
+                    return copy
+                if version and copy is None:
+                    copy = _copy(path, version)
+                # a new file has nothing to lose, and is never seen half made
+                _apply(connection, scripts, version, version + 1 if version else len(scripts))
+            changed = True
+    except BaseException:
+        # a copy of what was not changed would be made again with each try
+        if copy is not None and not changed:
+            copy.unlink(missing_ok=True)
+        raise
+
+
+def _apply(connection: sqlite3.Connection, scripts: Sequence[str], version: int, last: int) -> None:
+    """Lead the database from one version to another, within a transaction."""
+    for script in scripts[version:last]:
+        for statement in statements(script):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+    connection.execute(f"PRAGMA user_version = {last:d}")
 
 
 @contextmanager

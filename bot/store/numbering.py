@@ -14,6 +14,18 @@ _TOMBSTONE: Final = """
 SELECT number, kind, text, sha256, removed_at, page, last_page FROM paragraph
 WHERE document = :document AND number = :number AND removed_at IS NOT NULL
 """
+# of those that came one after the other the first that stands, or else the last
+_SUCCESSOR: Final = """
+WITH RECURSIVE later (number, step) AS (
+    SELECT successor, 1 FROM paragraph WHERE document = :document AND number = :number AND successor IS NOT NULL
+    UNION ALL
+    SELECT p.successor, later.step + 1
+    FROM later JOIN paragraph AS p ON p.document = :document AND p.number = later.number
+    WHERE p.removed_at IS NOT NULL AND p.successor IS NOT NULL AND later.step < :most
+)
+SELECT later.number FROM later JOIN paragraph AS p ON p.document = :document AND p.number = later.number
+ORDER BY p.removed_at IS NOT NULL, later.step DESC LIMIT 1
+"""
 _REMOVED: Final = """
 SELECT d.removed_at FROM document AS d JOIN collection AS c ON c.id = d.collection
 WHERE c.key = :collection AND d.number = :number AND d.removed_at IS NOT NULL
@@ -27,18 +39,24 @@ FROM json_each(:ranges) AS r JOIN paragraph AS p
 WHERE p.removed_at IS NULL ORDER BY p.number LIMIT :most
 """
 _ROOM: Final = 200  # characters, more than any list of choices shows of a paragraph
+_MOST: Final = 1_000  # versions of a paragraph that are gone through
 _DIGITS: Final = 7  # more than the paragraphs of any document
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """A removed paragraph: `text` is its last wording, `removed_at` ISO 8601 in UTC."""
+    """A removed paragraph: `text` is its last wording, `removed_at` ISO 8601 in UTC.
+
+    `successor` is the number of the paragraph that stands in its place with nearly the same words, or was the last to;
+    None where there is none.
+    """
 
     number: int
     kind: Kind
     text: str
     removed_at: str
     page: Pages | None = None
+    successor: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +82,12 @@ class Numbering:
         row = await self._rows.row(_TOMBSTONE, {"document": document.id, "number": number})
         if row is None:
             return None
+        asked = {"document": document.id, "number": number, "most": _MOST}
+        later = await self._rows.row(_SUCCESSOR, asked)
+        successor = None if later is None else int(later["number"])
         with as_kept(self._rows.path):
             text = checked(row["text"], row["sha256"], f"{document.reference}¶{number}")
-            return Tombstone(number, Kind(row["kind"]), text, row["removed_at"], pages(row))
+            return Tombstone(number, Kind(row["kind"]), text, row["removed_at"], pages(row), successor)
 
     async def removal(self, collection: str, number: int) -> str | None:
         """When the document with this number was removed, as ISO 8601 in UTC; None where none was."""

@@ -2,10 +2,9 @@
 
 from typing import Final
 
-import aiosqlite
-
 from bot.models import Outline
 from bot.store.reader import Rows
+from bot.store.writer import Writing
 
 _OUTLINE: Final = "SELECT fit, seconds FROM outline WHERE document = :document"
 _PHRASES: Final = "SELECT text FROM key_phrase WHERE document = :document ORDER BY place"
@@ -23,13 +22,13 @@ async def outline_of(rows: Rows, document: int) -> Outline | None:
     return Outline(found[0]["fit"], found[0]["seconds"], tuple(row["text"] for row in phrases))
 
 
-async def forget_outline(connection: aiosqlite.Connection, document: int) -> None:
+async def forget_outline(connection: Writing, document: int) -> None:
     """Forget what was worked out for a document."""
     for statement in (_FORGET_OUTLINE, _FORGET_PHRASES):
         await connection.execute(statement, {"document": document})
 
 
-async def keep_outline(connection: aiosqlite.Connection, document: int, outline: Outline) -> None:
+async def keep_outline(connection: Writing, document: int, outline: Outline) -> None:
     """Keep what was worked out for a document in the place of what was known before."""
     await forget_outline(connection, document)
     await connection.execute(_KEEP_OUTLINE, {"document": document, "fit": outline.fit, "seconds": outline.seconds})

@@ -7,16 +7,12 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from bot.models import Kind, ParsedDocument
-from bot.store.alignment import Kept, align
 from bot.store.database import Database
 from bot.store.faults import as_kept
+from bot.store.paragraphs import match
 from bot.store.preparation import fingerprint, sha256
 
 _CORRECTIONS: Final = "SELECT number, kind FROM paragraph_correction WHERE document = :document"
-_PARAGRAPHS: Final = """
-SELECT id, number, sha256, fingerprint, removed_at FROM paragraph WHERE document = :document
-ORDER BY removed_at IS NOT NULL, "start", number
-"""
 _STANDING: Final = """
 SELECT p.fingerprint, p.document, max(coalesce(k.kind, '') = 'body') AS wanted
 FROM paragraph AS p
@@ -40,7 +36,7 @@ class Overruling:
     async def kinds(
         self, document: int, parsed: ParsedDocument, changes: Mapping[int, Kind | None] | None = None
     ) -> dict[int, Kind]:
-        """The kinds that a curator has set for paragraphs of a document as it was just read.
+        """The kinds that a curator has set for paragraphs of a document just read, or for what they came after.
 
         Args:
             document: The id of the document that `parsed` is a version of.
@@ -57,15 +53,18 @@ class Overruling:
         by_number = {number: kind for number, kind in wanted.items() if kind is not None}
         if not by_number:
             return {}
-        rows = await self._database.rows(_PARAGRAPHS, {"document": document})
-        old = [Kept(row["id"], row["sha256"], row["fingerprint"], living=row["removed_at"] is None) for row in rows]
-        numbers = {row["id"]: row["number"] for row in rows}
-        places = await asyncio.to_thread(_aligned, old, parsed)
-        return {
-            paragraph.span.start: by_number[numbers[place]]
-            for paragraph, place in zip(parsed.paragraphs, places, strict=True)
-            if place is not None and numbers[place] in by_number
-        }
+        texts = [paragraph.span.of(parsed.text) for paragraph in parsed.paragraphs]
+        marks = await asyncio.to_thread(lambda: [(sha256(text), fingerprint(text), text) for text in texts])
+        matching = await match(self._database.rows, document, marks)
+        before = {index: id_ for id_, index in matching.after.items()}
+        found: dict[int, Kind] = {}
+        for index, (paragraph, place) in enumerate(zip(parsed.paragraphs, matching.places, strict=True)):
+            # what a curator said of the paragraph that stood here until now goes before what rests with a tombstone
+            for id_ in (before.get(index), place):
+                if id_ is not None and (kind := by_number.get(matching.numbers[id_])) is not None:
+                    found[paragraph.span.start] = kind
+                    break
+        return found
 
     async def standing(
         self, collection: str, document: int | None, lines: Collection[str], body: Collection[str]
@@ -102,8 +101,3 @@ class Overruling:
             if counts[mark] and mark not in wanted
             for line in texts & set(lines)
         }
-
-
-def _aligned(old: list[Kept], parsed: ParsedDocument) -> list[int | None]:
-    texts = [paragraph.span.of(parsed.text) for paragraph in parsed.paragraphs]
-    return align(old, [(sha256(text), fingerprint(text)) for text in texts])

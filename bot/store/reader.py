@@ -11,12 +11,14 @@ from typing import Any, Final, Protocol, Self, TypeVar, cast
 
 import aiosqlite
 
-from bot.store.faults import translating
+from bot.store.faults import is_interrupted, translating
+from bot.store.writer import driven
 
 Parameters = Mapping[str, object]
 NONE: Final[Parameters] = {}
 _STEPS: Final = 2_000  # virtual machine steps between two looks at the clock: about a tenth of a millisecond
 _MOST: Final = 100  # things that a session remembers besides those that have a bound of their own
+_GRACE: Final = 0.25  # of the time limit, for gathering what can be had when it is over
 _VERSION: Final = "PRAGMA data_version"
 _CACHE: Final = "PRAGMA cache_size = -24000"  # kilobytes; SQLite's own 2,000 do not hold what a search goes through
 _T = TypeVar("_T")
@@ -40,6 +42,9 @@ class Rows(Protocol):
 
     async def row(self, sql: str, parameters: Parameters = NONE) -> sqlite3.Row | None:
         """The first row of a reading query, or None."""
+
+    async def some_rows(self, sql: str, parameters: Parameters = NONE) -> list[sqlite3.Row]:
+        """The rows of a reading query that come within a part of the time limit: all, some or none."""
 
     async def remembered(self, key: Hashable, work: Callable[[], Awaitable[_T]]) -> _T:
         """What `work` gives, possibly from an earlier time when the file stood exactly as it does now."""
@@ -94,9 +99,15 @@ class Session:
 
     remembers: bool = True
 
-    def __init__(self, path: Path, query: Callable[[str, Parameters], list[sqlite3.Row]]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        query: Callable[[str, Parameters], list[sqlite3.Row]],
+        some: Callable[[str, Parameters], list[sqlite3.Row]],
+    ) -> None:
         self.path = path
         self._query = query
+        self._some = some
         self._version: int | None = None
         self._known: OrderedDict[Hashable, Any] = OrderedDict()
 
@@ -121,6 +132,11 @@ class Session:
         found = await self.rows(sql, parameters)
         return found[0] if found else None
 
+    async def some_rows(self, sql: str, parameters: Parameters = NONE) -> list[sqlite3.Row]:
+        """The rows of a reading query that come within a part of the time limit: all, some or none."""
+        with translating(self.path):
+            return self._some(sql, parameters)
+
     async def remembered(self, key: Hashable, work: Callable[[], Awaitable[_T]]) -> _T:
         """What `work` gives; done once for each state of the file, as long as there is room to remember it."""
         if key in self._known:
@@ -141,7 +157,7 @@ class Reader:
         self._seconds = seconds
         self._deadline = float("inf")
         self._abandoned = False
-        self._session = Session(path, self._query)
+        self._session = Session(path, self._query, self._some)
 
     def _connected(self) -> sqlite3.Connection:
         self._connection = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True, isolation_level=None)
@@ -161,6 +177,10 @@ class Reader:
     async def rows(self, sql: str, parameters: Parameters) -> list[sqlite3.Row]:
         """Run one query; raises what SQLite raises."""
         return await self._in_thread(lambda: self._query(sql, parameters))
+
+    async def some_rows(self, sql: str, parameters: Parameters) -> list[sqlite3.Row]:
+        """Run one query for a part of the time and return the rows that came; raises what SQLite raises."""
+        return await self._in_thread(lambda: self._some(sql, parameters))
 
     async def session(self, work: Callable[[Session], Coroutine[Any, Any, _T]]) -> _T:
         """Run some work in the connection's thread, in one read transaction.
@@ -183,24 +203,31 @@ class Reader:
             await finished(idle(self.connection))
             raise
 
-    def _query(self, sql: str, parameters: Parameters) -> list[sqlite3.Row]:
+    def _begin(self, seconds: float) -> None:
         if self._abandoned:
             raise asyncio.CancelledError
-        self._deadline = time.monotonic() + self._seconds
+        self._deadline = time.monotonic() + seconds
+
+    def _query(self, sql: str, parameters: Parameters) -> list[sqlite3.Row]:
+        self._begin(self._seconds)
         return self._connection.execute(sql, dict(parameters)).fetchall()
+
+    def _some(self, sql: str, parameters: Parameters) -> list[sqlite3.Row]:
+        self._begin(self._seconds * _GRACE)
+        found: list[sqlite3.Row] = []
+        try:
+            for row in self._connection.execute(sql, dict(parameters)):
+                found.append(row)  # noqa: PERF402 - a list made in one go would be lost with the query
+        except sqlite3.OperationalError as error:
+            if self._abandoned or not is_interrupted(error):
+                raise
+        return found
 
     def _driven(self, work: Callable[[Session], Coroutine[Any, Any, _T]]) -> _T:
         self._connection.execute("BEGIN")
         try:
             self._session.begin()
-            steps = work(self._session)
-            try:
-                steps.send(None)
-            except StopIteration as done:
-                return cast("_T", done.value)
-            finally:
-                steps.close()
-            raise RuntimeError("Within a session nothing but the session can be awaited.")
+            return driven(work(self._session))
         finally:
             # some faults have SQLite itself end the transaction
             if self._connection.in_transaction:

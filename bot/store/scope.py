@@ -46,6 +46,11 @@ class Scope:
     spoken: bool = False
     speakers: str | None = None
 
+    @property
+    def everything(self) -> bool:
+        """Whether every `body` paragraph of the store is in the scope."""
+        return self.listed == "[]" and not self.inside and not self.spoken and self.speakers is None
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -1,7 +1,8 @@
 """Scripts that the index cannot cut at spaces: Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese.
 
 Their texts are indexed as pairs of neighbouring characters ("grams"), and the last character of each run by itself, so
-that any single one is the beginning of some gram. Korean has spaces but writes particles in one with the word before.
+that any single one is the beginning of some gram. Chinese meets whether it is written in traditional characters or in
+simplified ones. Korean has spaces but writes particles in one with the word before.
 """
 
 import re
@@ -9,6 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
+
+from bot.store.han import SIMPLIFIED
 
 _LETTERS: Final = (
     "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han, kana
@@ -31,8 +34,11 @@ def is_unspaced(word: str) -> bool:
 
 
 def grams(word: str) -> Iterator[tuple[str, int]]:
-    """The pairs of such characters in a folded word, each with where it begins; a lone character by itself."""
-    for run in UNSPACED.finditer(word):
+    """The pairs of such characters in a folded word, each with where it begins; a lone character by itself.
+
+    Traditional Chinese characters come in their simplified form.
+    """
+    for run in UNSPACED.finditer(word.translate(SIMPLIFIED)):
         text = run[0]
         if len(text) == 1:
             yield text, run.start()
@@ -42,7 +48,7 @@ def grams(word: str) -> Iterator[tuple[str, int]]:
 
 def indexed_grams(word: str) -> Iterator[str]:
     """The grams of a folded word as the index holds them: behind those of each run its last character."""
-    for run in UNSPACED.finditer(word):
+    for run in UNSPACED.finditer(word.translate(SIMPLIFIED)):
         text = run[0]
         yield from (first + second for first, second in pairwise(text))
         yield text[-1]

@@ -44,6 +44,19 @@ FROM (
 ) AS best CROSS JOIN paragraph AS p ON p.id = best.id
 ORDER BY best.distance, (best.id * 2654435761) & 4294967295
 """
+# the same where no document is left out
+_BEST_OF_ALL: Final = """
+SELECT best.id, NOT EXISTS (
+    SELECT 1 FROM paragraph INDEXED BY paragraph_aside
+    WHERE id = best.id AND (kind <> 'body' OR removed_at IS NOT NULL)) AS fits
+FROM (
+    SELECT passage_index.rowid AS id, bm25(passage_index) AS distance FROM passage_index
+    WHERE passage_index MATCH :expression
+    ORDER BY distance, (passage_index.rowid * 2654435761) & 4294967295
+    LIMIT :more
+) AS best
+ORDER BY best.distance, (best.id * 2654435761) & 4294967295
+"""
 _BEST_OF_FITTING: Final = """
 SELECT passage_index.rowid AS id, bm25(passage_index) AS distance
 FROM passage_index CROSS JOIN paragraph AS p ON p.id = passage_index.rowid
@@ -227,7 +240,7 @@ class Search(Frequencies):
     async def best(self, wanted: Wanted, scope: Scope, limit: int) -> list[int]:
         """The passages that have what is wanted, by BM25, as row ids. The time grows with the number that fits."""
         asked = _within(scope) | {"expression": wanted.expression, "limit": limit, "more": 2 * limit}
-        rows = await self._rows.rows(_BEST, asked)
+        rows = await self._rows.rows(_BEST_OF_ALL if scope.everything else _BEST, asked)
         found = [row["id"] for row in rows if row["fits"]][:limit]
         if len(found) < limit and len(rows) == 2 * limit:
             found = [row["id"] for row in await self._rows.rows(_BEST_OF_FITTING, asked)]
@@ -237,6 +250,11 @@ class Search(Frequencies):
         """All passages that have what is wanted, in no order, or `limit` of them: for what few have."""
         asked = _within(scope) | {"expression": wanted.expression, "limit": limit}
         return [_candidate(row) for row in await self._rows.rows(_FITTING, asked)]
+
+    async def hurried(self, wanted: Wanted, scope: Scope, limit: int) -> list[Candidate]:
+        """Up to `limit` passages that have what is wanted: as many as are found in a part of the time, the oldest."""
+        asked = _within(scope) | {"expression": wanted.expression, "limit": limit}
+        return [_candidate(row) for row in await self._rows.some_rows(_FITTING, asked)]
 
     async def spread(self, wanted: Wanted, scope: Scope) -> list[int]:
         """Some of very many passages that have what is wanted, from all over the scope, unranked.

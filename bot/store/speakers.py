@@ -211,7 +211,8 @@ class Speakers:
         """
         words = name_words(typed)
         if not words:
-            return (await self.everyone(scope, collections))[:limit]
+            # marks alone begin no name
+            return [] if typed.strip() else (await self.everyone(scope, collections))[:limit]
         longest = max(words, key=len)
         names = await self._names(longest, longest + _LAST, collections)
         fitting = {shown for name, shown in names if _begins(name_words(name), words)}

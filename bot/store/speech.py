@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import aiosqlite
-
 from bot.models import ParsedParagraph, Quotation, ReportedSpeech, SpeakerBasis, Speech
 from bot.store.indexing import read
+from bot.store.writer import Writing
 
 _SPEAKERS_OF: Final = "SELECT speaker FROM speaker_count WHERE document = :document"
 _FORGET_SPEECH: Final = """
@@ -65,7 +64,7 @@ def _row(said: Quotation | ReportedSpeech, form: Speech) -> SpeechRow:
     return SpeechRow(columns, form, None if known is None else known.name)
 
 
-async def forget(connection: aiosqlite.Connection, document: int) -> list[int]:
+async def forget(connection: Writing, document: int) -> list[int]:
     """Take away what is said in a document.
 
     Returns:
@@ -78,14 +77,12 @@ async def forget(connection: aiosqlite.Connection, document: int) -> list[int]:
     return speakers
 
 
-async def forget_silent(connection: aiosqlite.Connection, speakers: Iterable[int]) -> None:
+async def forget_silent(connection: Writing, speakers: Iterable[int]) -> None:
     """Take away those of the speakers to whom no document attributes a word any more."""
     await connection.execute(_FORGET_SILENT, {"speakers": json.dumps(list(speakers))})
 
 
-async def keep(
-    connection: aiosqlite.Connection, document: int, kept: Sequence[int], said: Sequence[Sequence[SpeechRow]]
-) -> None:
+async def keep(connection: Writing, document: int, kept: Sequence[int], said: Sequence[Sequence[SpeechRow]]) -> None:
     """Keep what is said in a document.
 
     Args:
@@ -117,7 +114,7 @@ async def keep(
     await connection.executemany(_ADD_COUNT, totals)
 
 
-async def _speakers(connection: aiosqlite.Connection, document: int, names: Iterable[str]) -> dict[str, int]:
+async def _speakers(connection: Writing, document: int, names: Iterable[str]) -> dict[str, int]:
     """The row id of each speaker of a document's collection, those that are new among them."""
     rows = list(await connection.execute_fetchall(_COLLECTION, {"document": document}))
     collection = rows[0]["collection"]

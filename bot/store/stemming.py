@@ -47,6 +47,11 @@ _STEP_4: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "z": (("ize", ""),),
 }
 _RESTORED: Final = ("at", "bl", "iz")
+_ENDINGS: Final = (
+    "s", "ed", "ing", "y", "e", "ll", "al", "er", "ator", "ion", "ism", "iti", "enci", "anci", "li", "logi", "ful",
+    "ant", "ent", "ic", "ou",
+)  # fmt: skip
+"""What every word ends with that any of the steps changes."""
 
 
 def _shape(stem: str) -> str:
@@ -144,7 +149,7 @@ def base(word: str) -> str:
 
 def _stem(word: str) -> str:
     """The same over one character for each byte."""
-    if not _SHORTEST <= len(word) <= _LONGEST:
+    if not _SHORTEST <= len(word) <= _LONGEST or not word.endswith(_ENDINGS):
         return word
     word = _without_ending(_without_plural(word))
     if word.endswith("y") and _has_vowel(word[:-1]):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.store.indexing import read
+from bot.store.indexing import folded_words, plain
 from bot.store.reader import Rows, each_remembered
 from bot.store.search import Candidate
 
@@ -59,4 +59,4 @@ def _outline(title: str | None, headings: Sequence[tuple[int, str]]) -> _Outline
 
 
 def _words(text: str) -> Words:
-    return tuple(read(text).words)
+    return tuple(map(plain, folded_words(text)))

@@ -88,12 +88,13 @@ class Table:
     """A table: its columns with what each may hold, the query that reads it, the statement that adds a row.
 
     A statement is given the columns and, as `owner`, the row id of the document or collection; `read` names the columns
-    in their order.
+    in their order. `later` are columns that the first form of an export did not have; they are empty there.
     """
 
     columns: Mapping[str, Check]
     read: str
     add: str
+    later: frozenset[str] = frozenset()
 
 
 _FACTS: Final = {"published": partial_date, "anchor_date": day}
@@ -160,18 +161,21 @@ TOMBSTONES: Final = Table(
         "sha256": digest,
         "text": text,
         "removed_at": moment,
+        "successor": or_none(count),
     },
     read="""
-SELECT number, kind, reason, confidence, page, last_page, sha256, text, removed_at FROM paragraph
+SELECT number, kind, reason, confidence, page, last_page, sha256, text, removed_at, successor FROM paragraph
 WHERE document = :owner AND removed_at IS NOT NULL ORDER BY number
 """,
     add="""
 INSERT INTO paragraph (
-    document, number, kind, reason, confidence, page, last_page, sha256, text, fingerprint, removed_at
+    document, number, kind, reason, confidence, page, last_page, sha256, text, fingerprint, removed_at, successor
 ) VALUES (
-    :owner, :number, :kind, :reason, :confidence, :page, :last_page, :sha256, :text, :fingerprint, :removed_at
+    :owner, :number, :kind, :reason, :confidence, :page, :last_page, :sha256, :text, :fingerprint, :removed_at,
+    :successor
 )
 """,
+    later=frozenset({"successor"}),
 )
 DOCUMENT_TABLES: Final[Mapping[str, Table]] = {
     "corrections": Table(

@@ -3,9 +3,8 @@
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
-
-import aiosqlite
 
 from bot.errors import BusyError, DamagedStoreError
 from bot.models import Outline, ParsedDocument
@@ -13,8 +12,10 @@ from bot.store.database import Database
 from bot.store.keeper import put
 from bot.store.library import checked
 from bot.store.preparation import Period, fingerprint, prepare
+from bot.store.preparation import Rows as Prepared
 from bot.store.reader import Rows
 from bot.store.tables import COLLECTION_TABLES, DOCUMENT, DOCUMENT_TABLES, PARAGRAPHS, REMOVED, TOMBSTONES, Table
+from bot.store.writer import Writing, at_once
 
 Record = dict[str, Any]
 """A row, or a document with its tables, as JSON has it."""
@@ -159,7 +160,8 @@ class Incoming:
                 await connection.executemany(table.add, [{**row, "owner": owner} for row in tables[name]])
             for document in documents:
                 _require_free(document.record["document"]["number"], given)
-                await _add(connection, owner, document)
+                prepared = await asyncio.to_thread(prepare, document.parsed, document.path, document.period)
+                await at_once(connection, partial(_add, owner, document, prepared))
             await connection.execute(_SET_NEXT_DOCUMENT, {"owner": owner, "next_document": next_document})
 
 
@@ -169,7 +171,7 @@ def _require_free(number: int, given: set[int]) -> None:
     given.add(number)
 
 
-async def _add(connection: aiosqlite.Connection, collection: int, restored: Restored) -> None:
+async def _add(collection: int, restored: Restored, prepared: Prepared, connection: Writing) -> None:
     """Add a document as it was exported, then what was derived from its text: its paragraphs find their numbers."""
     record, text = restored.record, restored.parsed.text
     known = record["document"]
@@ -181,7 +183,6 @@ async def _add(connection: aiosqlite.Connection, collection: int, restored: Rest
         await connection.executemany(table.add, marked)
     for name, table in DOCUMENT_TABLES.items():
         await connection.executemany(table.add, [{**row, "owner": owner} for row in record[name]])
-    prepared = await asyncio.to_thread(prepare, restored.parsed, restored.path, restored.period)
     await put(
         connection, owner, text, prepared, ranking=restored.ranking, outline=restored.outline, now=known["imported_at"]
     )

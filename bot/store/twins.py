@@ -4,21 +4,20 @@ What is kept is a relation of texts, not of paragraphs: which of them still stan
 is asked when a passage is shown.
 """
 
-import asyncio
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import aiosqlite
-
-from bot.store.reader import Rows
+from bot.store.reader import Rows, each_remembered
+from bot.store.writer import Writing
 from bot.wording.likeness import Likeness, marks, nearly_the_same
 
 _CROWD: Final = 64  # texts that one mark leads to: what more have in common tells nothing
 _COMPARED: Final = 12  # texts with which one is compared
 _TWINS: Final = 50  # that one text has
+_REMEMBERED: Final = 2_000  # texts of which a session remembers whether they have twins
 _DIGITS: Final = 12  # of a fingerprint, in hexadecimal
 
 _POSTINGS: Final = """
@@ -81,12 +80,16 @@ class Twins:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    async def of(self, fingerprints: Collection[str]) -> dict[str, set[str]]:
+    async def of(self, fingerprints: Collection[str]) -> dict[str, Collection[str]]:
         """For those of the texts that have any, the fingerprints of texts that are nearly the same."""
-        found: dict[str, set[str]] = {}
-        asked = json.dumps(sorted(each for each in fingerprints if each))
-        for row in await self._rows.rows(_TWINS_OF, {"fingerprints": asked}):
-            found.setdefault(row["fingerprint"], set()).add(row["other"])
+        asked = {each for each in fingerprints if each}
+        found = await each_remembered(self._rows, "twins", asked, self._others, _REMEMBERED)
+        return {fingerprint: others for fingerprint, others in found.items() if others}
+
+    async def _others(self, fingerprints: Sequence[str]) -> dict[str, Collection[str]]:
+        found: dict[str, Collection[str]] = dict.fromkeys(fingerprints, ())
+        for row in await self._rows.rows(_TWINS_OF, {"fingerprints": json.dumps(fingerprints)}):
+            found[row["fingerprint"]] = (*found[row["fingerprint"]], row["other"])
         return found
 
 
@@ -95,28 +98,28 @@ def sketched(texts: Iterable[tuple[str, str]]) -> list[Sketch]:
     return [Sketch(fingerprint, text, marks(text)) for fingerprint, text in dict(texts).items() if fingerprint]
 
 
-async def link(connection: aiosqlite.Connection, document: int, sketches: Sequence[Sketch]) -> None:
+async def link(connection: Writing, document: int, sketches: Sequence[Sketch]) -> None:
     """Keep the marks of texts that a document has, and which texts are nearly the same; within a transaction."""
     new = [sketch for sketch in sketches if sketch.marks]
     rows = [{"mark": mark, "text": each.key, "most": _CROWD} for each in new for mark in each.marks]
     await connection.executemany(_ADD_MARK, rows)
     near = _nearest(new, await _postings(connection, {mark for each in new for mark in each.marks}))
     known = await _texts(connection, {key for keys in near.values() for key in keys})
-    pairs = await asyncio.to_thread(_pairs, new, near, known)
+    pairs = _pairs(new, near, known)
     both = [{"fingerprint": one, "other": other, "most": _TWINS} for pair in pairs for one, other in (pair, pair[::-1])]
     await connection.executemany(_ADD_TWIN, both)
     await connection.execute(_DONE, {"document": document})
 
 
-async def body(connection: aiosqlite.Connection, document: int) -> list[tuple[str, str]]:
+async def body(connection: Writing, document: int) -> list[tuple[str, str]]:
     """The fingerprints and texts of the living `body` paragraphs of a document."""
     return [(row[0], row[1]) for row in await connection.execute_fetchall(_BODY, {"document": document})]
 
 
-async def forget(connection: aiosqlite.Connection, document: int) -> None:
+async def forget(connection: Writing, document: int) -> None:
     """Forget the texts that no other document has, before their paragraphs are forgotten; within a transaction."""
     own = [(row[0], row[1]) for row in await connection.execute_fetchall(_OWN, {"document": document})]
-    sketches = await asyncio.to_thread(sketched, own)
+    sketches = sketched(own)
     rows = [{"mark": mark, "text": each.key} for each in sketches for mark in each.marks]
     await connection.executemany(_FORGET_MARK, rows)
     fingerprints = json.dumps([each.fingerprint for each in sketches])
@@ -126,7 +129,7 @@ async def forget(connection: aiosqlite.Connection, document: int) -> None:
     await connection.execute(_DONE, {"document": document})
 
 
-async def _postings(connection: aiosqlite.Connection, wanted: Collection[int]) -> dict[int, list[int]]:
+async def _postings(connection: Writing, wanted: Collection[int]) -> dict[int, list[int]]:
     """The texts, by their keys, that have each of the marks."""
     found: dict[int, list[int]] = {}
     for row in await connection.execute_fetchall(_POSTINGS, {"marks": json.dumps(sorted(wanted))}):
@@ -144,7 +147,7 @@ def _nearest(sketches: Sequence[Sketch], postings: Mapping[int, Sequence[int]]) 
     return near
 
 
-async def _texts(connection: aiosqlite.Connection, keys: Collection[int]) -> dict[int, tuple[str, str]]:
+async def _texts(connection: Writing, keys: Collection[int]) -> dict[int, tuple[str, str]]:
     """The fingerprints and texts behind keys."""
     beginnings = [f"{key:0{_DIGITS}x}" for key in sorted(keys)]
     rows = await connection.execute_fetchall(_TEXTS, {"beginnings": json.dumps(beginnings)})

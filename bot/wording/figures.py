@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import compress, count
 from typing import Final
 
 from bot.wording.words import Wording
@@ -72,6 +73,10 @@ _BOUNDS: Final = {
 }
 _BEHIND: Final = {"or more": "at least", "or so": "about", "or less": "at most", "or fewer": "at most"}
 _LONGEST_BOUND: Final = 3
+_LAST_OF_BOUNDS: Final = frozenset(bound.rpartition(" ")[2] for bound in _BOUNDS)
+_EXACT: Final = 28  # digits that decimal numbers are exact to
+_REMEMBERED: Final = 50_000  # words, some 6 MB of them
+_ARTICLES: Final = frozenset(("a", "an"))
 _WEAK: Final = frozenset(("one", "first", "second", "half", "quarter"))
 """Words that are numbers in some places only: no one, at first, a second later."""
 
@@ -106,13 +111,28 @@ class Figure:
         return self.unit == other.unit or not (self.unit and other.unit)
 
 
+class _Opens(dict[str, bool]):
+    """Whether a figure may begin with each word."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = opens = not word.isalpha() or word in _OPENING
+        return opens
+
+
+_OPENS: Final = _Opens()
+
+
 def figures(text: Wording) -> list[Figure]:
     """The figures of a text in order."""
     found: list[Figure] = []
     done = 0
     parts = text.parts
-    for at, word in enumerate(text.words):
-        if (word.isalpha() and word not in _OPENING and at not in parts) or at < done:
+    # of the words of a text that are no names most come again
+    opening = compress(count(), map(_OPENS.__getitem__, text.words))
+    for at in sorted({*opening, *parts}) if parts else opening:
+        if at < done:
             continue
         read = _numeral(text, at) or _spelt(text, at)
         if read is not None:
@@ -128,7 +148,11 @@ def _written(value: Decimal) -> str:
 
 def _numeral(text: Wording, at: int) -> Figure | None:
     """A number that begins with digits."""
-    found = _FIGURE.fullmatch(text.words[at])
+    word = text.words[at]
+    if word.isascii() and word.isdigit() and len(word) <= _EXACT and not _leads_on(text, at):
+        # by far the commonest: nothing to multiply
+        return _with_unit(text.words, Figure(word.lstrip("0") or "0", "", "", at, at))
+    found = _FIGURE.fullmatch(word)
     if found is None:
         return None
     digits, suffix = found["digits"], found["suffix"]
@@ -154,6 +178,12 @@ def _numeral(text: Wording, at: int) -> Figure | None:
         value *= scale
         last += 1
     return _with_unit(text.words, Figure(_written(value), unit, "", at, last))
+
+
+def _leads_on(text: Wording, at: int) -> bool:
+    """Whether what follows may go on a number or say what it is multiplied with."""
+    after = text.words[at + 1] if at + 1 < len(text.words) else ""
+    return after[:1].isdigit() or _scale(after) != 0
 
 
 def _goes_on_in_groups(text: Wording, at: int) -> bool:
@@ -204,7 +234,9 @@ def _spelt(text: Wording, at: int) -> Figure | None:
         return Figure(words[at], "", "", at, at)
     if words[at] == "half":
         return _with_unit(words, _half(words, at))
-    begun = words[at] in {"a", "an"} and at + 1 < len(words) and words[at + 1] in _COUNTED
+    begun = words[at] in _ARTICLES and at + 1 < len(words) and words[at + 1] in _COUNTED
+    if not begun and words[at] in _ARTICLES:
+        return None
     number, place, ordinal = _Sum(group=int(begun)), at + begun, False
     while place < len(words) and not ordinal:
         joint = words[place] == "and" and place > at and number.group % 100 == 0 and _is_small(text, place + 1)
@@ -264,7 +296,8 @@ def _with_unit(words: Sequence[str], figure: Figure) -> Figure:
 
 def _bounded(words: Sequence[str], figure: Figure) -> Figure:
     """A figure with the words around it that bound it."""
-    for size in range(_LONGEST_BOUND, 0, -1):
+    before = words[figure.first - 1] if figure.first else ""
+    for size in range(_LONGEST_BOUND if before in _LAST_OF_BOUNDS else 0, 0, -1):
         start = figure.first - size
         if start >= 0 and (bound := _BOUNDS.get(" ".join(words[start : figure.first]))):
             return Figure(figure.value, figure.unit, bound, start, figure.last, figure.weak)

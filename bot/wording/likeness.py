@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.models import Span
 from bot.wording.figures import Figure, figures
-from bot.wording.vocabulary import are_antonyms, are_opposite, is_negation, is_turning
+from bot.wording.vocabulary import are_antonyms, are_opposite, is_negation, is_turning, negations_among
 from bot.wording.words import Wording, wording
 
 FEWEST: Final = 8
@@ -60,10 +60,10 @@ def marks(text: str) -> tuple[int, ...]:
     different = set(words)
     if len(different) < FEWEST:
         return ()
-    negations = sum(map(words.count, filter(is_negation, different)))
+    negations = sum(map(words.count, negations_among(different)))
     salt = zlib.crc32(repr(([each.amount for each in read.figures], negations)).encode())
     runs = set(map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
-    return tuple(sorted([zlib.crc32(run.encode(), salt) for run in runs])[:_MARKS])
+    return tuple(sorted([zlib.crc32(run, salt) for run in map(str.encode, runs)])[:_MARKS])
 
 
 def nearly_the_same(first: Likeness, second: Likeness) -> bool:

@@ -1,5 +1,6 @@
 """Words of which a changed one changes what is said: negations, numbers, opposites, in the form of `words`."""
 
+from collections.abc import Collection
 from typing import Final
 
 _NEGATIONS_TEXT: Final = """
@@ -62,6 +63,11 @@ _SHORTEST: Final = 4
 def is_negation(word: str) -> bool:
     """Whether a word says that something is not so."""
     return word in _NEGATIONS
+
+
+def negations_among(words: Collection[str]) -> Collection[str]:
+    """Those of different words that say that something is not so."""
+    return _NEGATIONS.intersection(words)
 
 
 def is_number(word: str) -> bool:

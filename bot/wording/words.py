@@ -23,7 +23,8 @@ _EVEN: Final = re.compile(
     r"[\s!-\x7e\xa1-\xa7\xa9-\xac\xae\xb0-\xb3\xb5-\xb7\xb9-\u017f\u2010-\u2026\u20ac"
     r"\u0400-\u0482\u048a-\u052f]*"
 )
-_ACROSS: Final = re.compile(rf"\d[\s{_DASHES}]+%|[-‐]\s")  # 40 %, a hyphen at the end of a line
+_SPACED_SHARE: Final = re.compile(rf"\d[\s{_DASHES}]+%")  # 40 %
+_OPEN_HYPHEN: Final = re.compile(r"[-‐]\s")  # at the end of a line
 _AROUND: Final = "\"'.,;:!?()[]“”‘’"  # no part of a word at the edge of one
 _PIECE: Final = re.compile(rf"[^\s{_DASHES}]+")
 _CURRENCY: Final = r"$\u00a2-\u00a5\u20a0-\u20c0"
@@ -45,6 +46,7 @@ _ENDINGS: Final = frozenset(("d", "ll", "m", "re", "s", "t", "ve"))
 _ELIDED_TEXT: Final = "all c d dall dell dev j jusqu l lorsqu m nell puisqu qu quell quest quoiqu s sull t un"
 _ELIDED: Final = frozenset(_ELIDED_TEXT.split())
 _LIGHT_SIGNS: Final = frozenset("|~`^")
+_REMEMBERED: Final = 50_000  # pieces of texts, some 8 MB of them
 _WIDEST_JOINT: Final = 8  # a hyphen at the end of a line, and the indentation of the next one
 _TURNING_TEXT: Final = "a anti de dis ex il im in ir mis non nicht pseudo quasi semi un under"
 _TURNING: Final = frozenset(_TURNING_TEXT.split())  # beginnings of compounds without which they say something else
@@ -141,23 +143,40 @@ def wording(text: str) -> Wording:
     """The words of a text."""
     if (pieces := _pieces(text)) is None:
         return _whole(text)
-    words: list[str] = []
+    words = list(map(_BARE.__getitem__, pieces))
+    if all(words):
+        return Wording(words, _Places(text), {})
     compounds: list[tuple[int, int, Wording]] = []
-    for at, piece in enumerate(pieces):
-        bare = piece.strip(_AROUND)
-        if bare.isalpha() and bare.isascii():
-            words.append(bare.lower())
-            continue
-        read = _piece(piece)
+    found: list[str] = []
+    done = 0
+    for at in (at for at, word in enumerate(words) if not word):
+        found += words[done:at]
+        read = _piece(pieces[at])
         if read.parts:
-            compounds.append((at, len(words), read))
-        words += read.words
-    return Wording(words, _Places(text), _moved(text, compounds) if compounds else {})
+            compounds.append((at, len(found), read))
+        found += read.words
+        done = at + 1
+    found += words[done:]
+    return Wording(found, _Places(text), _moved(text, compounds) if compounds else {})
+
+
+class _Bare(dict[str, str]):
+    """The one word of each piece of a text that is hardly more than its letters; empty for any other."""
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        bare = piece.strip(_AROUND)
+        self[piece] = word = bare.lower() if bare.isalpha() and bare.isascii() else ""
+        return word
+
+
+_BARE: Final = _Bare()
 
 
 def _pieces(text: str) -> list[str] | None:
     """What white space parts, where each of the pieces can be read by itself; None where one may depend on others."""
-    if not _EVEN.fullmatch(text) or _ACROSS.search(text):
+    if not _EVEN.fullmatch(text) or _OPEN_HYPHEN.search(text) or ("%" in text and _SPACED_SHARE.search(text)):
         return None
     for dash in _DASHES:
         if dash in text:

@@ -132,7 +132,7 @@ async def test_verify(app: App, inventor: Inventor) -> None:
     for document in await app.store.library.documents(["shared"]):
         for paragraph in await app.store.library.paragraphs(document):
             for text in (inventor.excerpt(paragraph.text), inventor.query()):
-                if not text.strip():
+                if not any(map(str.isalnum, text)):
                     continue
                 answer = await verify(app.store, VerifyRequest(text))
                 verdicts[answer.verdict] += 1

@@ -1,6 +1,7 @@
 """Finding passages in other languages than English, in one mixed collection."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -61,6 +62,8 @@ async def test_what_no_passage_speaks_of_finds_nothing(store: Store, language: s
         ("「北の森」", ["北の森"]),
         ("ระฆัง โบสถ์", ["ระฆัง", "โบสถ์"]),
         ("羊", ["羊", "羊"]),
+        ("新", ["新"]),
+        ("新桥 OR 森林", ["新桥"]),
         ("колокола", ["колокол"]),
         ("Glocken", ["Glocke"]),
         ("Strasse", ["Straße"]),
@@ -76,8 +79,43 @@ async def test_what_was_found_is_marked_in_the_source(store: Store, typed: str, 
 
 async def test_a_phrase_of_a_script_without_spaces_is_characters_in_a_row(store: Store) -> None:
     assert [passage.text for passage in (await ask(store, "“森林北方”")).passages] == []
-    assert (await ask(store, "“新橋”")).total == 0  # 新桥 is written otherwise in Chinese, and 新しい橋 is no 新橋
+    assert [passage.text for passage in (await ask(store, "“新橋”")).passages] == [
+        TEXTS["zh"][1]
+    ]  # 新しい橋 is no 新橋
     assert (await ask(store, "“新桥将在后年”")).total == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "marked"),
+    [
+        ("老橋", 0, ["老桥"]),
+        ("林曉梅說了什麼", 1, ["林晓梅"]),
+        ("漁民為什麼反對充電站？", 2, ["渔民反对", "充电站"]),
+        ("“銅鐘歸還”", 3, ["铜钟归还"]),
+        ("館", 3, ["馆"]),
+        ("歸還 -學校", 3, ["归还"]),
+    ],
+)
+async def test_traditional_characters_find_simplified_ones(
+    store: Store, typed: str, place: int, marked: list[str]
+) -> None:
+    first = (await ask(store, typed)).passages[0]
+    assert first.text == TEXTS["zh"][place]
+    assert [hit.of(first.text) for hit in first.hits] == marked
+
+
+@pytest.mark.parametrize(("typed", "marked"), [("图书馆", ["圖書館"]), ("“发展迅速”", ["發展迅速"]), ("関係", [])])
+async def test_simplified_characters_find_traditional_ones(tmp_path: Path, typed: str, marked: list[str]) -> None:
+    async with await Store.open(tmp_path / "store.sqlite3") as opened:
+        await shelve(opened, ["縣立圖書館的館藏發展迅速。"], language="zh-Hant")
+        found = (await ask(opened, typed)).passages
+        assert [hit.of(passage.text) for passage in found for hit in passage.hits] == marked
+
+
+async def test_what_is_found_nowhere_is_named_as_it_was_typed(store: Store) -> None:
+    answer = await ask(store, "鋼鐵廠")
+    assert (answer.terms, answer.words_not_found) == (("鋼鐵廠",), ("鋼鐵廠",))
+    assert (await ask(store, "鋼鐵")).words_not_found == ("鋼鐵",)
 
 
 @pytest.mark.parametrize(

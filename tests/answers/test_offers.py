@@ -53,17 +53,37 @@ async def test_words_are_completed_names_as_they_are_written(store: Store) -> No
 async def test_a_text_is_offered_with_the_titles_that_begin_so_first(store: Store) -> None:
     offers = Offers(store)
     assert (await offers.texts("harb"))[:2] == ["Harbour works", "harbour"]
-    assert await offers.texts("new bran") == ["new brand", "new Ottokar Brandt"]
+    assert await offers.texts("new bran") == ["new brand", "new Brandt"]
     assert await offers.texts("(((") == []
 
 
 async def test_a_name_is_completed_by_what_fits_behind_the_rest(store: Store) -> None:
     offers = Offers(store)
-    assert await offers.texts("Ottokar bran") == ["Ottokar brand", "Ottokar Brandt"]
+    assert await offers.texts("Ottokar bran") == ["Ottokar Brandt", "Ottokar brand"]
     assert await offers.texts("tea -bran") == ["tea -brand", "tea -Brandt"]
     assert await offers.texts("-otto") == ["-Ottokar"]
     assert await offers.texts('"new bran') == ['"new brand', '"new Brandt']
-    assert await offers.texts('"new tea" bran') == ['"new tea" brand', '"new tea" Ottokar Brandt']
+    assert await offers.texts('"new tea" bran') == ['"new tea" brand', '"new tea" Brandt']
+
+
+async def test_what_is_offered_continues_what_was_typed_or_spells_its_name(store: Store) -> None:
+    await shelve(
+        store,
+        [
+            "We asked President Jonas Weir. Then President Weir answered; later President Weir left.",
+            "They say that President Weir, as Jonas Weir is called, likes weirs.",
+        ],
+        title="Weirs",
+    )
+    offers = Offers(store)
+    assert await offers.words("wei") == ["President Weir", "weirs"]
+    for typed in ("jonas wei", "tea jonas wei", "tea wei", '"jonas wei', "-jonas wei", "jonas  wei", "president wei"):
+        offered = await offers.texts(typed)
+        assert offered, typed
+        assert all(" ".join(each.split()).casefold().startswith(" ".join(typed.split())) for each in offered), offered
+    assert (await offers.texts("jonas wei"))[0] == "Jonas Weir"
+    assert (await offers.texts("tea jonas wei"))[0] == "tea Jonas Weir"
+    assert "jonas Weir" not in await offers.texts("jonas wei")
 
 
 async def test_what_is_imported_later_is_offered_at_once(store: Store) -> None:

@@ -9,14 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.finding import Finding, find_passages
-from bot.answers.plan import make
-from bot.answers.query import parse
 from bot.answers.quote import quote
 from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
 from bot.errors import BadDateError, BadRequestError, DamagedStoreError, UnknownDocumentError
 from bot.models import SHARED, Kind
-from bot.store.scope import Filters
 from bot.store.store import Store
 from tests.answers.shelf import sha256_of, shelve
 from tests.answers.test_query import fuzz
@@ -142,6 +138,21 @@ async def test_excluded_words_and_phrases_keep_passages_out(store: Store) -> Non
     assert sorted(await texts(store, "harbour -fer*")) == ["harbour town", "the town harbour"]
     answer = await ask(store, "-harbour")
     assert (answer.passages, answer.words_not_found, answer.chosen_at_random) == ((), (), False)
+    assert answer.only_excluded
+    assert not (await ask(store, "harbour -town")).only_excluded
+    assert not (await ask(store, "???")).only_excluded
+
+
+async def test_an_or_without_a_choice_is_no_word(store: Store) -> None:
+    await shelve(store, ["harbour and ferry"])
+    for text in ("OR", "OR OR", "OR -harbour"):
+        answer = await ask(store, text)
+        assert (answer.passages, answer.terms, answer.words_not_found) == ((), (), ())
+    for text in ("harbour OR", "OR harbour"):
+        answer = await ask(store, text)
+        assert (answer.total, answer.words_not_found) == (1, ())
+    assert (await ask(store, "oregon or")).words_not_found == ("oregon",)
+    assert (await ask(store, "or")).words_not_found == ("or",)
 
 
 async def test_either_of_two_words_is_enough(store: Store) -> None:
@@ -275,6 +286,8 @@ async def test_only_living_body_passages_are_quoted(store: Store) -> None:
         ("Kesel brige repairs", ("kesel", "brige"), ("Kessel bridge repairs",)),
         ("xylophone balloon", ("xylophone", "balloon"), ()),
         ("“wolves of Grauwlad”", ("grauwlad",), ("“wolves of Grauwald”",)),
+        ("what of the electric fery?", ("fery",), ("electric ferry?",)),
+        ("the “wolves of the Grauwlad”, and the fery", ("grauwlad", "fery"), ("“wolves of the Grauwald”, ferry",)),
         ("-fery", (), ()),
         ("zzz* qqq*", ("zzz", "qqq"), ()),
     ],
@@ -340,16 +353,6 @@ async def test_a_damaged_passage_is_refused_by_its_reference(town: Store) -> Non
         connection.execute("UPDATE paragraph SET text = replace(text, 'bankrupt', 'rich')")
     with pytest.raises(DamagedStoreError, match="D1¶6"):
         await ask(town, "hydrogen")
-
-
-async def test_when_the_time_is_over_what_is_known_is_said(store: Store) -> None:
-    await shelve(store, [f"lamp {number} lit" for number in range(4_000)])
-    plan = await make(store, parse("lamp lit"))
-    scope = await store.search.scope(Filters())
-    assert not (await find_passages(store, plan, scope)).incomplete
-    for reader in store._database._readers:
-        reader._seconds = -1.0
-    assert await find_passages(store, plan, scope) == Finding([], incomplete=True)
 
 
 def shuffled_words(chance: random.Random, words: Sequence[str]) -> str:

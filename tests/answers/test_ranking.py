@@ -97,7 +97,8 @@ def test_the_ratings_are_those_of_stock_sumy(method: Method, monkeypatch: pytest
         return ()
 
     monkeypatch.setattr(_STOCK[method], "_get_best_sentences", staticmethod(spy))
-    for sentences, paragraphs in (*map(flat, DOCUMENTS), generated(40, 3)):
+    repeated = [*flat(HARBOUR)[0], *(f"The harbour has a channel, {number}." for number in range(9))]
+    for sentences, paragraphs in (*map(flat, DOCUMENTS), generated(40, 3), (repeated, [0] * len(repeated))):
         by_stock(method, sentences, paragraphs, 5)
         ours = SUMMARISERS[method](Stemmer("english"))
         ours.stop_words = stop_words("en")
@@ -192,10 +193,8 @@ def test_chinese_sentences_are_compared() -> None:
     assert set(rank(sentences, [0] * 4, Method.LUHN, "zh")[:2]) == {1, 2}
 
 
-@pytest.mark.parametrize("method", [Method.LEXRANK, Method.TEXTRANK])
-def test_more_sentences_than_can_be_compared_are_ranked_in_parts(
-    method: Method, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_more_sentences_than_can_be_compared_are_ranked_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    method = Method.LEXRANK
     sentences, paragraphs = generated(230, 11)
     whole = rank(sentences, paragraphs, method, "en")
     monkeypatch.setattr(ranking, "WHOLE", 40)
@@ -209,7 +208,7 @@ def test_more_sentences_than_can_be_compared_are_ranked_in_parts(
     assert len(set(ranked[:20]) & set(whole[:20])) >= 8
 
 
-@pytest.mark.parametrize("method", [Method.LSA, Method.LUHN])
+@pytest.mark.parametrize("method", [Method.TEXTRANK, Method.LSA, Method.LUHN])
 def test_methods_that_compare_no_pairs_are_never_done_in_parts(method: Method) -> None:
     assert not in_parts(10**6, method)
 

@@ -19,6 +19,7 @@ from bot.answers.sentence_words import stop_words
 from bot.answers.summarising import expectation
 from bot.answers.summarising.base import stemmer
 from bot.answers.summarising.incidence import Floats
+from bot.answers.summarising.tokens import Tokens
 from bot.answers.summarising.verbatim import Inventory
 from bot.folding import words
 from tests.benchmarks.rouge import Example, examples
@@ -44,7 +45,7 @@ class Sample:
 def sample(example: Example, weight: float) -> Sample:
     """What of a text stands in its summary."""
     stops, stem = stop_words("en"), stemmer("en")
-    inventory = Inventory(example.sentences, stem, stops)
+    inventory = Inventory(Tokens(example.sentences), stem, stops)
     said = [
         [word.text if word.text in stops else stem(word.text) for word in words(sentence)]
         for sentence in example.summary

@@ -39,6 +39,10 @@ _DAYPARTS: Final = {1: "TMO", 2: "TAF", 3: "TEV", 4: "TNI"}
 _SEASONS: Final = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 _YEARS: Final = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
 _FIRST_QUARTER: Final = 32
+_HALF_ALONE: Final = {
+    Unit.CENTURY: "P50Y", Unit.DECADE: "P5Y", Unit.YEAR: "P6M", Unit.DAY: "PT12H", Unit.HOUR: "PT30M",
+    Unit.MINUTE: "PT30S",
+}  # fmt: skip
 _HALF_UNITS: Final = {Unit.YEAR: "6M", Unit.HOUR: "30M", Unit.MINUTE: "30S"}
 
 
@@ -141,6 +145,8 @@ def timex(expression: Expression) -> tuple[str, str]:
 
 def _off_calendar(meaning: Meaning) -> tuple[str, str] | None:
     """The type and value of a duration or a repeating time; of "the first nine months of 2023" its length."""
+    if isinstance(meaning, Length) and meaning.half and meaning.amount == 0:
+        return "DURATION", _HALF_ALONE.get(meaning.unit, "PXD")
     if isinstance(meaning, Length) and meaning.half and meaning.amount is not None:
         return "DURATION", _period(meaning.unit, meaning.amount) + _HALF_UNITS.get(meaning.unit, "")
     if isinstance(meaning, Length | Stretch):

@@ -33,7 +33,8 @@ class House:
         return self.discord.user()
 
 
-async def _import(database: Path, paths: list[Path]) -> None:
+async def add(database: Path, paths: list[Path]) -> None:
+    """Import files as new documents."""
     async with open_app(Settings(database=database, starter=False)) as app:
         outcomes = await app.intake.add(paths)
         assert [each.status for each in outcomes] == ["new"] * len(paths), outcomes
@@ -44,7 +45,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the invented collection, to be copied."""
     folder = tmp_path_factory.mktemp("prepared")
     database = folder / "verbatim.sqlite3"
-    asyncio.run(_import(database, library.write(folder / "documents")))
+    asyncio.run(add(database, library.write(folder / "documents")))
     return database
 
 

@@ -1,18 +1,19 @@
 """/compare over the wire, and its pages within Discord's limits."""
 
+import asyncio
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers.results import Change, CitedSentence, CompareAnswer, ComparedPair, Relation
 from bot.cogs.packing import MOST, TEMPLATE
 from bot.cogs.replies.comparison import ComparePage, comparison_view, first_sort
-from tests.cogs.conftest import House
+from tests.cogs.conftest import House, add
 from tests.cogs.reading import markup, unescaped
 from tests.cogs.test_replies import _LARGE, ASKER, _citation, _document, _fits
 
@@ -31,18 +32,25 @@ SECOND = FIRST.replace("Ferry bought", "A ferry for Skerry").replace("240", "mor
 LAMPS = "\n\n".join(f"The lamp of house {n} was lit by a keeper named {name}." for n, name in enumerate("ABCDEFGHIJK"))
 
 
-@pytest_asyncio.fixture
-async def told(house: House, tmp_path: Path) -> House:
-    """Two reports of one event, D5 and D6, the first with eleven sentences more."""
+@pytest.fixture(scope="module")
+def told(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with two reports of one event besides, D5 and D6, the first with eleven sentences more."""
+    folder = tmp_path_factory.mktemp("told")
+    database = Path(shutil.copy(prepared, folder / "verbatim.sqlite3"))
     for name, text in (("first.md", FIRST + LAMPS), ("second.md", SECOND)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        [outcome] = await house.app.intake.add([tmp_path / name])
-        assert outcome.status == "new"
-    return house
+        (folder / name).write_text(text, encoding="utf-8")
+    asyncio.run(add(database, [folder / "first.md", folder / "second.md"]))
+    return database
 
 
-async def test_figures_that_differ_come_first(told: House) -> None:
-    reply = await told.user.slash("compare", first="D5", second="a ferry for")
+@pytest.fixture
+def database(told: Path, tmp_path: Path) -> Path:
+    """A database of the test's own with both."""
+    return Path(shutil.copy(told, tmp_path / "verbatim.sqlite3"))
+
+
+async def test_figures_that_differ_come_first(house: House) -> None:
+    reply = await house.user.slash("compare", first="D5", second="a ferry for")
     assert not reply.ephemeral
     assert "**D5** Ferry bought — The Skerry Courier, 2021-05-04" in reply.texts
     assert "**Figures differ**" in reply.texts
@@ -59,8 +67,8 @@ async def test_figures_that_differ_come_first(told: House) -> None:
     assert [each for each in markup(shown) if "~~" not in each] == []
 
 
-async def test_buttons_lead_to_the_other_sorts_and_pages(told: House) -> None:
-    reply = await told.user.slash("compare", first="D5", second="D6")
+async def test_buttons_lead_to_the_other_sorts_and_pages(house: House) -> None:
+    reply = await house.user.slash("compare", first="D5", second="D6")
     same = await reply.click("Same words (1)")
     assert "Birdwatchers fear for the terns" in same.texts
     assert "[D5 ¶" in same.texts
@@ -76,33 +84,33 @@ async def test_buttons_lead_to_the_other_sorts_and_pages(told: House) -> None:
     assert context.ephemeral
 
 
-async def test_every_sentence_is_a_slice_of_its_paragraph(told: House) -> None:
-    only = await (await told.user.slash("compare", first="5", second="6")).click("Only D5 (11)")
+async def test_every_sentence_is_a_slice_of_its_paragraph(house: House) -> None:
+    only = await (await house.user.slash("compare", first="5", second="6")).click("Only D5 (11)")
     shown = re.findall(r"^(The lamp .+?)\n-# \[D5 ¶\d+\]", only.texts, re.MULTILINE)
     assert len(shown) == 4
     assert all(unescaped(each) in LAMPS for each in shown)
 
 
-async def test_a_topic_lives_in_the_buttons(told: House) -> None:
-    reply = await told.user.slash("compare", first="D5", second="D6", topic="keeper lamp house")
+async def test_a_topic_lives_in_the_buttons(house: House) -> None:
+    reply = await house.user.slash("compare", first="D5", second="D6", topic="keeper lamp house")
     assert "Only D5 (11)" in reply.labels
     assert "Figures differ (0)" in reply.labels
     assert "5–8 of 11" in (await reply.click("▶")).texts
-    nothing = await told.user.slash("compare", first="D5", second="D6", topic="zeppelins")
+    nothing = await house.user.slash("compare", first="D5", second="D6", topic="zeppelins")
     assert nothing.ephemeral
     assert "Neither document has a passage to compare on this." in nothing.texts
 
 
-async def test_only_the_asker_turns_pages(told: House) -> None:
-    reply = await told.user.slash("compare", first="D5", second="D6")
-    stranger = told.user
+async def test_only_the_asker_turns_pages(house: House) -> None:
+    reply = await house.user.slash("compare", first="D5", second="D6")
+    stranger = house.user
     assert "asked" in (await stranger.click(reply, "Same words (1)")).texts
 
 
-async def test_a_removed_document_is_said_to_be_gone(told: House) -> None:
-    reply = await told.user.slash("compare", first="D5", second="D6")
-    [document] = [each for each in await told.app.store.library.documents(["shared"]) if each.number == 6]
-    await told.app.intake.remove(document)
+async def test_a_removed_document_is_said_to_be_gone(house: House) -> None:
+    reply = await house.user.slash("compare", first="D5", second="D6")
+    [document] = [each for each in await house.app.store.library.documents(["shared"]) if each.number == 6]
+    await house.app.intake.remove(document)
     gone = await reply.click("Same words (1)")
     assert gone.ephemeral
     assert "D6 has been removed" in gone.texts
@@ -112,15 +120,15 @@ async def test_a_removed_document_is_said_to_be_gone(told: House) -> None:
     ("first", "second", "said"),
     [("D5", "d5", "Both are D5"), ("D5", "atlantis", "No document"), ("D5", "D6 ", "")],
 )
-async def test_what_cannot_be_compared_is_a_private_error(told: House, first: str, second: str, said: str) -> None:
-    reply = await told.user.slash("compare", first=first, second=second)
+async def test_what_cannot_be_compared_is_a_private_error(house: House, first: str, second: str, said: str) -> None:
+    reply = await house.user.slash("compare", first=first, second=second)
     assert reply.ephemeral == bool(said)
     assert said in reply.texts
 
 
-async def test_an_answer_may_be_private_and_documents_are_completed(told: House) -> None:
-    assert (await told.user.slash("compare", first="D5", second="D6", private=True)).ephemeral
-    found = await told.user.autocomplete("compare", focused="second", first="D5", second="tern")
+async def test_an_answer_may_be_private_and_documents_are_completed(house: House) -> None:
+    assert (await house.user.slash("compare", first="D5", second="D6", private=True)).ephemeral
+    found = await house.user.autocomplete("compare", focused="second", first="D5", second="tern")
     assert [choice.value for choice in found] == ["D2"]
 
 

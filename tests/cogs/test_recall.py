@@ -42,6 +42,18 @@ async def test_a_change_of_the_store_makes_it_forget(app: App) -> None:
     assert await recall.get("same", counter.answer) == 2
 
 
+async def test_a_new_answer_makes_no_old_one_look_new(app: App) -> None:
+    recall, counter = Recall(app.store), _Counter()
+    counter.held.set()
+    assert await recall.get("old", counter.answer) == 1
+    document = await app.store.library.document(SHARED, 2)
+    assert document is not None
+    await app.intake.remove(document)
+    assert await recall.get("new", counter.answer) == 2
+    assert await recall.get("old", counter.answer) == 3
+    assert await recall.get("old", counter.answer) == 3
+
+
 async def test_a_failure_is_not_remembered(app: App) -> None:
     recall = Recall(app.store)
 

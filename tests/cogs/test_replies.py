@@ -238,6 +238,13 @@ def test_nothing_found_says_what_was_searched_and_what_is_nowhere() -> None:
     )
 
 
+def test_a_query_that_only_leaves_out_is_told_what_it_wants() -> None:
+    answer = QuoteAnswer((), 0, searched=5, only_excluded=True)
+    assert nothing_quoted(answer, QuoteRequest("-harbour")) == (
+        '"-harbour" only says what to leave out. Add a word to look for.'
+    )
+
+
 def test_a_page_stands_in_the_citation_once() -> None:
     citation = replace(_citation(1, 2, "Minutes"), page=Pages(4, 5))
     assert cited(citation).startswith("[D1 ¶2, pp. 4–5] Minutes — ")

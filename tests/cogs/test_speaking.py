@@ -174,6 +174,12 @@ async def test_names_are_completed(house: House) -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["*", "!!", "-", '"', "@", "¶ ·", "\u200b", "_"])
+async def test_marks_alone_begin_no_name(house: House, typed: str) -> None:
+    for command, option in (("quote", "speaker"), ("speaker", "name")):
+        assert await house.user.autocomplete(command, focused=option, **{option: typed}) == []
+
+
 async def test_a_long_quotation_is_cut_visibly(house: House) -> None:
     reply = await house.user.slash("quote", text="dredger Monday berth", kind="quotations")
     assert "cut here; Context shows the rest" in reply.texts
@@ -252,7 +258,7 @@ async def test_many_places_and_speakers_fit_into_a_message(house: House, tmp_pat
         text = f"Paper {number}\n\n“{voices.LONG}” said {name}.\n\n“{voices.LONG}” said Ada Quill.\n"
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     await house.app.intake.add([tmp_path / f"{number}.txt" for number in range(6)])
-    reply = await house.user.slash("verify", quote=voices.LONG[:5_900], speaker="Dora Holm")
+    reply = await (await house.user.slash("verify", quote=voices.LONG[:5_900], speaker="Dora Holm")).settled()
     assert "more place" in reply.texts
     assert len(reply.texts) <= 4_000
 

@@ -22,6 +22,7 @@ COMMANDS = [
     "cite",
     "compare",
     "documents",
+    "export",
     "help",
     "quote",
     "speaker",
@@ -120,11 +121,12 @@ async def test_sync_uploads_in_any_case_and_tells_how_many(app: App, discord: Lo
     assert discord.gateway.connections == 0
 
 
-async def test_commands_are_for_servers_messages_and_users(app: App, discord: LoopbackDiscord) -> None:
+async def test_only_commands_of_curators_are_for_servers_alone(app: App, discord: LoopbackDiscord) -> None:
     await sync(app, connector=discord.connector)
     for command in discord.commands.values():
-        assert sorted(command["contexts"]) == [0, 1, 2]
-        assert sorted(command["integration_types"]) == [0, 1]
+        curating = command["name"] == "export"
+        assert sorted(command["contexts"]) == ([0] if curating else [0, 1, 2])
+        assert sorted(command["integration_types"]) == ([0] if curating else [0, 1])
 
 
 async def test_what_sync_cannot_do_is_said(app: App, discord: LoopbackDiscord) -> None:

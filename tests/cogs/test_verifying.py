@@ -102,9 +102,9 @@ async def test_documents_are_completed(house: House) -> None:
 def test_a_difference_fits_its_room(room: int) -> None:
     words = "the lamp of the *lighthouse* burned through the night " * 40
     diff = ((Change.EQUAL, words), (Change.DELETE, "30"), (Change.INSERT, "31"), (Change.EQUAL, words))
-    assert width(difference(diff, room)) <= room
+    assert width(difference(diff, room, f"{words}30 {words}")) <= room
     if room > 300:
-        assert "~~30~~ **31**" in difference(diff, room)
+        assert "~~30~~ **31**" in difference(diff, room, f"{words}30 {words}")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.console.arguments import Arguments, Notice, parse, wants_json
+from bot.console.arguments import Arguments, Notice, options_of, parse, wants_json
+from bot.console.verbs import VERBS, Verb
 from bot.errors import BadRequestError
 
 
@@ -92,7 +93,11 @@ def test_an_empty_value_clears_and_is_not_the_same_as_none() -> None:
         (["quote", "--method=luhn"], "No option '--method'."),
         (["speaker"], "speaker needs a name."),
         (["summary", "--topics", "peace"], "No option '--topics'. Did you mean --topic?"),
-        (["summary", "--topic", " "], "summary needs a document, its number or the beginning of its title, or --topic"),
+        (["summary", "--topic", " "], "--topic is empty: write --topic TEXT, or leave --topic out."),
+        (
+            ["summary", "--length", "7"],
+            "summary needs a document, its number or the beginning of its title, or --topic",
+        ),
         (["summary", "2", "-l", "3"], "No option '-l'. Did you mean --length?"),
         (["--databse", "x.db"], "No option '--databse'. Did you mean --database?"),
         (["--databse", "x.db", "quote"], "No option '--databse'. Did you mean --database?"),
@@ -109,13 +114,27 @@ def test_an_empty_value_clears_and_is_not_the_same_as_none() -> None:
         (["import"], "import needs at least one file or folder."),
         (["serve", "--json"], "No option '--json'."),
         (["--json"], "--json needs a verb"),
-        (["documents", "--database", ""], "--database: write the path of a file."),
+        (["documents", "--database", ""], "--database is empty: write --database FILE, or leave --database out."),
     ],
 )
 def test_what_cannot_be_read_is_named_with_the_nearest_that_can(argv: list[str], sentence: str) -> None:
     with pytest.raises(BadRequestError) as raised:
         parse(argv)
     assert sentence in raised.value.message
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS.values() if not verb.clears])
+def test_an_empty_value_is_refused_alike_whatever_the_verb(verb: Verb) -> None:
+    valued = [name for name in options_of(verb) if name not in {"--json", "--help", "--all", "--yes"}]
+    for name in valued:
+        for given in ([name, ""], [name, " \t"], [f"{name}="]):
+            with pytest.raises(BadRequestError, match=f"^{name} is empty: write {name} "):
+                parse([verb.name, *given, "1", "2"])
+            assert not isinstance(parse([verb.name, "--help"]), BaseException)
+
+
+def test_a_word_behind_the_double_dash_is_no_option() -> None:
+    assert read("quote", "--", "--document", "").words == ("--document", "")
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["-h"], ["help"], ["--database", "x", "--help"]])

@@ -1,6 +1,7 @@
 """What answers look like: literal text, marked hits, honest notes."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -95,8 +96,14 @@ def test_nothing_found_says_what_was_sought_and_what_to_try() -> None:
     page = " ".join(shown(passages.quote(answer)).split())
     assert page == (
         'No passage in 5 documents has all of: "nuclear" "submarine". "nuclear" appears nowhere. '
-        "Did you mean unclear submarine? 1 document carries no date and is left out. Try fewer words, or see documents."
+        "Did you mean unclear submarine? 1 document carries no date and is left out. "
+        "Try fewer words, or see `python -m bot documents`."
     )
+
+
+def test_a_query_that_only_leaves_out_is_told_what_it_wants() -> None:
+    page = " ".join(shown(passages.quote(QuoteAnswer((), 0, searched=5, only_excluded=True))).split())
+    assert page == "That only says what to leave out. Add a word to look for."
 
 
 def test_an_incomplete_search_says_so() -> None:
@@ -129,7 +136,7 @@ def test_a_timeline_marks_what_is_not_stated_and_counts_the_undated() -> None:
     flat = " ".join(page.split())
     assert "3 of 9 events" in flat
     assert "4 sentences have dates that stay unknown." in flat
-    assert "D2 carries no date to count from: edit D2 --anchor-date DATE sets one." in flat
+    assert "D2 carries no date to count from: `python -m bot edit D2 --anchor-date DATE` sets one." in flat
 
 
 def test_what_several_documents_tell_stands_once_and_the_rest_is_counted() -> None:
@@ -289,3 +296,32 @@ def test_no_width_takes_a_letter_off_text_with_wide_characters(width: int) -> No
         assert "…" not in letters
         if times > 1:
             assert "".join(_WIDE.split()) in letters
+
+
+@given(st.integers(0, 40_000), st.integers(0, 40_000), st.booleans())
+def test_of_a_very_long_passage_a_stretch_is_shown_and_what_is_left_out_is_counted(
+    before: int,
+    behind: int,
+    spaced: bool,  # noqa: FBT001 - drawn by hypothesis
+) -> None:
+    blank = " " if spaced else "字"
+    text = f"{'wharf' * 40 + blank}" * (before // 201) + "zeppelin" + f"{blank + 'quay'}" * (behind // 5)
+    hit = Span(text.index("zeppelin"), text.index("zeppelin") + 8)
+    page = shown(passages.quote(QuoteAnswer((replace(_FOUND, text=text, hits=(hit,)),), 1, ("zeppelin",))), width=100)
+    assert "zeppelin" in "".join(page.split())
+    letters = "".join(re.sub(r"…[^…]*has all of them\.|\[D2 ¶13\].*", "", page, flags=re.DOTALL).split())
+    left = sum(int(count.replace(",", "")) for count in re.findall(r"([\d,]+) characters (?:before|behind)", page))
+    assert ("python -m bot cite D2¶13 --json" in " ".join(page.split())) is (left > 0)
+    assert (left > 0) is (len(text) > 5_000)
+    kept = len(text) - left
+    assert kept == len(text) or 4_000 <= kept <= 5_100
+    assert letters.removeprefix("1") in "".join(text.split())
+
+
+def test_a_narrow_window_gets_what_stands_in_columns_below_each_other() -> None:
+    events = TimelineAnswer((replace(_EVENT, basis=Basis.WORKED_OUT), _EVENT), 2, 0)
+    for what in (documents.documents([_DOCUMENT]), timeline.timeline(events)):
+        narrow = [each.rstrip() for each in shown(what, width=34).splitlines()]
+        assert any(each.startswith(("D2  Peace [red]in[/red]", "1998 ≈")) for each in narrow)
+        assert max(map(len, narrow)) > 25, "no column of a few letters"
+        assert not any(each.startswith("      ") for each in narrow)

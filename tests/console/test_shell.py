@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -90,7 +91,9 @@ async def test_a_number_after_a_summary_chooses_a_key_phrase(typing: Typing, app
         ("/qoute peace", "No command 'qoute'. Did you mean quote?"),
         ("/serve", "No command 'serve'."),
         ("summary", "summary needs a document"),
-        ("summary nothing", 'No document "nothing".'),
+        ("summary nothing", "See `documents`."),
+        ('quote --document ""', "--document is empty: write --document D, or leave --document out."),
+        ("zeppelin", "Try fewer words, or see `documents`."),
         ("timeline --on 20/3", 'I could not read "20/3".'),
         ("documents --database x", "This terminal has its database open"),
         ("quote --limit", "--limit: its value is missing."),
@@ -169,6 +172,7 @@ async def test_the_history_is_kept_beside_the_database_for_its_owner_only(typing
         ("quote peace --document orm", ["D3", "D2"]),
         ("cite the harb", ["D1"]),
         ("cite d2:", ["D2¶1", "D2¶2", "D2¶3", "D2¶4"]),
+        ("cite 2:", ["D2¶1", "D2¶2", "D2¶3", "D2¶4"]),
         ("correct D2¶3", ["D2¶3"]),
         ("cite D2¶3 --format b", ["bibtex"]),
         ("timeline --format ", ["ics", "csv", "json"]),
@@ -212,3 +216,22 @@ async def test_a_completed_line_asks_for_what_was_offered(app: App) -> None:
     line = "summary the harb"
     (found,) = [each async for each in Completions(app).get_completions_async(Typed(line), CompleteEvent())]
     assert line[: len(line) + found.start_position] + found.text == "summary D1"
+
+
+async def test_an_answer_fits_the_window_as_it_is_now(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
+    perform = commands.perform
+
+    async def resized(*given: Any) -> Any:
+        answer = await perform(*given)
+
+        def layout() -> Any:
+            monkeypatch.setenv("COLUMNS", "40")
+            return answer.layout()
+
+        return replace(answer, layout=layout)
+
+    monkeypatch.setattr(shell, "perform", resized)
+    monkeypatch.setenv("COLUMNS", "90")
+    _, first, second = (await typing("cite 1:3", "cite 1:3")).split("The harbour was")
+    assert max(map(len, first.splitlines())) > 60
+    assert max(map(len, second.splitlines())) <= 40

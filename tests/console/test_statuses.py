@@ -2,16 +2,23 @@
 
 import json
 import os
+import re
+import shlex
 import signal
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot import __main__
 from bot.console import run as running
+from bot.console.arguments import Arguments, parse
+from bot.errors import NoStoreError
+from bot.models import ParsedDocument
+from bot.store.keeper import Keeper
 from tests.console.invented import Cli
 
 
@@ -64,6 +71,13 @@ def test_a_request_that_cannot_be_read_is_2(process: Cli) -> None:
         (["verify"], "bad_request"),
         (["verify", " "], "bad_request"),
         (["verify", "peace", "--document", "globl times"], "unknown_document"),
+        (["verify", '"'], "bad_request"),
+        (["verify", "… — !", "--document", "1"], "bad_request"),
+        (["verify", "peace", "--speaker", ""], "bad_request"),
+        (["timeline", "--document="], "bad_request"),
+        (["quote", "peace", "--speaker", "Zed Wolf"], "bad_request"),
+        (["cite", "9:4"], "unknown_reference"),
+        (["inspect", "2:1"], "unknown_document"),
         (["compare", "peace"], "bad_request"),
     ],
 )
@@ -88,6 +102,103 @@ def test_a_refused_document_is_65_and_the_rest_is_kept(process: Cli, tmp_path: P
     }
     kept = process("documents", "--json", "--database", fresh)
     assert [each["file"] for each in kept.json["documents"]] == ["good.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("argv", [["quote", "peace"], ["documents", "--json"], ["cite", "1:2", "--format", "ris"]])
+def test_a_full_disk_behind_standard_output_is_told_in_one_line(database: Path, argv: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", *argv, "--database", str(database)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+            cwd=Path(__file__).parent.parent.parent,
+        )
+    assert (done.returncode, done.stderr.decode().count("\n")) == (74, 1), done.stderr
+    assert b"The answer could not be written: No space left on device." in done.stderr
+
+
+def test_what_an_import_has_done_before_it_fails_is_told(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"A sentence about the bridge {name[0]} and its keeper.\n", encoding="utf-8")
+    keep = Keeper.keep
+
+    async def full(self: Keeper, parsed: ParsedDocument, **how: Any) -> int:
+        if parsed.file == "c.txt":
+            raise NoStoreError("The disk is full.")
+        return await keep(self, parsed, **how)
+
+    monkeypatch.setattr(Keeper, "keep", full)
+    ran = cli("import", *(str(tmp_path / name) for name in ("a.txt", "b.txt", "c.txt")), "--json")
+    assert (ran.status, ran.json["error"]["code"]) == (69, "no_store")
+    assert ran.json["error"]["message"] == (
+        "The disk is full. 2 of 3 files were done before that, and what was read of them is kept."
+    )
+    assert len(cli("documents", "--json").json["documents"]) == 5
+
+
+def test_an_address_is_not_fetched(cli: Cli) -> None:
+    ran = cli("import", "https://linden.example/harbour.html", "--json")
+    assert ran.status == 65
+    assert "is an address on the web" in ran.json["documents"][0]["why"]
+
+
+def test_a_refused_file_is_named_once(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "letter.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04")
+    names = ["empty.txt", "letter.doc", "broken.zip", "nowhere.txt"]
+    page = "".join(cli("import", *(str(tmp_path / name) for name in names)).out.split())
+    assert [page.count(name) for name in names] == [1, 1, 1, 1], page
+
+
+@pytest.mark.parametrize(
+    ("argv", "commands"),
+    [
+        (["quote", "peace", "--speaker", "Zed Wolf"], ["speakers"]),
+        (["quote", "zeppelin"], ["documents"]),
+        (["quote", "peace", "--to", "1066"], ["documents"]),
+        (["cite", "9:4"], ["documents"]),
+        (["cite", "1:99"], ["inspect D1"]),
+        (["inspect", "globl times"], ["documents"]),
+    ],
+)
+def test_a_hint_is_a_command_that_can_be_typed(cli: Cli, argv: list[str], commands: list[str]) -> None:
+    ran = cli(*argv)
+    named = re.findall(r"`([^`]*)`", " ".join((ran.out + ran.err).split()))
+    assert named == [f"python -m bot {command}" for command in commands]
+    for command in named:
+        assert isinstance(parse(shlex.split(command.removeprefix("python -m bot "))), Arguments)
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (["zeppelin", "--kind", "quotations"], 'No quotation in 3 documents has "zeppelin".'),
+        (["zeppelin", "--speaker", "Quill"], 'No passage in 3 documents in which Ada Quill speaks has "zeppelin".'),
+        (
+            ["zeppelin", "--speaker", "Quill", "--kind", "Quotations"],
+            'No quotation in 3 documents by Ada Quill has "zeppelin".',
+        ),
+        (["!!!"], "There is no word in it to search 3 documents for."),
+    ],
+)
+def test_nothing_found_names_what_was_asked_for(cli: Cli, argv: list[str], sentence: str) -> None:
+    ran = cli("quote", *argv)
+    assert (ran.status, sentence in " ".join(ran.out.split())) == (0, True), ran.out
+
+
+@pytest.mark.parametrize("argv", [["quote", "peace"], ["quote"], ["timeline"], ["verify", "peace"], ["documents"]])
+def test_an_empty_collection_says_how_to_fill_it(cli: Cli, argv: list[str]) -> None:
+    for number in ("1", "2", "3"):
+        assert cli("remove", number, "--yes").status == 0
+    ran = cli(*argv)
+    said = " ".join(ran.out.split())
+    assert (ran.status, "`python -m bot import PATH` brings some in." in said, " 0 " in said) == (0, True, False)
 
 
 @pytest.mark.parametrize("argv", [["quote", "peace"], ["documents"], ["doctor"], ["edit", "1", "--title", "x"]])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.documents.decoding import decode
+from bot.documents.decoding import Decoded, decode
 from bot.errors import BadDocumentError
 
 
@@ -65,3 +65,35 @@ def test_what_is_no_text_is_refused_with_the_reason(data: bytes, why: str) -> No
 )
 def test_what_reads_equally_well_in_two_encodings_is_in_the_more_widespread(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding), "a.txt").text == text
+
+
+POLISH = (
+    "Strażnik śluzy zapisał w księdze, że woda podniosła się w nocy o siedem cali. Nikt we wsi "
+    "mu nie uwierzył, dopóki most nie odpłynął. "
+)
+RUSSIAN = "Смотритель шлюза записал в книге, что вода поднялась за ночь на семь вершков. Никто ему не поверил. "
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [RUSSIAN * 3, "The keeper wrote it in his book.\n" * 3])
+def test_utf_16_is_told_without_a_mark(text: str, codec: str) -> None:
+    assert decode(text.encode(codec), "a.txt") == Decoded(text, codec.upper().replace("-16-", "-16 "))
+
+
+def test_a_few_damaged_bytes_do_not_garble_the_rest() -> None:
+    data = RUSSIAN.encode()[:41] + b"\xff" + RUSSIAN.encode()[41:]
+    found = decode(data, "a.txt")
+    assert found.encoding.startswith("UTF-8 with ")
+    assert "вода поднялась за ночь" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        (POLISH, "iso8859-2"),
+        ("Kapak bekçisi defterine suyun gece yedi parmak yükseldiğini yazdı. Köyde kimse ona inanmadı. ", "cp1254"),
+        ("水門の番人は、一晩で水が七寸上がったと帳面に書いた。村では誰も彼を信じなかった。", "iso2022_jp"),
+    ],
+)
+def test_encodings_of_other_regions_are_told(text: str, codec: str) -> None:
+    assert decode((text * 3).encode(codec), "a.txt").text == text * 3

@@ -43,6 +43,39 @@ def test_a_closing_credit_goes_before_a_named_source() -> None:
     assert _known(f"Ferry sails again\n2021-06-04 Source: Nordwire\n\n{BODY}").publisher.value == "Nordwire"
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The Linden Gazette\n\nFerry sails again\n\n3 May 2021\n\n{body}\n\n(Nordwire)",
+        "LINDEN GAZETTE\n\nFerry sails again\n\nBy Marta Oduya\n\nTARN, May 3 (Nordwire) — {body}",
+        "Ferry sails again\n\nBy Marta Oduya | The Linden Gazette | May 3, 2021\n\nTARN, May 3 (Nordwire) — {body}",
+        "Ferry sails again\n\nThe Linden Gazette, 3 May 2021\n\nTARN (Nordwire) — {body}",
+        "Ferry sails again | The Linden Gazette\n\nTARN (Nordwire) — {body}",
+        "Ferry sails again\n\nSource: Linden Gazette\n\nTARN (Nordwire) — {body}",
+        "Ferry sails again\n\nLinden Gazette\n\nSource: Nordwire | 2021-05-03\n\n{body}",
+    ],
+)
+def test_the_paper_that_carries_a_report_goes_before_the_agency(page: str) -> None:
+    name = _known(page.format(body=f"{BODY}\n\n{BODY.replace('ferry', 'boat')}")).publisher.value
+    assert name is not None
+    assert name.lower().removeprefix("the ") == "linden gazette"
+
+
+@pytest.mark.parametrize(
+    "line", ["World News", "Emily Post", "Nordwire News Agency", "Weekly Review", "Gazette Reporter"]
+)
+def test_a_section_a_person_or_an_agency_is_no_paper(line: str) -> None:
+    assert _known(f"{line}\n\nFerry sails again\n\nTARN (Nordwire) — {BODY}").publisher.value == "Nordwire"
+
+
+def test_a_page_without_metadata_is_published_by_the_paper_behind_its_title() -> None:
+    page = (
+        "<html><head><title>Ferry sails again &#124; The Linden Gazette</title></head><body><article>"
+        f"<h1>Ferry sails again</h1><p>TARN (Nordwire) — {BODY}</p><p>{BODY * 3}</p></article></body></html>"
+    )
+    assert _known(page, "a.html").publisher.value == "The Linden Gazette"
+
+
 def test_a_date_within_or_behind_the_text_is_not_when_it_was_published() -> None:
     known = _known(f"Ferry sails again\n\n{BODY}It burned on 3 July 2020.\n\n{BODY}\n\n5 May 2022")
     assert known.published == Fact()

@@ -149,3 +149,25 @@ def test_markdown_blocks() -> None:
 def test_front_matter_that_is_no_yaml_is_text() -> None:
     assert _paragraphs("---\n: : [\n---\n\nWords.", Format.MARKDOWN)[-1] == "Words."
     assert _paragraphs("---\nJust words.\n---\n\nWords.", Format.MARKDOWN)[0] == "---"
+
+
+def test_lines_broken_at_no_width_are_joined_where_they_plainly_go_on() -> None:
+    text = (
+        "The old ferry crossed the river\nat noon every single day of the week, and nobody who lived on\n"
+        "either bank could remember a morning\nwhen it had not been there, waiting for the\nfirst cart.\n\n"
+        "It was opened in March by a minister who\nhad never seen the river before and who said\nso.\n"
+    )
+    assert _paragraphs(text) == [part.strip() for part in text.split("\n\n")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["and when the night comes down", "i think of you", "and of the road we took"],
+        ["two eggs and a pound of flour", "half a pint of milk", "butter the size of a walnut"],
+        ["- the first thing that was said that evening", "- and another that nobody said"],
+        ["The committee met in the hall on Monday evening.", "Nobody had brought the key to the cupboard."],
+    ],
+)
+def test_lines_of_their_own_stay_apart(lines: list[str]) -> None:
+    assert _paragraphs("\n".join(lines)) == lines

@@ -1,7 +1,10 @@
 """Invented collections to export, two stores, and what an asker can see of one."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import hashlib
+import json
+import zipfile
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -91,3 +94,34 @@ async def everything(app: App) -> list[Any]:
         seen += [(p.number, p.kind, p.reason, p.confidence, p.basis, p.span, p.text, p.page) for p in paragraphs]
         seen += [(marks.sentences.get(p.id), marks.dates.get(p.id)) for p in paragraphs]
     return seen
+
+
+def repacked(path: Path, change: Callable[[str, bytes], bytes | None], *, more: dict[str, bytes] | None = None) -> Path:
+    """The archive with other bytes in some of its members, or without them."""
+    target = path.with_name("changed.zip")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            if (data := change(name, old.read(name))) is not None:
+                new.writestr(name, data)
+        for name, data in (more or {}).items():
+            new.writestr(name, data)
+    return target
+
+
+def changed(path: Path, number: int, change: Callable[[Any], None]) -> Path:
+    """The archive with another record of a document, whose sums fit again: somebody has written it by hand."""
+    name = f"records/D{number}.json"
+
+    def record(data: bytes) -> bytes:
+        found = json.loads(data)
+        change(found)
+        return json.dumps(found).encode()
+
+    with zipfile.ZipFile(path) as old:
+        data = record(old.read(name))
+        manifest = json.loads(old.read("manifest.json"))
+    for each in manifest["members"]:
+        if each["name"] == name:
+            each["sha256"], each["bytes"] = hashlib.sha256(data).hexdigest(), len(data)
+    new = {name: data, "manifest.json": json.dumps(manifest).encode()}
+    return repacked(path, new.get)

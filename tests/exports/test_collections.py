@@ -4,6 +4,7 @@ import asyncio
 import random
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,10 +26,12 @@ from tests.exports.collections import (
     SIGNAL,
     WORDS,
     bring,
+    changed,
     everything,
     fill,
     leftovers,
     only,
+    opened,
 )
 
 
@@ -106,6 +109,26 @@ async def test_an_archive_with_a_manifest_of_something_else_is_an_archive_of_doc
     for manifest in (b'{"format": "another"}', b"[]", b"no JSON", b"[" * 100_000):
         (tmp_path / "a.zip").write_bytes(archive({"manifest.json": manifest, "signal.txt": SIGNAL}))
         assert [each.file for each in await bring(app, tmp_path / "a.zip")] == ["signal.txt"]
+
+
+async def test_what_came_after_a_paragraph_goes_along_and_may_be_missing(app: App, other: App, tmp_path: Path) -> None:
+    for text in (SIGNAL, SIGNAL.replace("painted red", "painted green")):
+        (tmp_path / "signal.txt").write_text(text)
+        await bring(app, tmp_path / "signal.txt")
+    await export(app.store, tmp_path / "one.zip")
+    assert (await cite(app.store, "D1¶2")).after == "D1¶3"
+
+    def earlier(record: dict[str, Any]) -> None:
+        for stone in record["tombstones"]:
+            del stone["successor"]
+
+    first = changed(tmp_path / "one.zip", 1, earlier)
+    assert [each.status for each in await bring(other, first)] == ["new"]
+    assert (await cite(other.store, "D1¶2")).after is None
+    await other.intake.remove(await only(other, 1))
+    async with opened(tmp_path / "third.sqlite3", other.worker) as third:
+        await bring(third, tmp_path / "one.zip")
+        assert (await cite(third.store, "D1¶2")).after == "D1¶3"
 
 
 async def test_among_other_files_it_keeps_its_place(app: App, other: App, tmp_path: Path) -> None:

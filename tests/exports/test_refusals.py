@@ -13,8 +13,10 @@ from bot.models import SHARED
 from tests.exports.collections import (
     SIGNAL,
     bring,
+    changed,
     everything,
     fill,
+    repacked,
 )
 
 
@@ -32,18 +34,6 @@ async def test_numbers_that_are_taken_are_refused_and_nothing_is_half_done(
     assert await everything(other) == before
     (outcome,) = await bring(other, tmp_path / "in" / "m.docx")
     assert outcome.reference == "D2"
-
-
-def repacked(path: Path, change: Callable[[str, bytes], bytes | None], *, more: dict[str, bytes] | None = None) -> Path:
-    """The archive with other bytes in some of its members, or without them."""
-    target = path.with_name("changed.zip")
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            if (data := change(name, old.read(name))) is not None:
-                new.writestr(name, data)
-        for name, data in (more or {}).items():
-            new.writestr(name, data)
-    return target
 
 
 async def refusal(app: App, path: Path) -> str:
@@ -80,25 +70,6 @@ async def test_every_damaged_member_is_named(app: App, other: App, tmp_path: Pat
     assert "records/D3.json cannot be unpacked" in await refusal(other, tmp_path / "broken.zip")
 
 
-def changed(path: Path, number: int, change: Callable[[Any], None]) -> Path:
-    """The archive with another record of a document, whose sums fit again: somebody has written it by hand."""
-    name = f"records/D{number}.json"
-
-    def record(data: bytes) -> bytes:
-        found = json.loads(data)
-        change(found)
-        return json.dumps(found).encode()
-
-    with zipfile.ZipFile(path) as old:
-        data = record(old.read(name))
-        manifest = json.loads(old.read("manifest.json"))
-    for each in manifest["members"]:
-        if each["name"] == name:
-            each["sha256"], each["bytes"] = hashlib.sha256(data).hexdigest(), len(data)
-    new = {name: data, "manifest.json": json.dumps(manifest).encode()}
-    return repacked(path, new.get)
-
-
 LIES: Final[dict[str, Callable[[Any], None]]] = {
     "has a wrong kind": lambda r: r["paragraphs"][0].update(kind="poem"),
     "has a wrong start": lambda r: r["paragraphs"][0].update(start=-1),
@@ -116,6 +87,8 @@ LIES: Final[dict[str, Callable[[Any], None]]] = {
     "has a wrong field in corrections": lambda r: r["corrections"][0].update(field="id"),
     "has corrections twice": lambda r: r["corrections"].append(dict(r["corrections"][0])),
     "has a wrong removed_at": lambda r: r["tombstones"][0].update(removed_at="long ago"),
+    "has a wrong successor": lambda r: r["tombstones"][0].update(successor="D1"),
+    "has nothing that could come after": lambda r: r["tombstones"][0].update(successor=99),
     "has other columns": lambda r: r["document"].update(path="/somewhere"),
     "has other parts": lambda r: r.pop("kinds"),
     "corrects what is not there": lambda r: r["kinds"].append(
@@ -150,8 +123,8 @@ async def test_a_newer_form_and_another_kind_of_collection_are_refused(app: App,
     await export(app.store, tmp_path / "one.zip")
 
     def newer(name: str, data: bytes) -> bytes:
-        return data.replace(b'"version": 1', b'"version": 2') if name == "manifest.json" else data
+        return data.replace(b'"version": 2', b'"version": 3') if name == "manifest.json" else data
 
-    assert "newer version (form 2, this one knows 1)" in await refusal(other, repacked(tmp_path / "one.zip", newer))
+    assert "newer version (form 3, this one knows 2)" in await refusal(other, repacked(tmp_path / "one.zip", newer))
     (outcome,) = await other.intake.add([tmp_path / "one.zip"], collection="77")
     assert "another kind of collection" in str(outcome.why)

@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 
+from bot.answers.citing import cite
 from bot.answers.quote import quote
 from bot.answers.results import QuoteRequest, SummaryRequest, TimelineRequest
 from bot.answers.summary import summarise
@@ -189,3 +190,58 @@ async def test_other_collections_do_not_count(app: App, folder: Path) -> None:
         await app.intake.add([folder / f"{at}.txt"], collection="77")
     document = await imported(app, folder, between(LINE, 3), "3.txt")
     assert (await paragraphs(app, document))[LINE].kind is Kind.BODY
+
+
+EDITED: Final = WHEEL.replace("needs some persuasion", "needs much persuasion")
+
+
+async def test_it_goes_over_to_the_paragraph_that_came_after_a_small_edit(app: App, folder: Path) -> None:
+    document = await imported(app, folder)
+    first = (await paragraphs(app, document))[WHEEL].number
+    await app.intake.correct(document, first, Kind.APPENDED)
+    document = await imported(app, folder, MILL.replace(WHEEL, EDITED))
+    second = (await paragraphs(app, document))[EDITED]
+    assert second.number > first, "a number stands for a wording"
+    assert (second.kind, second.basis) == (Kind.APPENDED, Basis.CURATOR)
+    stone = await cite(app.store, f"D1¶{first}")
+    assert (stone.text, stone.after) == (WHEEL, f"D1¶{second.number}")
+    with pytest.raises(UnknownReferenceError, match=f"D1¶{second.number} came after it"):
+        await app.intake.correct(document, first, Kind.BODY)
+
+
+async def test_it_goes_on_from_edit_to_edit_and_may_be_withdrawn(app: App, folder: Path) -> None:
+    document = await imported(app, folder)
+    first = (await paragraphs(app, document))[WHEEL].number
+    await app.intake.correct(document, first, Kind.APPENDED)
+    await imported(app, folder, MILL.replace(WHEEL, EDITED))
+    last = EDITED.replace("grown lazy", "grown idle")
+    document = await imported(app, folder, MILL.replace(WHEEL, last))
+    third = (await paragraphs(app, document))[last]
+    assert (third.kind, third.basis) == (Kind.APPENDED, Basis.CURATOR)
+    assert (await cite(app.store, f"D1¶{first}")).after == f"D1¶{third.number}", "the one that stands, not the next"
+    await app.intake.correct(document, third.number, None)
+    document = await imported(app, folder, MILL.replace(WHEEL, last))
+    assert (await paragraphs(app, document))[last].basis is Basis.WORKED_OUT
+
+
+async def test_the_last_word_of_a_curator_comes_back_with_an_old_wording(app: App, folder: Path) -> None:
+    document = await imported(app, folder)
+    first = (await paragraphs(app, document))[WHEEL].number
+    await app.intake.correct(document, first, Kind.APPENDED)
+    document = await imported(app, folder, MILL.replace(WHEEL, EDITED))
+    second = (await paragraphs(app, document))[EDITED].number
+    await app.intake.correct(document, second, Kind.PROMOTION)
+    document = await imported(app, folder)
+    back = (await paragraphs(app, document))[WHEEL]
+    assert (back.number, back.kind, back.basis) == (first, Kind.PROMOTION, Basis.CURATOR)
+    assert (await cite(app.store, f"D1¶{second}")).after == f"D1¶{first}"
+    assert (await cite(app.store, f"D1¶{first}")).after is None
+
+
+async def test_what_is_written_anew_is_left_to_the_rules(app: App, folder: Path) -> None:
+    document = await imported(app, folder)
+    first = (await paragraphs(app, document))[WHEEL].number
+    await app.intake.correct(document, first, Kind.APPENDED)
+    document = await imported(app, folder, MILL.replace(WHEEL, PROSE[0]))
+    assert (await paragraphs(app, document))[PROSE[0]].basis is Basis.WORKED_OUT
+    assert (await cite(app.store, f"D1¶{first}")).after is None

@@ -105,3 +105,9 @@ def test_anything_can_be_drawn(drawn: list[tuple[int, str]], title: str) -> None
     picture = draw(chronicle(events), title)
     assert image(picture.png).width == WIDTH
     assert len(picture.alt) <= LONGEST_ALT
+
+
+def test_letters_of_a_title_that_the_font_lacks_are_owned_up_to() -> None:
+    groups = chronicle([told("2021-05-11")])
+    plainly, lacking = (image(draw(groups, title).png).height for title in ("Of nets", "Of \U0001e900\U0001e901"))
+    assert lacking > plainly

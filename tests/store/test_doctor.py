@@ -107,3 +107,12 @@ async def test_a_sound_document_is_told_from_others(store: Store) -> None:
     assert await store.doctor.sound(2)
     assert not await store.doctor.sound(3), "removed"
     assert not await store.doctor.sound(99)
+
+
+async def test_where_nothing_can_be_written_the_rest_is_examined(store: Store) -> None:
+    async with store.memory._database.write() as connection:
+        await connection.execute("PRAGMA query_only = ON")
+    report = await store.doctor.examine()
+    assert report.healthy
+    (index,) = (each for each in report.findings if each.what == "search index")
+    assert index.detail.endswith("its words were not checked, since the file cannot be written")

@@ -3,16 +3,31 @@
 import pytest
 
 from bot.store.foreign import index_stems
+from bot.store.han import SIMPLIFIED
 from bot.store.indexing import index_text, read
-from bot.store.scripts import grams, indexed_grams
+from bot.store.scripts import grams, indexed_grams, is_unspaced
 from bot.store.snowball import code_of, languages_of, marked_stem
 
 
 def test_scripts_without_spaces_are_held_as_pairs_and_their_last_character() -> None:
-    assert index_stems("青い橋。2023年", "ja").split() == ["青い", "い橋", "橋", "年"]
-    assert list(indexed_grams("東京tower駅前")) == ["東京", "京", "駅前", "前"]
-    assert list(grams("東京tower駅前")) == [("東京", 0), ("駅前", 7)]
-    assert list(grams("橋")) == [("橋", 0)]
+    assert index_stems("青い橋。2023年", "ja").split() == ["青い", "い桥", "桥", "年"]
+    assert list(indexed_grams("北京tower駅前")) == ["北京", "京", "駅前", "前"]
+    assert list(grams("北京tower駅前")) == [("北京", 0), ("駅前", 7)]
+    assert list(grams("森")) == [("森", 0)]
+
+
+def test_traditional_characters_are_held_in_their_simplified_form() -> None:
+    assert index_stems("國際關係", "zh-Hant") == index_stems("国际关系", "zh-Hans")
+    assert list(grams("the新橋")) == [("新桥", 3)]
+    assert list(indexed_grams("發髮")) == ["发发", "发"]
+
+
+def test_each_traditional_character_has_one_simplified_form_that_is_no_traditional_one() -> None:
+    for code, simplified in SIMPLIFIED.items():
+        assert len(simplified) == 1
+        assert is_unspaced(chr(code))
+        assert ord(simplified) not in SIMPLIFIED
+    assert len(SIMPLIFIED) > 800
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB"])

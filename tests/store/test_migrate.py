@@ -94,6 +94,7 @@ def test_a_migration_that_fails_leaves_what_was(path: Path, broken: str) -> None
         migrate(path, [FIRST, SECOND, broken])
     assert ask(path, "PRAGMA user_version") == [2]
     assert ask(path, "SELECT * FROM thing") == [("one; two", None)]
+    assert beside(path) == [], "each try would leave another copy of what is unchanged"
 
 
 def test_those_before_the_one_that_fails_are_kept(path: Path) -> None:

@@ -12,6 +12,12 @@ from sumy.summarizers._summarizer import AbstractSummarizer
 Stem = Callable[[str], str]
 _WARNING: Final = frozenset({"cs", "czech", "sk", "slovak"})
 """Languages whose rules warn of every word without letters of their alphabet."""
+_ENGLISH: Final = frozenset({"en", "english"})
+_ENDINGS: Final = (
+    "s", "ed", "ing", "y", "e", "ll", "al", "er", "ator", "ion", "ism", "iti", "enci", "anci", "li", "ogi", "ful",
+    "ant", "ent", "ic",
+)  # fmt: skip
+"""What every English word ends with that Snowball's rules change."""
 _STEMS: Final = 200_000  # remembered for each language, 30 MB at the most; a word takes 50 µs to stem and 0.1 to recall
 
 
@@ -58,7 +64,20 @@ def stemmer(language: str | None) -> Stem:
         rules("word")
     except (LookupError, ValueError):
         return _unstemmed
+    if language in _ENGLISH:
+        rules = _sparing(rules)
     return lru_cache(maxsize=_STEMS)(_silenced(rules) if language in _WARNING else rules)
+
+
+def _sparing(rules: Stem) -> Stem:
+    """The rules for English, asked only for words that may lose something; a third of the words of a text do not."""
+
+    def stemmed(word: str) -> str:
+        if word.isascii() and word.isalnum() and not word.lower().endswith(_ENDINGS):
+            return word.lower()
+        return rules(word)
+
+    return stemmed
 
 
 def _silenced(rules: Stem) -> Stem:

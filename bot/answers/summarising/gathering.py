@@ -17,6 +17,7 @@ from bot.answers.summarising import expectation
 from bot.answers.summarising.base import stemmer
 from bot.answers.summarising.incidence import Floats
 from bot.answers.summarising.readability import fitness
+from bot.answers.summarising.tokens import Tokens
 from bot.answers.summarising.topical import Found, Topic
 from bot.answers.summarising.verbatim import Inventory, Parts, Selection, Verbatim, log_odds, order
 
@@ -29,12 +30,14 @@ _SPREAD: Final = 1.5  # what each sentence taken takes from the others of its do
 class _Spread(Selection):
     """A selection in which a sentence makes the others of its document worth less."""
 
-    documents: np.ndarray[tuple[int], np.dtype[np.int64]]
+    documents: Sequence[int]
 
     def take(self, sentence: int) -> None:
         """Let what a sentence brings count no more, and its document less."""
         super().take(sentence)
-        self.worth[self.documents == self.documents[sentence]] -= _SPREAD
+        for place, document in enumerate(self.documents):
+            if document == self.documents[sentence]:
+                self.worth[place] -= _SPREAD
 
 
 def gather(found: Sequence[Found], topic: Topic, language: str | None, most: int) -> tuple[list[int], int]:
@@ -46,13 +49,13 @@ def gather(found: Sequence[Found], topic: Topic, language: str | None, most: int
     judged = fitness(texts, [each.paragraph for each in found], code)
     needed = {at - 1 for at, each in enumerate(judged) if each.leans and joined[at] and shares[at]}
     judged = [replace(each, unfit=each.unfit or not (shares[at] or at in needed)) for at, each in enumerate(judged)]
-    inventory = Inventory(texts, stemmer(code), stop_words(code))
+    inventory = Inventory(Tokens(texts), stemmer(code), stop_words(code))
     method = Verbatim(stemmer(code))
     odds, pair_odds = log_odds(inventory, lead=False)
     places = np.array([each.place for each in found], dtype=np.float64)
     base = method.base(inventory, judged) + _TOPIC * shares + _PASSAGE * np.exp(-places / _FADES)
     selection = _Spread(inventory, expectation.likely(odds), expectation.likely(pair_odds), base, Parts())
-    selection.documents = np.array([each.document for each in found], dtype=np.int64)
+    selection.documents = [each.document for each in found]
     ranked, fit = order(selection, inventory, judged, Parts(), joined)
     chosen = ranked[: min(fit, most)]
     # what names nothing of the topic is shown only for the sake of the one behind it

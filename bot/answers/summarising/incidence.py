@@ -20,14 +20,18 @@ class Incidence:
     def __init__(self, rows: Ints, terms: Ints, sentences: int, size: int) -> None:
         """`rows` and `terms` may hold a pair several times and in any order; terms lie below `size`."""
         self.sentences = sentences
-        self.rows, self.terms = np.divmod(np.unique(rows * max(1, size) + terms), max(1, size))
+        keys = np.sort(rows * max(1, size) + terms)
+        once = np.ones(len(keys), dtype=np.bool_)
+        np.not_equal(keys[1:], keys[:-1], out=once[1:])
+        self.rows, self.terms = np.divmod(keys[once], max(1, size))
         self.counts = np.bincount(self.terms, minlength=size)
-        self.first = np.zeros(size, dtype=np.int64)
-        known, at = np.unique(self.terms, return_index=True)
-        self.first[known] = self.rows[at]
         self._order = np.argsort(self.terms, kind="stable")
         self._rows_by_term = self.rows[self._order]
-        self._starts = np.cumsum(self.counts) - self.counts
+        self._ends = np.cumsum(self.counts)
+        self._starts = self._ends - self.counts
+        self.first = np.zeros(size, dtype=np.int64)
+        known = self.counts > 0
+        self.first[known] = self._rows_by_term[self._starts[known]]
         self._bounds = np.searchsorted(self.rows, np.arange(sentences + 1))
 
     def sums(self, values: Floats) -> Floats:
@@ -38,12 +42,17 @@ class Incidence:
         """The terms of a sentence."""
         return self.terms[self._bounds[sentence] : self._bounds[sentence + 1]]
 
-    def holding(self, terms: Ints) -> tuple[Ints, Ints]:
-        """The sentences that hold each of some terms, term by term, and how many there are of each."""
-        counts = self.counts[terms]
-        ends = np.cumsum(counts)
-        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self._starts[terms] - (ends - counts), counts)
-        return self._rows_by_term[places], counts
+    def shared(self, sentence: int) -> list[int]:
+        """Those terms of a sentence that others hold as well."""
+        terms = self.terms_of(sentence)
+        shared: list[int] = terms[self.counts[terms] > 1].tolist()
+        return shared
+
+    def postings(self, term: int) -> list[int]:
+        """The sentences that hold a term."""
+        end = self._ends[term]
+        rows: list[int] = self._rows_by_term[end - self.counts[term] : end].tolist()
+        return rows
 
     def forward(self, weights: Floats) -> Floats:
         """For each sentence its mean cosine with all sentences, counting only those that come after it.

@@ -13,6 +13,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Final
 
+from bot.answers.summarising.remnants import is_remnant, points_back
 from bot.documents import notices
 from bot.documents.quotations.marks import quotes_with_single, stretches
 
@@ -33,6 +34,9 @@ _ENGLISH: Final = (
     r"|on the (?:other hand|contrary)|at the same time|after (?:that|this|which)"
     r"|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|finally|lastly)(?=,)"
     rf"|(?:under|in|on|at|with|by|for|during|despite|through|from) (?:this|that|these|those|their|its)\b(?! {_TIMES})"
+    r"|(?:under|in|on|at|with|by|for|during|despite|through|from) (?:his|her)\b|from (?:then on|there)\b"
+    r"|(?:some|several|many|most|all|no|the|two|three|four|five|six|seven|eight|nine|ten) others?\b"
+    r"|(?:some|many|most|all|none|each|one|two|three|half) of (?:them|these|those)\b"
     r"|(?:since|until|by) then|by contrast|even so|that said|as such|the (?:latter|same|two|pair|duo|trio))\b"
 )
 _OPENERS: Final[Mapping[str, str]] = {
@@ -46,8 +50,13 @@ _OPENERS: Final[Mapping[str, str]] = {
     "it": r"(?:egli|lui|lei|loro|essi|esse|questo|questa|questi|queste|ciò|ma|e|però|tuttavia|inoltre|così|quindi)\b",
 }
 _FORMS: Final = {language: re.compile(_LEADING + f"(?:{form})", re.IGNORECASE) for language, form in _OPENERS.items()}
-_ENDED: Final = re.compile(r"[.!?…。！？．।؟۔][\s\"'“”‘’«»‹›」』)\]]*$")
-_QUESTION: Final = re.compile(r"[?？؟][\s\"'“”‘’«»‹›」』)\]]*$")
+_CLOSING: Final = (
+    "\"'“”‘’«»‹›」』)]\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What may stand behind the end mark of a sentence: marks that close, and all white space."""
+_STOPS: Final = frozenset(".!?…。！？．।؟۔")
+_QUESTIONS: Final = frozenset("?？؟")
 _BYLINE: Final = re.compile(
     r"(?:By|Written by|Reporting by|Edited by|Editing by|Photos?:|Photo by|Credit:|Source:|Pictured?:|Published|Updated"
     r"|Last updated|First published|Posted|Read more|See also|Scroll down|Click here|Watch|Related)\b:?(?P<rest>.*)",
@@ -57,6 +66,8 @@ _CREDIT: Final = re.compile(
     r"\(?(?:Additional )?(?:reporting|writing|editing|compiled|translation) by [A-Z]", re.IGNORECASE
 )
 _VERBATIM_MARKS: Final = re.compile(r"https?://|www\.\w|\S@\S+\.\w|©|\bFollow @")
+_MARKED: Final = ("@", "://", "www.", "©")
+"""What stands in every text that holds one of those marks."""
 _OPENS_WITH_QUOTE: Final = re.compile(r"\s*(?:[\"“„‟«»「『]|['‘](?=\w))")
 _CLOSES_ALONE: Final = re.compile(r"^[^\"“”„«»]*(?:”|[.,!?]\")\s*$|^[^“”„]*”")
 _SINGLE_BEGINS: Final = re.compile(r"(?<![\w'’])['‘](?=\w)")
@@ -85,21 +96,44 @@ class Fitness:
     short: bool = False
 
 
-def fitness(sentences: Sequence[str], paragraphs: Sequence[int], language: str | None) -> list[Fitness]:
-    """Judge the sentences of a document, given in order with the index of the paragraph of each."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the words of sentences: how many each has, and whether one is among them that notices have."""
+
+    counts: Sequence[int]
+    notable: Sequence[bool]
+
+
+def fitness(
+    sentences: Sequence[str], paragraphs: Sequence[int], language: str | None, known: Known | None = None
+) -> list[Fitness]:
+    """Judge the sentences of a document, given in order with the index of the paragraph of each.
+
+    What is `known` of their words is found here where it is None.
+    """
+    if known is None:
+        counts = [len(_WORD.findall(sentence)) for sentence in sentences]
+        known = Known(counts, [notices.is_notable(sentence) for sentence in sentences])
     halves = _halves(sentences, paragraphs)
-    ended = [_ENDED.search(sentence) is not None for sentence in sentences]
-    usual = sum(ended) >= _USUAL * len(sentences)
+    ends = [sentence.rstrip(_CLOSING)[-1:] for sentence in sentences]
+    usual = sum(map(_STOPS.__contains__, ends)) >= _USUAL * len(sentences)
     form = _FORMS.get(language or "")
+    english = language == "en"
+    before = [sentences[at - 1] if at and paragraphs[at] == paragraphs[at - 1] else "" for at in range(len(sentences))]
     return [
         Fitness(
-            leans=form is not None and form.match(sentence) is not None,
-            unfit=half or (usual and not end and _is_line(sentence)) or _is_notice(sentence),
-            asks=_QUESTION.search(sentence) is not None,
+            leans=form is not None and (form.match(sentence) is not None or (english and points_back(sentence))),
+            unfit=half
+            or (usual and end not in _STOPS and _is_line(sentence, count))
+            or _is_notice(sentence, count, notable=notable)
+            or (english and is_remnant(sentence, previous)),
+            asks=end in _QUESTIONS,
             quotes=_OPENS_WITH_QUOTE.match(sentence) is not None,
-            short=usual and len(_WORD.findall(sentence)) < _SHORT,
+            short=usual and count < _SHORT,
         )
-        for sentence, half, end in zip(sentences, halves, ended, strict=True)
+        for sentence, previous, half, end, count, notable in zip(
+            sentences, before, halves, ends, known.counts, known.notable, strict=True
+        )
     ]
 
 
@@ -126,7 +160,11 @@ def _halves_by_double(members: Sequence[str]) -> list[bool]:
         if last > first or not stretch.closed:
             found[first : last + 1] = [True] * (last + 1 - first)
     # a mark in no stretch closes what the text never opened
-    return [half or _CLOSES_ALONE.search(member) is not None for half, member in zip(found, members, strict=True)]
+    return [half or _closes_alone(member) for half, member in zip(found, members, strict=True)]
+
+
+def _closes_alone(sentence: str) -> bool:
+    return ("”" in sentence or '"' in sentence) and _CLOSES_ALONE.search(sentence) is not None
 
 
 def _halves_by_single(members: Sequence[str]) -> list[bool]:
@@ -144,18 +182,19 @@ def _halves_by_single(members: Sequence[str]) -> list[bool]:
     return found
 
 
-def _is_line(sentence: str) -> bool:
+def _is_line(sentence: str, count: int) -> bool:
     """Whether a sentence without an end mark is a heading, a caption or an item rather than a statement."""
-    return sentence.rstrip().endswith((":", ";", ",", "–", "—", "-")) or len(_WORD.findall(sentence)) <= _NAME_ONLY
+    return count <= _NAME_ONLY or sentence.rstrip().endswith((":", ";", ",", "–", "—", "-"))
 
 
-def _is_notice(sentence: str) -> bool:
+def _is_notice(sentence: str, count: int, *, notable: bool) -> bool:
     """Whether a sentence is a byline, a credit, a notice of the publisher, or written in capitals throughout."""
+    if not count:
+        return True
     if (byline := _BYLINE.match(sentence)) is not None and len(_WORD.findall(byline["rest"])) <= _NAME_ONLY:
         return True
-    if _CREDIT.match(sentence) or _VERBATIM_MARKS.search(sentence) or not _WORD.search(sentence):
+    if _CREDIT.match(sentence) or (any(map(sentence.__contains__, _MARKED)) and _VERBATIM_MARKS.search(sentence)):
         return True
-    count = len(_WORD.findall(sentence))
     if count > 3 and sentence.isupper():  # noqa: PLR2004 - an acronym or two make no heading
         return True
-    return notices.read(" ".join(sentence.split()), count) is not None
+    return notable and notices.read(" ".join(sentence.split()), count) is not None

@@ -15,12 +15,17 @@ _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 _WORD: Final = re.compile(r"\w+(?:['’.,-]\w+)*")
 
 
-def seconds(texts: Iterable[str]) -> int:
-    """The seconds that texts take to read, at least one where there is something to read."""
-    words = characters = 0
+def seconds(texts: Iterable[str], words: int = 0) -> int:
+    """The seconds that texts take to read, and so many words besides; at least one where there is something to read."""
+    characters = 0
     for text in texts:
         unspaced = len(_UNSPACED.findall(text))
         characters += unspaced
         words += len(_WORD.findall(_UNSPACED.sub(" ", text) if unspaced else text))
     total = words / _WORDS + characters / _CHARACTERS
     return max(1, round(total)) if total else 0
+
+
+def is_spaced(text: str) -> bool:
+    """Whether spaces and marks part the words of a text: there are none of a script without spaces."""
+    return text.isascii() or _UNSPACED.search(text) is None

@@ -11,7 +11,7 @@ Time and memory grow with the words of a text: no pair of sentences is compared.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from heapq import heapify, heappop, heappush, heapreplace
 from typing import Final
 
 import numpy as np
@@ -20,9 +20,10 @@ from sumy.models.dom import ObjectDocumentModel, Sentence
 from bot.answers.summarising import expectation
 from bot.answers.summarising.base import Ordered, Stem
 from bot.answers.summarising.incidence import Flags, Floats, Incidence, Ints
-from bot.answers.summarising.readability import Fitness, fitness
+from bot.answers.summarising.lexicon import lexicon
+from bot.answers.summarising.readability import Fitness, Known, fitness
 from bot.answers.summarising.redundancy import Facts, Said
-from bot.folding import cased_words
+from bot.answers.summarising.tokens import Tokens
 
 GREEDY: Final = 200
 """So many sentences are taken one by one; a summary has fifty at the most. The rest follow by what they are worth."""
@@ -52,37 +53,19 @@ class Parts:
     novelty: bool = True
 
 
-class Numbers(dict[tuple[str, bool], int]):
-    """For each word, and whether it has a capital: twice the number of its term, and one more where it has."""
-
-    def __init__(self, stops: frozenset[str], stem: Stem) -> None:
-        super().__init__()
-        self.terms: dict[str, int] = {}
-        self._stops = stops
-        self._stem = stem
-
-    def __missing__(self, key: tuple[str, bool]) -> int:
-        word, capital = key
-        term = word if word in self._stops else self._stem(word)
-        number = self[key] = 2 * self.terms.setdefault(term, len(self.terms)) + capital
-        return number
-
-
 class Inventory:
     """The words and pairs of a text: where they stand, and what is known of them."""
 
-    def __init__(self, sentences: Sequence[str], stem: Stem, stops: frozenset[str]) -> None:
+    def __init__(self, tokens: Tokens, stem: Stem, stops: frozenset[str]) -> None:
         self.joining_words = stops
-        numbers = Numbers(stops, stem)
-        found = [[numbers[word] for word in cased_words(sentence)] for sentence in sentences]
-        self.vocabulary = list(numbers.terms)
+        words = lexicon(stem, stops)
+        rows, signed = tokens.folded(words)
+        numbers, terms = _by_first(signed >> 1)
+        self.vocabulary = [words.terms[number] for number in numbers.tolist()]
         size = len(self.vocabulary)
-        lengths = np.array([len(each) for each in found], dtype=np.int64)
-        self.lengths = lengths.astype(np.float64)
-        rows = np.repeat(np.arange(len(found)), lengths)
-        signed = np.array(list(chain.from_iterable(found)), dtype=np.int64)
-        terms = signed >> 1
-        self.words = Incidence(rows, terms, len(found), size)
+        count = len(tokens.sentences)
+        self.lengths = np.bincount(rows, minlength=count).astype(np.float64)
+        self.words = Incidence(rows, terms, count, size)
         within = rows[1:] == rows[:-1]
         # where a sentence opens, the case says nothing
         cases = np.bincount(terms[1:][within], 2.0 * (signed[1:][within] & 1) - 1.0, minlength=size)
@@ -93,7 +76,7 @@ class Inventory:
         )
         keys, places = np.unique(terms[:-1][within] * max(1, size) + terms[1:][within], return_inverse=True)
         self.firsts, self.seconds = np.divmod(keys, max(1, size))
-        self.pairs = Incidence(rows[1:][within], places.reshape(-1), len(found), len(keys))
+        self.pairs = Incidence(rows[1:][within], places.reshape(-1), count, len(keys))
 
     def _joining(self, stops: frozenset[str]) -> Flags:
         if stops or self.words.sentences < _ENOUGH:
@@ -109,37 +92,54 @@ class Inventory:
         telling = np.log(1 + self.words.sentences / np.maximum(self.words.counts, 1))
         return np.where(self.marks.joining, 0.0, telling)
 
+    @cached_property
+    def _telling(self) -> tuple[Ints, Ints]:
+        """The telling words of all sentences, and where those of each begin."""
+        telling = ~self.marks.joining[self.words.terms]
+        return self.words.terms[telling], np.searchsorted(self.words.rows[telling], np.arange(self.words.sentences + 1))
+
+    def telling(self, sentence: int) -> Ints:
+        """The telling words of a sentence."""
+        terms, bounds = self._telling
+        return terms[bounds[sentence] : bounds[sentence + 1]]
+
     def facts(self, sentence: int) -> Facts:
         """The telling words and the numbers of a sentence."""
-        terms = self.words.terms_of(sentence)
-        telling = terms[~self.marks.joining[terms]]
-        return Facts(
-            frozenset(telling.tolist()),
-            frozenset(telling[self.marks.number[telling]].tolist()),
-        )
+        terms = self.telling(sentence)
+        return Facts(frozenset(terms.tolist()), frozenset(terms[self.marks.number[terms]].tolist()))
+
+
+def _by_first(numbers: Ints) -> tuple[Ints, Ints]:
+    """The different ones of some numbers in the order in which they come, and for each number its place among them."""
+    known, firsts, places = np.unique(numbers, return_index=True, return_inverse=True)
+    order = np.argsort(firsts)
+    ranks = np.empty(len(order), dtype=np.int64)
+    ranks[order] = np.arange(len(order))
+    return known[order], ranks[places.reshape(-1)]
 
 
 class Selection:
-    """Sentences taken one by one, each worth what it adds to those before."""
+    """Sentences taken one by one, each worth what it adds to those before; `worth` only ever falls."""
 
     def __init__(self, inventory: Inventory, likely: Floats, likely_pairs: Floats, base: Floats, parts: Parts) -> None:
-        self._inventory = inventory
         self._parts = parts
-        self._left = [(inventory.words, likely.copy()), (inventory.pairs, _PAIRS * likely_pairs)]
-        if not parts.pairs:
-            self._left.pop()
-        self.worth = base + sum((terms.sums(values) for terms, values in self._left), np.zeros(len(base)))
+        known = [(inventory.words, likely), (inventory.pairs, _PAIRS * likely_pairs)][: 1 + parts.pairs]
+        sums = sum((terms.sums(values) for terms, values in known), np.zeros(len(base)))
+        self.worth: list[float] = (base + sums).tolist()
+        # plain numbers: of the few that a sentence has, each is faster by itself than all as arrays
+        self._left = [(terms.shared, terms.postings, values.tolist()) for terms, values in known]
 
     def take(self, sentence: int) -> None:
         """Let what a sentence brings count no more."""
         if not self._parts.novelty:
             return
-        for terms, values in self._left:
-            known = terms.terms_of(sentence)
-            fresh = known[values[known] != 0]
-            rows, counts = terms.holding(fresh)
-            np.subtract.at(self.worth, rows, np.repeat(values[fresh], counts))
-            values[fresh] = 0.0
+        worth = self.worth
+        for shared, postings, values in self._left:
+            for term in shared(sentence):
+                if value := values[term]:
+                    values[term] = 0.0
+                    for row in postings(term):
+                        worth[row] -= value
 
 
 def order(
@@ -155,20 +155,21 @@ def order(
     `joined` says which follow directly on the one before; all where it is None.
     """
     size = len(judged)
-    barred = np.zeros(size)
-    if parts.alone:
-        barred[[each.leans or each.unfit for each in judged]] = -np.inf
+    barred = [parts.alone and (each.leans or each.unfit) for each in judged]
+    # what a sentence was worth when it was last looked at: never less than it is worth now
+    heap = [(-worth.worth[place], place) for place in range(size) if not barred[place]]
+    heapify(heap)
     taken: list[int] = []
-    said = Said()
-    while len(taken) < GREEDY and size:
-        best = int(np.argmax(worth.worth + barred))
-        if barred[best] == -np.inf:
-            break
-        barred[best] = -np.inf
-        known = facts.facts(best)
-        if parts.redundancy and said.covers(known):
+    said = Said(facts, len(facts.vocabulary), min(GREEDY, size))
+    while len(taken) < GREEDY and heap:
+        before, best = heap[0]
+        if -worth.worth[best] > before:
+            heapreplace(heap, (-worth.worth[best], best))
             continue
-        said.add(known)
+        heappop(heap)
+        if parts.redundancy and said.covers(best):
+            continue
+        said.add(best)
         taken.append(best)
         worth.take(best)
         follower = best + 1
@@ -179,9 +180,8 @@ def order(
             and not judged[follower].unfit
             and (joined is None or joined[follower])
         ):
-            barred[follower] = 0.0
-    free = np.flatnonzero(barred == 0.0)
-    taken += free[np.argsort(-worth.worth[free], kind="stable")].tolist()
+            heappush(heap, (-worth.worth[follower], follower))
+    taken += sorted((place for _, place in heap), key=lambda place: (-worth.worth[place], place))
     known_places = set(taken)
     others = [place for place in range(size) if place not in known_places]
     others.sort(key=lambda place: not len(facts.words.terms_of(place)))
@@ -212,21 +212,26 @@ class Verbatim(Ordered):
 
     def places(self, sentences: Sequence[str], paragraphs: Sequence[int]) -> tuple[list[int], int]:
         """The indices of all sentences, best first, and how many of them may be given."""
-        if not sentences:
+        return self.ranked(Tokens(sentences), paragraphs)
+
+    def ranked(self, tokens: Tokens, paragraphs: Sequence[int]) -> tuple[list[int], int]:
+        """The same of sentences whose tokens were read."""
+        if not tokens.sentences:
             return [], 0
-        inventory = Inventory(sentences, self._stem, self.stop_words)
-        judged = fitness(sentences, paragraphs, self.language)
+        inventory = Inventory(tokens, self._stem, self.stop_words)
+        judged = fitness(
+            tokens.sentences, paragraphs, self.language, Known(tokens.word_counts.tolist(), tokens.notable)
+        )
         return order(self._selection(inventory, judged), inventory, judged, self._parts)
 
     def ratings(self, document: ObjectDocumentModel) -> Sequence[float]:
         """What each sentence would be worth alone, in expected words."""
-        sentences = [str(sentence) for sentence in document.sentences]
-        if not sentences:
+        tokens = Tokens([str(sentence) for sentence in document.sentences])
+        if not tokens.sentences:
             return []
-        inventory = Inventory(sentences, self._stem, self.stop_words)
-        judged = fitness(sentences, list(range(len(sentences))), self.language)
-        rated: list[float] = self._selection(inventory, judged).worth.tolist()
-        return rated
+        inventory = Inventory(tokens, self._stem, self.stop_words)
+        judged = fitness(tokens.sentences, list(range(len(tokens.sentences))), self.language)
+        return self._selection(inventory, judged).worth
 
     def _selection(self, inventory: Inventory, judged: Sequence[Fitness]) -> Selection:
         odds, pair_odds = log_odds(inventory, lead=self._parts.lead)

@@ -14,7 +14,7 @@ from typing import Final
 from bot.answers import speakers
 from bot.answers.verification.differences import Slice
 from bot.answers.verification.voices import Voice
-from bot.documents.quotations.lexicon import NICKNAMES, TITLES
+from bot.documents.quotations.lexicon import NICKNAMES
 from bot.errors import BadRequestError
 from bot.models import SHARED, Document, Speech
 from bot.store.scope import Filters, Scope
@@ -44,17 +44,26 @@ class Claim(IntEnum):
 class Claimed:
     """A speaker as typed, and the names under which those are shown who may be meant; none where nobody is known.
 
-    `error` says whose name it nearly is, where it is nobody's.
+    Where it is nobody's name, `near` is a sentence with the names that come nearest, and `error` is raised for one that
+    is very nearly somebody's.
     """
 
     typed: str
     names: tuple[str, ...] = ()
     error: BadRequestError | None = None
+    near: str = ""
 
     @property
     def name(self) -> str:
         """The full name of the one who is meant; what was typed where that is not clear."""
         return self.names[0] if len(self.names) == 1 else " ".join(self.typed.split())
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """A warning where nobody has the name, with those that come nearest."""
+        if self.names:
+            return ()
+        return (f'Nobody is known as "{self.name}" in these documents. {self.near}'.rstrip(),)
 
     def at(self, voices: Sequence[Voice], document: Document) -> Claim:
         """What becomes of the claim at a place.
@@ -83,11 +92,15 @@ class Claimed:
         """Whether a name is that of the one who is meant."""
         own = (self.typed, *self.names)
         together = _TOGETHER.split(name)
-        known = [_bare(name_words(each)) for each in own]
-        if name in self.names or any(_bare(name_words(each)) in known for each in together):
+        known = [speakers.bare(name_words(each)) for each in own]
+        if name in self.names or any(speakers.bare(name_words(each)) in known for each in together):
             return Claim.HOLDS
         described = name[:1].islower() or any(each[:1].islower() for each in self.names)
-        alike = any(_alike(_bare(name_words(each)), _bare(name_words(mine))) for each in together for mine in own)
+        alike = any(
+            _alike(speakers.bare(name_words(each)), speakers.bare(name_words(mine)))
+            for each in together
+            for mine in own
+        )
         return Claim.OPEN if described or alike else Claim.FAILS
 
 
@@ -122,9 +135,7 @@ def outcome(claim: Claimed, accounts: Sequence[Account]) -> tuple[tuple[str, ...
                 warnings.append(f"Who says it in {place} is not known: whether {claim.name} does stays open.")
             elif holds is Claim.UNSAID:
                 warnings.append(f"In {place} it is nobody's speech: whether {claim.name} said it stays open.")
-    if not claim.names:
-        warnings.append(f'Nobody is known as "{claim.name}" in these documents.')
-    return tuple(dict.fromkeys(remarks)), tuple(dict.fromkeys(warnings))
+    return tuple(dict.fromkeys(remarks)), tuple(dict.fromkeys((*warnings, *claim.unknown)))
 
 
 async def claimed(store: Reading, typed: str, collections: Sequence[str], scope: Scope) -> Claimed:
@@ -139,13 +150,12 @@ async def claimed(store: Reading, typed: str, collections: Sequence[str], scope:
     Raises:
         BadRequestError: There is no word in it.
     """
-    words = name_words(typed)
-    if not words:
+    if not name_words(typed):
         raise BadRequestError("Name the speaker whose words they are said to be, or nobody.")
-    for name in dict.fromkeys((typed, " ".join(_bare(words)))):
-        if fitting := await speakers.fitting(store, name, scope, collections):
-            return Claimed(typed, tuple(each.name for each in fitting))
-    return Claimed(typed, error=await _slip(store, typed, collections, scope))
+    if fitting := await speakers.fitting(store, typed, scope, collections):
+        return Claimed(typed, tuple(each.name for each in fitting))
+    slip = await _slip(store, typed, collections, scope)
+    return Claimed(typed, error=slip, near=await speakers.nearest(store, typed, scope, collections))
 
 
 async def only(store: Reading, typed: str, collections: Sequence[str] = (SHARED,)) -> str | None:
@@ -168,14 +178,6 @@ async def _slip(store: Reading, typed: str, collections: Sequence[str], scope: S
     except BadRequestError as error:
         return error
     return None
-
-
-def _bare(words: Sequence[str]) -> list[str]:
-    """A name without the titles before it."""
-    left = list(words)
-    while len(left) > 1 and left[0] in TITLES:
-        del left[0]
-    return left
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from bot.answers.verification.alignment import Alignment, Run, clean, nearest, runs_between, weight
 from bot.answers.verification.clues import MOST_PLACES, Clues
 from bot.answers.verification.pasted import Pasted, TextReading
-from bot.answers.verification.patchwork import beginning, patchwork
+from bot.answers.verification.patchwork import beginning, merged, patchwork
 from bot.answers.verification.stretches import SEED, Stretch
 from bot.answers.verification.surroundings import Surroundings
 from bot.store.phrases import Standing
@@ -36,8 +36,9 @@ class Findings:
     """What was found of a text: all places of the whole of it, else the pieces that account for most of it.
 
     Of several `places` each is the whole text. `pieces` are in the order of the pasted text; `copies` are other places
-    where the only piece stands with the same words. `joined` says that the pieces are word for word and leave nothing
-    out, with seams where sentences or paragraphs end. `near` are the paragraphs that were looked at.
+    where the only piece stands with the same words. `joined` says that the pieces are of several passages and leave
+    nothing of the pasted text out, with seams where sentences or paragraphs end. `near` are the paragraphs that were
+    looked at.
     """
 
     reading: TextReading
@@ -125,13 +126,24 @@ class _Cover:
             return Findings(places[0][0], places=[place for _, place in places], near=near)
         if places := await self._from_the_beginning():
             return Findings(places[0][0], places=[place for _, place in places], near=near)
-        if quilt := patchwork(self._reading, self._stretches):
-            return Findings(self._reading, pieces=quilt, joined=True, near=near)
+        if quilt := merged(patchwork(self._reading, self._stretches)):
+            return self._together(quilt, near)
         pieces, copies = await self._pieces()
         most = max((_matched(self._reading, piece) for piece in pieces), default=0)
-        if most < _ENOUGH * weight(self._words) and (quilt := patchwork(self._reading, self._stretches, anywhere=True)):
-            return Findings(self._reading, pieces=quilt, joined=True, near=near)
+        if most < _ENOUGH * weight(self._words):
+            quilt = merged(patchwork(self._reading, self._stretches, anywhere=True))
+            if quilt:
+                return self._together(quilt, near)
         return Findings(self._reading, pieces=self._completed(pieces), copies=self._completed(copies), near=near)
+
+    def _together(self, quilt: Sequence[Alignment], near: Sequence[Standing]) -> Findings:
+        """Pieces of several places; sentences of one passage with others between them left out are no such pieces."""
+        if len(quilt) > 1:
+            return Findings(self._reading, pieces=quilt, joined=True, near=near)
+        others = [each for each in self._stretches if each is not quilt[0].stretch]
+        quilts = [merged(patchwork(self._reading, [each])) for each in others]
+        copies = [each[0] for each in quilts if len(each) == 1][:MOST_PLACES]
+        return Findings(self._reading, pieces=quilt, copies=copies, near=near)
 
     async def _across(self) -> list[_Place]:
         """The places of the whole text that go over the end of a paragraph, or whose words the index has otherwise."""

@@ -8,6 +8,7 @@ from typing import Final
 from bot.answers.results import Change
 from bot.answers.verification.alignment import Alignment, Run
 from bot.answers.verification.pasted import TextReading
+from bot.answers.verification.seams import between_spaces
 from bot.folding import fold
 from bot.models import Span
 from bot.store.phrases import Standing
@@ -78,6 +79,7 @@ def slices(alignment: Alignment, reading: TextReading, outer: Span | None = None
         outer: Where the text begins and ends in the source, where that is known better than by its words.
     """
     outer = outer or _with_marks(alignment, reading)
+    alignment = between_spaces(alignment, reading)
     stretch = alignment.stretch
     found = []
     for owner, sheet in _sheets(alignment, reading).items():
@@ -134,12 +136,12 @@ def inserted(reading: TextReading, step: Step) -> str:
     """The words of an insertion with the marks around them, as they were pasted."""
     if step.mark is not None:
         return step.mark
-    pieces = []
+    written = ""
     for place in range(step.first, step.last):
         if place > step.first and place in reading.gaps:
-            pieces.append(reading.gaps[place].mark)
-        pieces.append(" ".join(_pasted(reading, place).split()))
-    return " ".join(pieces)
+            written += f" {reading.gaps[place].mark} "
+        written += _pasted(reading, place)
+    return " ".join(written.split())
 
 
 def _pasted(reading: TextReading, place: int) -> str:

@@ -36,7 +36,8 @@ _STRAIGHT: Final = frozenset("\"'＂`")
 _LETTER: Final = re.compile(r"\[(\w{1,3})\](?=\w)")
 _SIC: Final = re.compile(r"\s*[\[(]\s*sic[!.]?\s*[\])]", re.IGNORECASE)
 _MARK: Final = re.compile(
-    r"(?P<bracket>\[(?![\s.…]*\])[^\[\]]{1,120}\])"
+    # a link of Markdown is no insertion
+    r"(?P<bracket>\[(?![\s.…]*\])[^\[\]]{1,120}\](?!\())"
     r"|[\[(]\s*(?:…|(?:\.\s*){2,6})\s*[\])]"
     r"|…(?:\s?\.)*|\.(?:\s?\.){2,}"
 )

@@ -26,6 +26,24 @@ def patchwork(reading: TextReading, stretches: Sequence[Stretch], *, anywhere: b
     return pieces if pieces is not None and len(pieces) > 1 else []
 
 
+def merged(pieces: Sequence[Alignment]) -> list[Alignment]:
+    """The pieces with those made one that stand in their order in one paragraph: what lies between is left out."""
+    found: list[Alignment] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and last.stretch is piece.stretch and _follows(last, piece):
+            found[-1] = aligned(piece.stretch, [*last.runs, *piece.runs])
+        else:
+            found.append(piece)
+    return found
+
+
+def _follows(one: Alignment, other: Alignment) -> bool:
+    """Whether a piece stands behind another one in its own paragraph."""
+    owners = one.stretch.owners
+    return one.end <= other.begin and owners[one.end - 1] == owners[other.begin]
+
+
 def beginning(reading: TextReading, stretches: Sequence[Stretch]) -> Alignment | None:
     """The longest run of words with which a text begins that stands somewhere."""
     return _Patches(reading, stretches, anywhere=True).longest(0, None)

@@ -27,10 +27,22 @@ def remarks(pieces: Sequence[Alignment], reading: TextReading) -> tuple[str, ...
             if before.change is Change.DELETE and after.change is Change.INSERT:
                 found += _pair(piece, reading, before, after)
             elif before.change is Change.DELETE:
+                found += _left_out(piece, before)
                 found += _pair(piece, reading, before, None)
             elif after.change is Change.INSERT and after.mark is None:
                 found += _pair(piece, reading, None, after)
     return tuple(dict.fromkeys(found))[:_MOST]
+
+
+def _left_out(piece: Alignment, deleted: Step) -> Iterator[str]:
+    """Whole sentences of the source that stand between those that were pasted, where nothing marks that."""
+    stretch = piece.stretch
+    if deleted.mark is not None or deleted.first == 0:
+        return
+    if stretch.ends_sentence(deleted.first - 1) and stretch.ends_sentence(deleted.last - 1):
+        count = deleted.last - deleted.first
+        words = f"{count:,} words" if count > 1 else "1 word"
+        yield f"Between its sentences the source has {words} more, which are left out without a mark."
 
 
 def _pair(piece: Alignment, reading: TextReading, deleted: Step | None, added: Step | None) -> Iterator[str]:

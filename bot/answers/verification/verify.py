@@ -31,7 +31,7 @@ async def verify(store: Store, request: VerifyRequest) -> VerifyAnswer:
     """Say whether a text stands in the documents, and show where, or what differs.
 
     Raises:
-        BadRequestError: There is no text, or too much of it.
+        BadRequestError: There is no word to verify, too much text, or a speaker whose name is nearly somebody's.
         UnknownDocumentError: The document is not known.
         DamagedStoreError: A passage is not what was stored.
     """
@@ -41,6 +41,8 @@ async def verify(store: Store, request: VerifyRequest) -> VerifyAnswer:
         raise BadRequestError("There is nothing to verify. Paste the words of a quotation.")
     if len(text) > LONGEST:
         raise BadRequestError(f"The text has {len(text):,} characters. Verify at most {LONGEST:,} at a time.")
+    if not pasted.plain.wording.words:
+        raise BadRequestError("There is no word in it, and so nothing to verify. Paste the words of a quotation.")
     return await store.reading(lambda reading: _verified(reading, pasted, request))
 
 
@@ -95,7 +97,7 @@ class _Verification:
             searched=self._everywhere.searched,
         )
         try:
-            shown = await self._shown(document) if self._pasted.plain.wording.words else answer
+            shown = await self._shown(document)
         except BusyError:
             shown = replace(answer, incomplete=True)
         true = shown.verdict in {Verdict.EXACT, Verdict.PUNCTUATION}
@@ -120,7 +122,8 @@ class _Verification:
             return shown
         if here.verdict is not Verdict.ABSENT or elsewhere.verdict is Verdict.ABSENT:
             return await self._presented(here)
-        return replace(await self._presented(elsewhere), warnings=(f"What comes nearest does not stand in {named}.",))
+        shown = await self._presented(elsewhere)
+        return replace(shown, warnings=(*shown.warnings, f"What comes nearest does not stand in {named}."))
 
     async def _judged(self, scope: Scope) -> _Judgement:
         findings = await find(self._store, scope, self._pasted)
@@ -151,7 +154,8 @@ class _Verification:
         findings = judgement.findings
         reading = findings.reading
         if judgement.verdict is Verdict.ABSENT:
-            return VerifyAnswer(Verdict.ABSENT, similar=await self._similar(findings))
+            unknown = () if self._claim is None else self._claim.unknown
+            return VerifyAnswer(Verdict.ABSENT, similar=await self._similar(findings), warnings=unknown)
         accounts = await self._accounts(judgement)
         verdict: Verdict = judgement.verdict
         notes: tuple[str, ...] = ()
@@ -242,8 +246,8 @@ class _Verification:
     def _warnings(self, answer: VerifyAnswer) -> list[str]:
         warnings = []
         if answer.words < _SHORT:
-            count = "no word" if answer.words == 0 else f"only {answer.words} word{'s' if answer.words > 1 else ''}"
-            warnings.append(f"The text has {count}: so little stands in many places and proves nothing.")
+            count = f"{answer.words} word{'s' if answer.words > 1 else ''}"
+            warnings.append(f"The text has only {count}: so little stands in many places and proves nothing.")
         if answer.digests:
             all_ = "All" if answer.digests == answer.searched else f"{answer.digests} of the {answer.searched}"
             warnings.append(

@@ -66,7 +66,9 @@ def _named(cited: Cited) -> list[str]:
     first, *more = parts(cited.text, _TEXT_ROOM)
     lines = [literal(first.of(cited.text))]
     if cited.removed_at is not None:
-        lines.insert(0, f"{cited.reference} was removed from its document on {cited.removed_at[:10]}. Last wording:")
+        after = "" if cited.after is None else f" {cited.after} came after it, nearly the same in words."
+        removed = f"{cited.reference} was removed from its document on {cited.removed_at[:10]}."
+        lines.insert(0, f"{removed}{after} Last wording:")
     if more:
         lines.append(small("… (cut here; Context shows the rest)" if cited.removed_at is None else "… (cut here)"))
     if cited.kind not in {None, Kind.BODY}:

@@ -158,7 +158,7 @@ def _shown(entry: Entry) -> str:
     if entry.relation is Relation.IDENTICAL:
         lines = [_cut(entry.first.text, _ENTRY_ROOM), small(places)]
     elif _is_diff(entry):
-        lines = [difference(entry.diff, _ENTRY_ROOM), small(places)]
+        lines = [difference(entry.diff, _ENTRY_ROOM, entry.first.text), small(places)]
     if not entry.certain:
         lines.append(small("possibly the same passage"))
     first, second = entry.first.citation.document.reference, entry.second.citation.document.reference

@@ -23,6 +23,7 @@ _COMMANDS: Final = (
     ("/compare", "what two documents share, tell otherwise, or tell alone", "/compare first:D1 second:D2"),
     ("/cite", "a citation: text, Markdown, BibTeX, CSL-JSON or RIS", "/cite reference:D2¶13 format:BibTeX"),
     ("/documents", "what there is to ask about", "/documents"),
+    ("/export", "passages or a timeline as a file, for curators", "/export quote text:joint statement format:csv"),
 )
 _PROMISE: Final = (
     "Every passage, sentence and date line is a literal slice of its source, with its citation.\n"

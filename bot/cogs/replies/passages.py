@@ -1,7 +1,7 @@
 """Passages: one at a time, with its citation, its place in the list, and ways on."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,7 +30,8 @@ class Results:
     """A list of results as the buttons carry it.
 
     `total` counts all that were found, `complete` those of `places`, from the first, that have all of the words.
-    `place` and `part` count from 0; a part of None is the one that has most of the words.
+    `place` and `part` count from 0; a part of None is the one that has most of the words. `back` says that the button
+    leads to places before the one it stands beside, which counts where what it leads to is no longer there.
     """
 
     asker: int
@@ -39,6 +40,7 @@ class Results:
     total: int
     complete: int
     places: tuple[Place, ...]
+    back: bool = False
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -47,32 +49,50 @@ class Results:
 
     def at(self, place: int, part: int | None = None) -> "Results":
         """The list, opened at another place."""
-        return replace(self, place=place, part=part)
+        return replace(self, place=place, part=part, back=False)
+
+    def onwards(self) -> list[int]:
+        """The places in the order in which they stand in for the one that is wanted: on in its direction, then back."""
+        before, behind = list(range(self.place, -1, -1)), list(range(self.place, len(self.places)))
+        return [*before, *behind[1:]] if self.back else [*behind, *before[1:]]
+
+    def without(self, gone: Collection[int]) -> "Results":
+        """The list less some places, opened where it was; the one that is open stays."""
+        kept = tuple(each for place, each in enumerate(self.places) if place not in gone)
+        complete = sum(1 for place in range(min(self.complete, len(self.places))) if place not in gone)
+        before = sum(1 for place in gone if place < self.place)
+        total = max(self.total - len(gone), len(kept))
+        return replace(self, place=self.place - before, total=total, complete=complete, places=kept)
 
     def custom_id(self) -> str:
         """The button that leads here."""
         part = 0 if self.part is None else self.part + 1
         numbers = (self.asker, self.place, part, self.total, self.complete)
-        return packing.pack(PAGE, (*numbers, *(number for pair in self.places for number in pair)))
+        pairs = (number for pair in self.places for number in pair)
+        # one number too many for pairs says that the button leads back
+        return packing.pack(PAGE, (*numbers, *pairs, *((1,) if self.back else ())))
 
     @classmethod
     def read(cls, state: str) -> "Results | None":
         """The list that a button carries; None where it is not one of ours."""
         numbers = packing.unpack(state)
-        if numbers is None or len(numbers) < _HEAD or (len(numbers) - _HEAD) % 2:
+        if numbers is None or len(numbers) < _HEAD:
             return None
         asker, place, part, total, complete, *rest = numbers
+        back = len(rest) % 2 == 1
+        if back and rest.pop() != 1:
+            return None
         places = tuple(zip(rest[::2], rest[1::2], strict=True))
         if place >= len(places):
             return None
-        return cls(asker, place, part - 1 if part else None, total, complete, places)
+        return cls(asker, place, part - 1 if part else None, total, complete, places, back)
 
 
 def results(asker: int, answer: QuoteAnswer) -> Results:
     """The list of an answer, as far as it fits into a button."""
     pairs = [(each.citation.document.number, each.citation.paragraph) for each in answer.passages]
-    # the head with the largest place and part that may come
-    kept = packing.fitting((asker, len(pairs), 1 << 14, answer.total, len(pairs)), pairs)
+    # the head with the largest place and part that may come, and the number of a button that leads back
+    kept = packing.fitting((asker, len(pairs), 1 << 14, answer.total, len(pairs), 1), pairs)
     complete = sum(1 for each in answer.passages[: len(kept)] if each.match == "all")
     return Results(asker, 0, None, answer.total, complete, tuple(kept))
 
@@ -144,7 +164,7 @@ def _keys(list_: Results, citation: Citation, part: int, count: int, at: int) ->
     spare = (list_.at(place, count + number).custom_id() for number in itertools.count())
     keys = []
     if last:
-        back = list_.at(place - 1).custom_id() if place else next(spare)
+        back = replace(list_.at(place - 1), back=True).custom_id() if place else next(spare)
         on = list_.at(place + 1).custom_id() if place < last else next(spare)
         keys += [Key("◀", back, disabled=not place), Key("▶", on, disabled=place == last)]
     keys.append(opening(citation, at=at))

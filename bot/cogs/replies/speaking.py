@@ -66,6 +66,14 @@ class SpokenPage:
         kept = packing.fitting(head, map(_pair, usable))
         return replace(self, places=tuple(usable[: len(kept)]))
 
+    def only(self, places: tuple[Place, ...]) -> "SpokenPage":
+        """The same with some of its places, opened where it was, or at its last page where there is less now."""
+        before = sum(1 for place in self.places[: self.offset] if place in places)
+        last = max(len(places) - 1, 0) // ON_A_PAGE * ON_A_PAGE
+        offset = min(-(-before // ON_A_PAGE) * ON_A_PAGE, last)
+        total = max(self.total - len(self.places) + len(places), len(places))
+        return replace(self, offset=offset, total=total, places=places)
+
     @classmethod
     def read(cls, state: str) -> "SpokenPage | None":
         """The page that a button leads to; None where it is not one of ours."""

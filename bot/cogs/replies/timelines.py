@@ -33,6 +33,7 @@ _HEAD: Final = 5
 _CHECK_BITS: Final = 16
 _CHECK: Final = (1 << _CHECK_BITS) - 1
 _NAME_ROOM: Final = 60
+_TOPIC_ROOM: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,12 @@ def _source(entry: Entry) -> str:
 
 
 def timeline_view(
-    answer: TimelineAnswer, page: TimelinePage, *, found: int | None = None, back: int | None = None
+    answer: TimelineAnswer,
+    page: TimelinePage,
+    *,
+    found: int | None = None,
+    back: int | None = None,
+    about: str = "",
 ) -> ui.LayoutView:
     """A page of a timeline.
 
@@ -137,6 +143,7 @@ def timeline_view(
         page: Where it begins.
         found: How many there are in all, where a button cannot carry them all.
         back: Where the page before this one begins, where its length is not known.
+        about: What `on_topic` said of the first page.
     """
     groups = chronicle(answer.events, PER_DATE if page.overview else None)
     title, footer = _title(answer, page, found), _footer(answer, groups)
@@ -145,7 +152,7 @@ def timeline_view(
     more = [[small(f"{group.more:,} more on this date")] if group.more else [] for group in groups]
     texts = [entry.lead.text for group in groups for entry in group.entries]
     # a line break and the mark of a cut for each sentence
-    taken = sum(width(text) for text in chain((title, *footer, *dates), *sources, *more))
+    taken = sum(width(text) for text in chain((title, about, *footer, *dates), *sources, *more))
     room = share(texts, ROOM - taken - len(texts) * (width(CUT) + 2))
     blocks = [
         [
@@ -155,7 +162,12 @@ def timeline_view(
         ]
         for group, date, said, rest in zip(groups, dates, sources, more, strict=True)
     ]
-    return sheet([[title], *blocks, footer], _keys(answer, groups, page, back))
+    return sheet([[title], *blocks, footer], _keys(answer, groups, page, back), lasting=about)
+
+
+def on_topic(topic: str | None) -> str:
+    """The line that says what a timeline is about; empty where no topic was asked for."""
+    return "" if topic is None else small(f"on: {shortened(topic, _TOPIC_ROOM)}")
 
 
 def _footer(answer: TimelineAnswer, groups: Sequence[DateGroup]) -> list[str]:

@@ -7,12 +7,13 @@ from typing import Final
 from discord import ui
 
 from bot.answers.results import Change, Verdict, VerifiedPart, VerifyAnswer
-from bot.cogs.escaping import literal, parts, shortened, width
+from bot.cogs.escaping import isolated, literal, parts, shortened, width
 from bot.cogs.replies.context import opening
 from bot.cogs.replies.sheet import ROOM, TOO_LONG, Key, cited, sheet, small
 from bot.cogs.replies.speaking import said_by
 from bot.cogs.replies.words import counted
 from bot.models import Citation, Kind
+from bot.store.scripts import is_unspaced
 
 _SAID: Final = {
     Verdict.EXACT: "**Exact.** It stands there word for word.",
@@ -23,6 +24,7 @@ _SAID: Final = {
     Verdict.OTHER_DOCUMENT: "**Another document.** The words stand there, not in the one that was named.",
 }
 _LEGEND: Final = "~~struck~~ stands only in the source, **bold** only in what was pasted."
+_MARKS: Final = {Change.DELETE: "~~", Change.INSERT: "**"}
 _SHOWN: Final = 4  # places
 _ROOM: Final = 2_300  # for the words of all places
 _SIDE: Final = 90  # characters of unchanged words that stay on either side of what differs
@@ -52,16 +54,17 @@ def verdict_view(answer: VerifyAnswer, typed: str) -> ui.LayoutView:
         blocks += [_similar(text, citation) for text, citation in _nearest(answer)]
         citations = [each.citation for each in answer.similar]
     else:
-        shown = _first(answer.parts)
-        sources = [_source(part) for part in shown]
+        folded = _folded(answer.parts)
+        shown = _first(folded)
+        sources = [_source(part, times) for part, times in shown]
         more = []
-        if len(shown) < len(answer.parts):
-            count = counted(len(answer.parts) - len(shown), "more place")
-            more = [small(f"{count}: {_references(answer.parts[len(shown) :])}")]
+        if rest := [part for part, _ in folded[len(shown) :]]:
+            more = [small(f"{counted(len(rest), 'more place')}: {_references(rest)}")]
         taken = sum(width(text) for some in (head, more, notes, *sources) for text in some)
         room = max(min(_ROOM, ROOM - taken) // max(len(shown), 1), _LEAST)
-        blocks += [[difference(part.diff, room), *source] for part, source in zip(shown, sources, strict=True)]
-        citations = [part.citation for part in shown]
+        for (part, _), source in zip(shown, sources, strict=True):
+            blocks.append([difference(part.diff, room, part.text), *source])
+        citations = [part.citation for part, _ in shown]
         blocks.append(more)
     blocks.append(notes)
     return sheet(blocks, [_keys(citations)] if citations else [])
@@ -77,10 +80,30 @@ def _verdict(answer: VerifyAnswer) -> str:
     return f"**Not found.** Not in {which}. This does not mean that it was never said."
 
 
-def _first(parts_: Sequence[VerifiedPart]) -> list[VerifiedPart]:
-    """The parts of as many places as can be shown."""
-    shown: list[VerifiedPart] = []
+def _folded(parts_: Sequence[VerifiedPart]) -> list[tuple[VerifiedPart, int]]:
+    """The parts to show, each with how often its words stand in its paragraph: the same again is only counted.
+
+    Parts of an account of several pieces are all shown.
+    """
+    folded: list[tuple[VerifiedPart, int]] = []
+    known: dict[tuple[object, ...], int] = {}
     for _, group in groupby(parts_, key=lambda part: part.place):
+        one, *more = group
+        if more or any(change is not Change.EQUAL for change, _ in one.diff):
+            folded += [(part, 1) for part in (one, *more)]
+            continue
+        at = known.setdefault((one.citation.reference, one.speaker, one.speech), len(folded))
+        if at == len(folded):
+            folded.append((one, 1))
+        else:
+            folded[at] = (folded[at][0], folded[at][1] + 1)
+    return folded
+
+
+def _first(folded: Sequence[tuple[VerifiedPart, int]]) -> list[tuple[VerifiedPart, int]]:
+    """The parts of as many places as can be shown."""
+    shown: list[tuple[VerifiedPart, int]] = []
+    for _, group in groupby(folded, key=lambda each: each[0].place):
         together = list(group)
         if shown and len(shown) + len(together) > _SHOWN:
             break
@@ -93,32 +116,57 @@ def _references(parts_: Sequence[VerifiedPart]) -> str:
     return ", ".join(named[:12]) + (" …" if len(named) > 12 else "")  # noqa: PLR2004 - one line
 
 
-def _source(part: VerifiedPart) -> list[str]:
-    """Who says it, and where it stands."""
+def _source(part: VerifiedPart, times: int) -> list[str]:
+    """Who says it, and where it stands, perhaps several times."""
+    often = "" if times == 1 else f" · {times:,} times in this paragraph"
     kind = "" if part.kind is Kind.BODY else f" · {part.kind}, not part of the running text"
     speaker = [] if part.speaker is None else [said_by(part.speaker, part.speech)]
-    return [*speaker, small(cited(part.citation, _CITATION_ROOM) + kind)]
+    return [*speaker, small(cited(part.citation, _CITATION_ROOM) + kind + often)]
 
 
-def difference(diff: Sequence[tuple[Change, str]], room: int) -> str:
-    """The way from the source to what was pasted, within some room; long unchanged stretches are cut in the middle."""
-    full = " ".join(_step(change, literal(words)) for change, words in diff)
+def difference(diff: Sequence[tuple[Change, str]], room: int, source: str) -> str:
+    """The way from the source to what was pasted, within some room; long unchanged stretches are cut in the middle.
+
+    Args:
+        diff: The steps.
+        room: What it may take.
+        source: The text from which the words come that are not inserted, with the white space that parts them.
+    """
+    gaps = _gaps(diff, source)
+    full = "".join(gap + _step(change, literal(words)) for gap, (change, words) in zip(gaps, diff, strict=True))
     if width(full) <= room:
         return full
-    pieces: list[str] = []
-    for place, (change, words) in enumerate(diff):
-        shown = _step(change, _middle_cut(words, first=place == 0, last=place == len(diff) - 1))
-        if width(" ".join([*pieces, shown])) > room - width(TOO_LONG):
-            pieces.append(small(TOO_LONG) if not pieces else TOO_LONG)
-            break
-        pieces.append(shown)
-    return " ".join(pieces)
+    shown = ""
+    for place, (gap, (change, words)) in enumerate(zip(gaps, diff, strict=True)):
+        step = gap + _step(change, _middle_cut(words, first=place == 0, last=place == len(diff) - 1))
+        if width(shown + step) > room - width(TOO_LONG) - 1:
+            return f"{shown} {TOO_LONG}" if shown else small(TOO_LONG)
+        shown += step
+    return shown
+
+
+def _gaps(diff: Sequence[tuple[Change, str]], source: str) -> list[str]:
+    """What parts each step from the one before it: of the source its own white space, of what is inserted a space."""
+    gaps: list[str] = []
+    at, before, inserted = 0, "", False
+    for change, words in diff:
+        # scripts without spaces have none around what is inserted either
+        own = "" if before and words and is_unspaced(before[-1]) and is_unspaced(words[0]) else " "
+        gap = own
+        if change is not Change.INSERT and (start := source.find(words, at)) >= 0:
+            found, at = source[at:start], start + len(words)
+            gap = found if found.isspace() or not (found or inserted) else own
+        gaps.append(gap if gaps else "")
+        before, inserted = words, change is Change.INSERT
+    return gaps
 
 
 def _step(change: Change, shown: str) -> str:
-    if change is Change.DELETE:
-        return f"~~{shown}~~"
-    return f"**{shown}**" if change is Change.INSERT else shown
+    if change is Change.EQUAL:
+        return shown
+    # with a mark at its end the mark of the step would be taken for a part of it
+    mark = _MARKS[change]
+    return f"{mark}{isolated(shown) if shown.endswith(mark[0]) else shown}{mark}"
 
 
 def _middle_cut(words: str, *, first: bool, last: bool) -> str:

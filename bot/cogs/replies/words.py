@@ -50,6 +50,10 @@ def nothing_quoted(answer: QuoteAnswer, asked: QuoteRequest) -> str:
         if asked.since is None and asked.until is None:
             return "There are no documents to search yet. A curator can import some; /documents lists them."
         return " ".join(("No document is dated within that time.", *remarks(answer), "/documents lists the dates."))
+    if answer.only_excluded:
+        return " ".join(
+            (f"{typed(asked.text)} only says what to leave out.", *remarks(answer), "Add a word to look for.")
+        )
     documents = counted(answer.searched, "document")
     sought = f"No {'quotation' if asked.kind == 'quotations' else 'passage'} in {documents}"
     if answer.speaker is not None:
@@ -87,12 +91,13 @@ def undated(answer: TimelineAnswer) -> list[str]:
     return [f"{named} {verb} no date to count from. {said} A curator can set one."]
 
 
-def nothing_dated(answer: TimelineAnswer) -> str:
+def nothing_dated(answer: TimelineAnswer, topic: str | None = None) -> str:
     """The honest sentence about a timeline without events."""
     if not answer.searched:
         return "There are no documents to look into yet. A curator can import some; /documents lists them."
     by = "" if answer.speaker is None else f" with what {answer.speaker} says"
-    said = f"No dated sentence{by} in {counted(answer.searched, 'document')} fits."
+    on = "" if topic is None else f" on {typed(topic)}"
+    said = f"No dated sentence{by}{on} in {counted(answer.searched, 'document')} fits."
     return " ".join((said, *undated(answer), "Try a wider range, another topic, or /documents."))
 
 
@@ -100,6 +105,16 @@ def gone(document: int, paragraph: int | None = None) -> str:
     """The honest sentence about what a button named and what is no longer there."""
     what = f"D{document}" if paragraph is None else f"D{document}¶{paragraph}"
     return f"{what} has been removed or changed since this was asked. Ask again for what stands there now."
+
+
+def passed_over(gone: Sequence[tuple[int, int]]) -> list[str]:
+    """What is said where a list goes on behind paragraphs, by document and number, that are no longer there."""
+    if not gone:
+        return []
+    named = ", ".join(f"D{document}¶{paragraph}" for document, paragraph in gone[:_NAMED])
+    more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
+    verb = "has" if len(gone) == 1 else "have"
+    return [f"Passed over: {named}{more}, which {verb} been removed or changed since this was asked."]
 
 
 def about(document: Document) -> str:

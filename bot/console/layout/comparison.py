@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from bot.answers.results import Change, CitedSentence, CompareAnswer, ComparedPair, Relation
-from bot.console.layout.pieces import FAINT, HIT, STRONG, counted, line, marked, numbered, spaced
+from bot.console.layout.pieces import FAINT, HIT, STRONG, counted, excerpt, line, numbered, spaced
 from bot.console.layout.verification import difference
 from bot.models import Citation, Document
 
@@ -63,7 +63,7 @@ def _pair(pair: ComparedPair) -> RenderableType:
     doubt = "" if pair.certain else " possibly the same passage"
     parts: list[RenderableType] = []
     if pair.relation is Relation.IDENTICAL:
-        parts.append(marked(pair.first.text))
+        parts.append(excerpt(pair.first.text, pair.first.citation))
     elif _share(pair.diff) >= _ALIKE:
         parts.append(difference(pair.diff))
     else:
@@ -77,8 +77,8 @@ def _pair(pair: ComparedPair) -> RenderableType:
     return numbered(" " if pair.certain else "?", *parts)
 
 
-def _told(sentence: CitedSentence) -> list[Text]:
-    return [marked(sentence.text), line(place(sentence.citation), FAINT)]
+def _told(sentence: CitedSentence) -> list[RenderableType]:
+    return [excerpt(sentence.text, sentence.citation), line(place(sentence.citation), FAINT)]
 
 
 def _share(diff: Sequence[tuple[Change, str]]) -> float:
@@ -88,7 +88,7 @@ def _share(diff: Sequence[tuple[Change, str]]) -> float:
 
 
 def _alone(sentence: CitedSentence) -> RenderableType:
-    return numbered(f"¶{sentence.citation.paragraph}", marked(sentence.text))
+    return numbered(f"¶{sentence.citation.paragraph}", excerpt(sentence.text, sentence.citation))
 
 
 def _notes(answer: CompareAnswer, hidden: int) -> list[str]:

@@ -8,7 +8,19 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answers.results import InspectedDate, InspectedParagraph, Inspection
-from bot.console.layout.pieces import FAINT, KINDS, STRONG, counted, line, marked, numbered, said_by_title, spaced
+from bot.console.hints import command
+from bot.console.layout.pieces import (
+    FAINT,
+    KINDS,
+    STRONG,
+    Fitting,
+    counted,
+    line,
+    marked,
+    numbered,
+    said_by_title,
+    spaced,
+)
 from bot.models import Basis, Document, Fact, Kind, Quotation, ReportedSpeech
 
 _DATED = "underline"
@@ -24,23 +36,31 @@ def kinds(counts: Mapping[Kind, int]) -> Text:
 def documents(kept: Sequence[Document]) -> RenderableType:
     """The documents as a table."""
     if not kept:
-        return Text("There are no documents yet. Import some: import PATH.")
+        return Text(f"There are no documents yet. {command('import PATH')} brings some in.")
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("", style=STRONG, no_wrap=True)
     table.add_column("Title", ratio=3, overflow="fold")
     table.add_column("Publisher, date", ratio=1, overflow="fold")
     table.add_column("Paragraphs", no_wrap=True)
+    below: list[RenderableType] = []
     for each in kept:
         known = each.metadata
-        origin = [_plain(part.value) for part in (known.publisher, known.published) if part.value]
-        title = line(each.name)
-        if known.digest_of is not None:
-            title.append(f"\nof: {_plain(_original(each))}", FAINT)
-        if each.retired_by is not None:
-            title.append(f"\nretired: {each.reference[0]}{each.retired_by} is the original", "yellow")
+        origin = [_plain(part.value) for part in (known.publisher, known.published) if part.value] or ["unknown"]
         style = FAINT if each.retired_by is not None else ""
-        table.add_row(each.reference, title, Text("\n".join(origin) or "unknown"), _size(each), style=style)
-    return table
+        table.add_row(each.reference, _title(each), Text("\n".join(origin)), _size(each), style=style)
+        size = Text(", ".join(origin), FAINT).append(" · ").append(_size(each))
+        below.append(Group(Text(f"{each.reference}  ", STRONG).append(_title(each)), size))
+    return Fitting(table, spaced(below))
+
+
+def _title(document: Document) -> Text:
+    """The title, what the document is a digest of, and what has taken its place."""
+    title = line(document.name)
+    if document.metadata.digest_of is not None:
+        title.append(f"\nof: {_plain(_original(document))}", FAINT)
+    if document.retired_by is not None:
+        title.append(f"\nretired: {document.reference[0]}{document.retired_by} is the original", "yellow")
+    return title
 
 
 def _original(document: Document) -> str:

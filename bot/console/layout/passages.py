@@ -1,22 +1,32 @@
 """How quotations look."""
 
+from typing import Final
+
 from rich.console import RenderableType
 
 from bot.answers.citing import Cited
-from bot.answers.results import Passage, QuoteAnswer
-from bot.console.layout.pieces import FAINT, cited, counted, joined, line, marked, numbered, spaced
+from bot.answers.results import Passage, QuoteAnswer, QuoteRequest
+from bot.console.hints import command
+from bot.console.layout.pieces import FAINT, cited, counted, excerpt, joined, line, nothing_there, numbered, spaced
 from bot.console.layout.speaking import said_by
 from bot.models import Kind
 
+_ANYTHING: Final = QuoteRequest()
 
-def quote(answer: QuoteAnswer) -> RenderableType:
+
+def quote(answer: QuoteAnswer, asked: QuoteRequest = _ANYTHING) -> RenderableType:
     """Passages with their hits marked, or why there are none."""
     if not answer.passages:
-        return nothing_found(answer)
+        return nothing_found(answer, asked)
     parts: list[RenderableType] = [_passage(place, each) for place, each in enumerate(answer.passages, 1)]
-    if notes := _notes(answer):
+    if notes := _notes(answer, _sought(asked)):
         parts.append(line(" ".join(notes), FAINT))
     return spaced(parts)
+
+
+def _sought(asked: QuoteRequest) -> str:
+    """What one of the things is called that were asked for."""
+    return "quotation" if (asked.kind or "").strip().lower() == "quotations" else "passage"
 
 
 def cited_text(cited: Cited, formatted: str) -> RenderableType:
@@ -26,7 +36,9 @@ def cited_text(cited: Cited, formatted: str) -> RenderableType:
         when = cited.removed_at[:10]
         parts.append(line(f"{cited.reference} was removed from its document on {when}. Its last wording:", "yellow"))
     if cited.text is not None:
-        parts.append(marked(cited.text))
+        parts.append(excerpt(cited.text, cited.reference))
+    if cited.after is not None:
+        parts.append(line(f"{cited.after} came after it, nearly the same in words: {command(f'cite {cited.after}')}."))
     if cited.kind not in {None, Kind.BODY}:
         parts.append(line(f"This is no part of the text, but {cited.kind}.", FAINT))
     parts.append(line(formatted, FAINT))
@@ -34,7 +46,7 @@ def cited_text(cited: Cited, formatted: str) -> RenderableType:
 
 
 def _passage(place: int, passage: Passage) -> RenderableType:
-    parts: list[RenderableType] = [marked(passage.text, passage.hits)]
+    parts: list[RenderableType] = [excerpt(passage.text, passage.citation, passage.hits)]
     if passage.speaker is not None or passage.speech is not None:
         parts.append(said_by(passage.speaker, passage.speech))
     parts.append(cited(passage.citation))
@@ -46,14 +58,14 @@ def _passage(place: int, passage: Passage) -> RenderableType:
     return numbered(str(place), *parts)
 
 
-def _notes(answer: QuoteAnswer) -> list[str]:
+def _notes(answer: QuoteAnswer, sought: str) -> list[str]:
     notes = []
     if answer.chosen_at_random:
         notes.append("Chosen at random.")
     elif answer.total > len(answer.passages):
-        notes.append(f"{len(answer.passages)} of {counted(answer.total, 'passage')}; --limit shows more.")
+        notes.append(f"{len(answer.passages)} of {counted(answer.total, sought)}; --limit shows more.")
     if all(passage.match == "some" for passage in answer.passages) and len(answer.terms) > 1:
-        notes.append("No passage has all of the words; these have most of them.")
+        notes.append(f"No {sought} has all of the words; these have most of them.")
     return notes + _remarks(answer)
 
 
@@ -73,15 +85,28 @@ def _remarks(answer: QuoteAnswer) -> list[str]:
     return remarks
 
 
-def nothing_found(answer: QuoteAnswer) -> RenderableType:
+def nothing_found(answer: QuoteAnswer, asked: QuoteRequest = _ANYTHING) -> RenderableType:
     """Which words were sought where, which appear nowhere, and what to try."""
-    documents = counted(answer.searched, "document")
     if not answer.searched:
-        first = "No document was searched."
-        return line(" ".join((first, *_remarks(answer), "See documents, or import some.")))
-    words = " ".join(f'"{term}"' for term in answer.terms)
-    if len(answer.terms) > 1:
-        first = f"No passage in {documents} has all of: {words}."
-    else:
-        first = f"No passage in {documents} has {words}." if words else f"No passage in {documents}."
-    return line(" ".join((first, *_remarks(answer), "Try fewer words, or see documents.")))
+        if not answer.undated_documents and asked.since is None and asked.until is None:
+            return line(nothing_there())
+        parts = [
+            "No document is dated within that time.",
+            *_remarks(answer),
+            f"{command('documents')} lists the dates.",
+        ]
+        return line(" ".join(parts))
+    if answer.only_excluded:
+        return line(" ".join(("That only says what to leave out.", *_remarks(answer), "Add a word to look for.")))
+    documents = counted(answer.searched, "document")
+    by = "" if answer.speaker is None else f" by {answer.speaker}"
+    if _sought(asked) == "passage" and by:
+        by = f" in which {answer.speaker} speaks"
+    first = f"No {_sought(asked)} in {documents}{by}"
+    if answer.terms:
+        words = " ".join(f'"{term}"' for term in answer.terms)
+        first += f" has all of: {words}" if len(answer.terms) > 1 else f" has {words}"
+    elif asked.text.strip():
+        first = f"There is no word in it to search {documents} for"
+    less = "Try fewer words, or see" if asked.text.strip() or answer.terms else "See"
+    return line(" ".join((f"{first}.", *_remarks(answer), f"{less} {command('documents')}.")))

@@ -1,5 +1,6 @@
 """How the outcome of an import and the findings of the doctor look."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from bot.console.hints import PROGRAM
 from bot.console.layout.documents import kinds
 from bot.console.layout.pieces import FAINT, counted, joined, line, spaced
 from bot.exports.collections import Exported
@@ -28,7 +30,7 @@ def imported(outcomes: Sequence[Outcome]) -> RenderableType:
     for each in outcomes:
         status = Text(each.status, _STATUS[each.status])
         if each.status == "refused":
-            table.add_row(status, "", line(f"{each.file}: {each.why}"))
+            table.add_row(status, "", line(_refusal(each)))
             continue
         title = line(each.title or f"Untitled ({each.file})")
         table.add_row(status, each.reference or "", Group(title, kinds(each.paragraphs)))
@@ -36,12 +38,19 @@ def imported(outcomes: Sequence[Outcome]) -> RenderableType:
     return spaced([table, Text(joined([count for count in counts if count]) + ".", FAINT)])
 
 
+def _refusal(refused: Outcome) -> str:
+    """Which file was refused and why; most reasons name it themselves."""
+    why = refused.why or ""
+    return why if refused.file in why else f"{refused.file}: {why}"
+
+
 def exported(made: Exported) -> RenderableType:
     """What was exported, and how it comes in again."""
     numbers = f"{counted(made.documents, 'document')}, {counted(made.paragraphs, 'paragraph')}"
     parts: list[RenderableType] = [line(f"Written: {made.path} ({numbers}, {max(made.size // 1_000, 1):,} kB)")]
+    again = f"`{PROGRAM} import {shlex.quote(str(made.path))} --database NEW_FILE`"
     parts.append(line(f"SHA-256 {made.sha256}", FAINT))
-    parts.append(Text("import takes it into a new database, with the same references.", FAINT))
+    parts.append(line(f"{again} takes it into a new database, with the same references.", FAINT))
     return Group(*parts)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from bot.answers.attributed import NOBODY, manner
 from bot.answers.results import ListedSpeaker, Passage, SpeakerAnswer
-from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
+from bot.console.layout.pieces import FAINT, STRONG, Fitting, cited, counted, excerpt, joined, line, numbered, spaced
 from bot.models import Speaker, Speech
 
 _MOST = 5  # references of documents that a line of the table holds
@@ -38,8 +38,8 @@ def speaker(answer: SpeakerAnswer) -> RenderableType:
 
 
 def _said(place: int, passage: Passage) -> RenderableType:
-    parts: list[RenderableType] = [marked(passage.text, passage.hits), said_by(passage.speaker, passage.speech)]
-    parts.append(cited(passage.citation))
+    parts: list[RenderableType] = [excerpt(passage.text, passage.citation, passage.hits)]
+    parts += [said_by(passage.speaker, passage.speech), cited(passage.citation)]
     if passage.also_in:
         parts.append(line(f"also in {joined([other.reference for other in passage.also_in])}", FAINT))
     return numbered(str(place), *parts)
@@ -66,6 +66,7 @@ def speakers(known: Sequence[ListedSpeaker]) -> RenderableType:
     table.add_column("Quotations", justify="right", no_wrap=True)
     table.add_column("Reported", justify="right", no_wrap=True)
     table.add_column("Documents", ratio=1, overflow="fold")
+    below: list[RenderableType] = []
     for each in known:
         name = line(each.name)
         if each.aliases:
@@ -74,4 +75,6 @@ def speakers(known: Sequence[ListedSpeaker]) -> RenderableType:
         if len(each.documents) > _MOST:
             documents += f" and {len(each.documents) - _MOST} more"
         table.add_row(name, f"{each.quotations:,}", f"{each.reported:,}", documents)
-    return table
+        count = f"{counted(each.quotations, 'quotation')}, {each.reported:,} reported in {documents}"
+        below.append(Group(name, Text(count, FAINT)))
+    return Fitting(table, spaced(below))

@@ -4,7 +4,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from bot.answers.results import CitedSentence, SummaryAnswer
-from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, numbered, spaced
+from bot.console.layout.pieces import FAINT, STRONG, cited, counted, excerpt, joined, line, numbered, spaced
 from bot.models import Document, Kind
 
 _MINUTE = 60
@@ -49,9 +49,9 @@ def _origin(document: Document) -> str:
 def _sentence(sentence: CitedSentence, *, whole: bool) -> RenderableType:
     place = sentence.citation
     if whole:
-        return numbered("", marked(sentence.text), cited(place))
+        return numbered("", excerpt(sentence.text, place), cited(place))
     page = [] if place.page is None else [Text(str(place.page), FAINT)]
-    return numbered(f"¶{place.paragraph}", marked(sentence.text), *page)
+    return numbered(f"¶{place.paragraph}", excerpt(sentence.text, place), *page)
 
 
 def _foot(answer: SummaryAnswer) -> str:

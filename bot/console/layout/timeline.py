@@ -9,7 +9,19 @@ from rich.text import Text
 from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
 from bot.answers.results import Event, TimelineAnswer
 from bot.answers.timeline import counted_from
-from bot.console.layout.pieces import FAINT, STRONG, cited, counted, joined, line, marked, spaced
+from bot.console.hints import command
+from bot.console.layout.pieces import (
+    FAINT,
+    STRONG,
+    Fitting,
+    cited,
+    counted,
+    excerpt,
+    joined,
+    line,
+    nothing_there,
+    spaced,
+)
 from bot.console.layout.speaking import said_by
 from bot.models import Basis, Span
 
@@ -45,6 +57,8 @@ def timeline(answer: TimelineAnswer, per_date: int | None = PER_DATE) -> Rendera
     """
     notes = _notes(answer)
     if not answer.events:
+        if not answer.searched:
+            return line(" ".join((nothing_there(), *notes)))
         documents = counted(answer.searched, "document")
         by = "" if answer.speaker is None else f" with what {answer.speaker} says"
         return line(" ".join((f"No dated sentence{by} fits in {documents}.", *notes)))
@@ -70,16 +84,23 @@ def _table(groups: Sequence[DateGroup]) -> RenderableType:
     table.add_column(width=_DATE_WIDTH, style=STRONG, no_wrap=True)
     table.add_column(width=1)
     table.add_column(ratio=1, overflow="fold")
+    below: list[RenderableType] = []
     for group in groups:
         date = readable_date(group.value.edtf)
         for entry in group.entries:
             if table.row_count:
                 table.add_row()
-            table.add_row(Text(date), _marks(entry.lead), Group(_sentence(entry.lead), *_where(entry)))
+            told = Group(_sentence(entry.lead), *_where(entry))
+            table.add_row(Text(date), _marks(entry.lead), told)
+            head = Text(date.replace("\n", " "), STRONG).append(" " if date else "")
+            head.append(_marks(entry.lead))
+            below.append(Group(head, told) if head else told)
             date = ""
         if group.more:
-            table.add_row("", "", Text(f"{group.more:,} more on this date; --all shows them", FAINT))
-    return table
+            more = Text(f"{group.more:,} more on this date; --all shows them", FAINT)
+            table.add_row("", "", more)
+            below.append(more)
+    return Fitting(table, spaced(below))
 
 
 def _marks(event: Event) -> Text:
@@ -87,11 +108,12 @@ def _marks(event: Event) -> Text:
     return Text("\n".join(filter(None, marks)), "cyan")
 
 
-def _sentence(event: Event) -> Text:
+def _sentence(event: Event) -> RenderableType:
     at = event.text.find(event.expression)
     # where the words stand twice, the event does not say which of them carries the date
     sure = bool(event.expression) and event.text.count(event.expression) == 1
-    return marked(event.text, [Span(at, at + len(event.expression))] if sure else [], "underline")
+    spans = [Span(at, at + len(event.expression))] if sure else []
+    return excerpt(event.text, event.citation, spans, "underline")
 
 
 def _where(entry: Entry) -> list[Text]:
@@ -123,5 +145,5 @@ def _notes(answer: TimelineAnswer) -> list[str]:
         names = joined([each.reference for each in answer.without_anchor])
         carry = "carries" if len(answer.without_anchor) == 1 else "carry"
         first = answer.without_anchor[0].reference
-        notes.append(f"{names} {carry} no date to count from: edit {first} --anchor-date DATE sets one.")
+        notes.append(f"{names} {carry} no date to count from: {command(f'edit {first} --anchor-date DATE')} sets one.")
     return notes

@@ -10,7 +10,7 @@ from bot.documents.dates.feasts import named_day
 from bot.documents.dates.grammar import Found
 from bot.documents.dates.lexer import full_year
 from bot.documents.dates.lexicon import UNITS, Kind, Unit
-from bot.documents.dates.meaning import Partial, Shift
+from bot.documents.dates.meaning import Origin, Partial, Shift
 from bot.documents.dates.reading import (
     DIRECTIONS,
     NUMBERS,
@@ -27,6 +27,9 @@ from bot.documents.dates.reading import (
 )
 
 _MONTHS: Final = 12
+_MERIDIEM: Final = 12
+_NIGHT: Final = 4
+_LAST_OF_CENTURIES: Final = 1800  # "the 1900s" are more often a decade
 
 
 def _iso(found: Found) -> Reading:
@@ -98,6 +101,18 @@ def _month_day(found: Found) -> Reading:
     return atoms
 
 
+def _nth_weekday(found: Found) -> Reading:
+    """ "The first Monday of May", "the last Friday in April 2022"."""  # noqa: D210 - the quotation begins the line
+    number = _LAST_OF_MONTH if found.group("last") else found.number("o") or 0
+    if not 1 <= number <= _LAST_OF_MONTH:
+        return []
+    partial = Partial(year=found.number("y"), month=found.number("m"), nth=number, weekday=found.number("w"))
+    return whole(found, directed(found, partial))
+
+
+_LAST_OF_MONTH: Final = 5
+
+
 def _week_of(found: Found) -> Reading:
     """ "The week of March 6"."""  # noqa: D210 - the quotation begins the line
     if unit_of(found) is not Unit.WEEK:
@@ -151,12 +166,37 @@ def _season(found: Found) -> Reading:
 def _decade(found: Found) -> Reading:
     if not cues.is_decade(found):
         return []
-    return whole(found, Partial(decade=found.number("x"), part=part_of(found)))
+    first = found.number("x") or 0
+    if first >= 1000 and first % 100 == 0 and first <= _LAST_OF_CENTURIES:  # noqa: PLR2004 - four figures
+        return whole(found, Partial(century=first // 100 + 1, part=part_of(found)))
+    return whole(found, Partial(decade=first, part=part_of(found)))
+
+
+def _unread(found: Found) -> Reading:
+    return whole(found, Partial(year=0, ambiguous=True))
+
+
+def _hundreds(found: Found) -> Reading:
+    """ "1800-talet"."""  # noqa: D210 - the quotation begins the line
+    return whole(found, Partial(century=(found.number("x") or 0) // 100 + 1, part=part_of(found)))
+
+
+def _two_years(found: Found) -> Reading:
+    """ "The 2008-09 season"."""  # noqa: D210 - the quotation begins the line
+    numbers = [int(number) for number in NUMBERS.findall(found.group("years")[0].word)]
+    if len(numbers) != 2 or numbers[1] != (numbers[0] + 1) % 100:  # noqa: PLR2004 - two years, one after the other
+        return []
+    return whole(found, Partial(year=numbers[0], years=2))
+
+
+def _year_period(found: Found) -> Reading:
+    """ "The 1988 quarter", which is the quarter of a report in another year."""  # noqa: D210 - as above
+    return whole(found, Partial(year=found.number("y"), of_quarter=True))
 
 
 def _century(found: Found) -> Reading:
-    number = found.number("o")
-    if number is None or unit_of(found) is not Unit.CENTURY or not 1 <= number <= 99:  # noqa: PLR2004 - four digits
+    number = found.number("o", "o2")
+    if number is None or unit_of(found, "u" if found.group("u") else "u2") is not Unit.CENTURY or not 1 <= number <= 99:  # noqa: PLR2004 - four digits
         return []
     era = found.number("era") or 1
     return whole(found, Partial(century=number, part=part_of(found), era=era))
@@ -249,16 +289,30 @@ def _clock_day(found: Found) -> Reading:
         return []
     hour, minute = clock
     kind = found.kind("dir")
+    part = found.number("p", "zp", "pp") or (_NIGHT if found.kind("z") is Kind.TONIGHT else None)
+    if part is not None and part > 1 and hour < _MERIDIEM:
+        hour += _MERIDIEM
     if (deixis := found.number("z")) is not None:
-        return whole(found, Shift(Unit.DAY, deixis))
+        return whole(found, Shift(Unit.DAY, deixis, clock=(hour, minute)))
+    if (which := found.kind("pdir")) is not None:
+        return whole(found, Shift(Unit.DAY, DIRECTIONS[which], origin=Origin.EITHER, clock=(hour, minute)))
     direction = DIRECTIONS[kind] if kind is not None else None
     return whole(found, Partial(weekday=found.number("w"), direction=direction, hour=hour, minute=minute))
+
+
+def _clock_part(found: Found) -> Reading:
+    """ "4 in the morning", "8 o'clock in the evening"."""  # noqa: D210 - the quotation begins the line
+    bare = found.number("bare")
+    clock = clock_of(found) if bare is None else (bare, 0)
+    if clock is None or not 1 <= clock[0] <= _MERIDIEM:
+        return []
+    return whole(found, Partial(hour=clock[0] % _MERIDIEM + _MERIDIEM * (found.number("p") != 1), minute=clock[1]))
 
 
 def _feast(found: Found) -> Reading:
     kind, unit = found.kind("dir"), found.group("u")
     direction = None if kind is None or kind in TOLD else DIRECTIONS[kind]
-    away = found.group("away")
+    away = found.group("away") or found.group("away2")
     if unit and UNITS[unit[0].number] not in (Unit.DAY, Unit.WEEK):
         return []
     if not (unit or found.group("y") or away or cues.is_feast(found)):
@@ -295,10 +349,13 @@ def _bare_clock(found: Found) -> Reading:
 
 FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "iso": _iso,
+    "unread": _unread,
     "date": _date,
     "month_day": _month_day,
     "day_month": _month_day,
     "month_year": _month_year,
+    "nth_weekday": _nth_weekday,
+    "clock_part": _clock_part,
     "quarter_of": _quarter,
     "quarter_in": _quarter,
     "year_quarter": _quarter,
@@ -309,6 +366,9 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "season": _season,
     "decade": _decade,
     "century": _century,
+    "two_years": _two_years,
+    "year_period": _year_period,
+    "hundreds": _hundreds,
     "years_to": _years_to,
     "dated_era": _dated_era,
     "years_era": _years_era,
@@ -317,9 +377,11 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "spelled_date": _spelled,
     "year": _year,
     "weekday": _weekday,
+    "weekday_behind": _weekday,
     "clock_day": _clock_day,
     "feast": _feast,
     "month": _month,
+    "month_behind": _month,
     "weekend": _weekend,
     "bare_clock": _bare_clock,
 }

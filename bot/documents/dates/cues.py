@@ -3,12 +3,13 @@
 from typing import Final
 
 from bot.documents.dates.grammar import Found
-from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import Kind, Tense
+from bot.documents.dates.tokens import Tokens
 
 _PREPOSITIONS: Final = frozenset(
     (
         Kind.IN, Kind.OF, Kind.SINCE, Kind.BEFORE, Kind.AFTER, Kind.FROM, Kind.TO, Kind.UNTIL, Kind.BETWEEN, Kind.OVER,
+        Kind.BACK,
         Kind.ON, Kind.AND, Kind.BY, Kind.PART, Kind.EDGE, Kind.DASH, Kind.LAST, Kind.NEXT, Kind.THIS, Kind.AGO,
         Kind.ABOUT,
     )
@@ -195,6 +196,8 @@ def is_decade(found: Found) -> bool:
     listed = second is not None and second.kind is Kind.DECADE and second.number > 100  # noqa: PLR2004 - "1930s"
     if listed and before is not None and before.kind in _LISTING:  # "the 1920s and 30s"
         return True
+    if not token.word.isalpha() and (" " in token.word or token.word[-1] != "s"):  # "anni novanta", "90年代"
+        return True
     if token.number > 100 or not token.word[0].isdigit():  # noqa: PLR2004 - "1930s"
         return token.number > 100 or bool(found.tokens[found.first].kind is not Kind.DECADE) or token.word[0] in "'’"  # noqa: PLR2004 - "1930s"
     return found.tokens[found.first].kind is Kind.THE
@@ -210,48 +213,44 @@ def is_up_to_now(found: Found, amount: int | None) -> bool:
     after, first = found.near(1), found.tokens[found.first]
     if after is not None and after.kind is Kind.VAGUE and after.number == 0:
         return True
-    return first.kind is Kind.OVER and any(token.kind is Kind.PERFECT for token in found.tokens[: found.first])
+    return first.kind is Kind.OVER and Kind.PERFECT in found.match.string[: found.first]
 
 
-def tenses(tokens: list[Token], table: Tense) -> tuple[list[int], list[int]]:
-    """For every token past (-1), future (1) or unclear (0), by the nearest verb before it, and by the nearest behind.
-
-    The second list has one more place, for the end of the sentence.
-    """
-    told = [_tense(tokens, index, table) for index in range(len(tokens))]
-    before, behind = [0], [0]
-    for tense in told:
-        before.append(tense or before[-1])
-    for tense in reversed(told):
-        behind.append(tense or behind[-1])
-    return before, behind[::-1]
+def tenses(tokens: Tokens, table: Tense) -> list[tuple[int, int]]:
+    """The indexes of the verbs of a sentence that tell a tense, each with past (-1) or future (1), in order."""
+    return [(index, tense) for index in tokens.verbs() if (tense := _tense(tokens, index, table))]
 
 
-def _is_deadline(tokens: list[Token], index: int, table: Tense) -> bool:
-    """Whether this is the "until" of a deadline, and not of "not until Friday" or "Until Friday, he had …"."""
-    return tokens[index].kind is Kind.UNTIL and index > 0 and tokens[index - 1].word not in table.no_deadline
+def tense_at(told: list[tuple[int, int]], first: int, end: int, usual: int) -> int:
+    """The tense of the nearest verb before an expression, or else of the nearest behind it, or else the usual one."""
+    before = [tense for index, tense in told if index < first]
+    return before[-1] if before else next((tense for index, tense in told if index >= end), usual)
 
 
-def _tense(tokens: list[Token], index: int, table: Tense) -> int:
-    word = tokens[index].word
-    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
-    if word in table.future or _is_deadline(tokens, index, table):
+def _tense(tokens: Tokens, index: int, table: Tense) -> int:
+    word = tokens.word(index)
+    if word in table.future or word.endswith(table.future_ending) or _is_deadline(tokens, index, table):
         return 1
+    following = tokens.word(index + 1) if index + 1 < len(tokens) else ""
     if following in table.infinitive:
         return 1 if word in table.future_before_infinitive else _past_tense(tokens, index, table)
     return 1 if word in table.future_elsewhere else _past_tense(tokens, index, table)
 
 
-def _past_tense(tokens: list[Token], index: int, table: Tense) -> int:
-    word = tokens[index].word
+def _is_deadline(tokens: Tokens, index: int, table: Tense) -> bool:
+    """Whether this is the "until" of a deadline, and not of "not until Friday" or "Until Friday, he had …"."""
+    return tokens.kind(index) is Kind.UNTIL and index > 0 and tokens.word(index - 1) not in table.no_deadline
+
+
+def _past_tense(tokens: Tokens, index: int, table: Tense) -> int:
+    word = tokens.word(index)
     regular = word.endswith(table.past_ending) and len(word) > 4 and word not in table.not_past  # noqa: PLR2004 - "need"
     if not regular and word not in table.past:
         return 0
     if index == 0:
         return -1
-    before = tokens[index - 1]
-    attribute = regular and before.kind in _DETERMINERS
-    return 0 if attribute or before.word in table.passive else -1
+    attribute = regular and tokens.kind(index - 1) in _DETERMINERS
+    return 0 if attribute or tokens.word(index - 1) in table.passive else -1
 
 
 _DETERMINERS: Final = frozenset((Kind.THE, Kind.ARTICLE, Kind.POSSESSIVE, Kind.OF))

@@ -26,7 +26,20 @@ FRENCH: Final = Words(
             "pentecôte": from_easter(49),
             "toussaint": on(11, 1),
         },
-        Kind.UNIT: units({Unit.CENTURY: "siècle"}),
+        Kind.UNIT: units(
+            {
+                Unit.DAY: "jour",
+                Unit.WEEK: "semaine",
+                Unit.MONTH: "mois",
+                Unit.YEAR: "an année",
+                Unit.CENTURY: "siècle",
+            }
+        ),
+        Kind.UNITS: units({Unit.DAY: "jours", Unit.WEEK: "semaines", Unit.YEAR: "ans"}),
+        Kind.NUMBER: numbered("un|une deux trois quatre cinq six") | {"huit": 8, "neuf": 9, "dix": 10, "vingt": 20},
+        Kind.GONE: each("dernier dernière passé passée"),
+        Kind.COMING: each("prochain prochaine"),
+        Kind.THIS: each("ce cette cet"),
         Kind.QUARTER: each("trimestre"),
         Kind.ORDWORD: numbered("premier|première deuxième|second|seconde troisième quatrième")
         | numbered("xve xvie xviie xviiie xixe xxe xxie", 15),
@@ -40,8 +53,8 @@ FRENCH: Final = Words(
         Kind.AFTER: each("après"),
         Kind.IN: each("en dans pendant durant dès"),
         Kind.PART: {"début": 1, "mi": 2, "fin": 3},
-        Kind.DEIXIS: {"hier": -1, "demain": 1},
-        Kind.LABEL: each("n no numéro page pages chapitre article années modèle version tél"),
+        Kind.DEIXIS: {"avant-hier": -2, "hier": -1, "demain": 1},
+        Kind.LABEL: each("n no numéro page pages chapitre article modèle version tél"),
         Kind.COUNTED: each("euros dollars personnes mètres kilomètres km habitants francs pour millions milliards"),
     },
     proper=frozenset(),
@@ -59,6 +72,29 @@ FRENCH: Final = Words(
         no_deadline=frozenset(),
         not_past=frozenset(),
     ),
+    phrases={
+        "l['’]": (Kind.THE, 0),
+        "d['’]ici": (Kind.BY, 0),
+        "d['’]": (Kind.OF, 0),
+        "jusqu['’](?:en|à|au|aux)": (Kind.UNTIL, 0),
+        "il y a": (Kind.BACK, 0),
+        "aujourd['’]hui": (Kind.DEIXIS, 0),
+        "à partir d[eu]": (Kind.SINCE, 0),
+        "années (?:['’]?[2-9]0|[12][0-9]{2}0)": (Kind.DECADE, None),
+    }
+    | {
+        f"années {word}": (Kind.DECADE, number)
+        for word, number in {
+            "vingt": 20,
+            "trente": 30,
+            "quarante": 40,
+            "cinquante": 50,
+            "soixante": 60,
+            "soixante-dix": 70,
+            "quatre-vingts?": 80,
+            "quatre-vingt-dix": 90,
+        }.items()
+    },
     ordinal="ers?|e|ème|nde?",
     day_first=True,
 )

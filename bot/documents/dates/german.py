@@ -40,12 +40,17 @@ GERMAN: Final = Words(
             {
                 Unit.DAY: "tag",
                 Unit.WEEK: "woche",
-                Unit.MONTH: "monat",
+                Unit.MONTH: "monat monats",
                 Unit.YEAR: "jahr jahre jahres",
                 Unit.DECADE: "jahrzehnt",
                 Unit.CENTURY: "jahrhundert jahrhunderts",
             }
         ),
+        Kind.UNITS: units(
+            {Unit.DAY: "tagen tage", Unit.WEEK: "wochen", Unit.MONTH: "monaten monate", Unit.YEAR: "jahren"}
+        ),
+        Kind.NUMBER: numbered("ein|einem|einer|eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf")
+        | {"zwanzig": 20, "dreißig": 30, "fünfzig": 50, "hundert": 100},
         Kind.QUARTER: each("quartal quartals"),
         Kind.HALF: each("halbjahr hälfte"),
         Kind.ORDWORD: numbered(
@@ -57,7 +62,7 @@ GERMAN: Final = Words(
         Kind.BETWEEN: each("zwischen"),
         Kind.SINCE: each("seit"),
         Kind.UNTIL: each("bis"),
-        Kind.BEFORE: each("vor"),
+        Kind.BACK: each("vor"),
         Kind.AFTER: each("nach"),
         Kind.ON: each("am"),
         Kind.IN: each("in im während"),
@@ -68,7 +73,7 @@ GERMAN: Final = Words(
         Kind.THIS: each("diese diesen dieser dieses diesem"),
         Kind.PART: {"anfang": 1, "mitte": 2, "ende": 3},
         Kind.DEIXIS: {"vorgestern": -2, "gestern": -1, "heute": 0, "übermorgen": 2},
-        Kind.LABEL: each("nr nummer seite seiten kapitel artikel absatz paragraf zimmer raum platz modell version tel"),
+        Kind.LABEL: each("nr nummer seite kapitel artikel absatz paragraf zimmer raum platz modell version tel"),
         Kind.COUNTED: each(_COUNTED),
     },
     proper=frozenset((*_MONTHS, *_WEEKDAYS)),
@@ -86,6 +91,13 @@ GERMAN: Final = Words(
         no_deadline=frozenset(("nicht",)),
         not_past=frozenset(),
     ),
+    phrases={
+        f"{word} jahren?": (Kind.DECADE, 10 * tens)
+        for word, tens in numbered(
+            "zwanziger dreißiger vierziger fünfziger sechziger siebziger achtziger neunziger", 2
+        ).items()
+    },
+    figures=((r"(?:[12][0-9])?[0-9]0er(?:[\s-]+Jahren?)?(?!\w)", Kind.DECADE),),
     ordinal="(?!)",
     dotted=True,
     capital_nouns=True,

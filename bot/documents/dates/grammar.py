@@ -9,23 +9,26 @@ one whose reader accepts is taken: the longer forms stand before the shorter.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import Kind
 from bot.documents.dates.starters import starters
+from bot.documents.dates.tokens import Token, Tokens
 
 _PARTS: Final = {
     "part": "(?: (?: (?P<part> PART) DASH? | THE? (?P<edge> EDGE) OF ) THE? )?",
     "about": """
         (?: (?: ABOUT | OVER | (?: MORE | FILLER) THAN | AT LEAST) (?= NUM|DAYNUM|NUMBER|ARTICLE|FEW|YEAR|THE) )?""",
-    "count": "(?P<n> ARTICLE (?: FEW OF? | HALF )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM | YEAR)",
+    "count": """
+        (?P<n> ARTICLE (?: FEW OF? | HALF | NUMBER )? | FEW OF? | NUMBER (?: DASH? NUMBER){0,3} | DAYNUM | NUM
+          | YEAR)""",
     "clock": """
         (?: (?P<c> CLOCK) (?P<ap> MERIDIEM)? | (?P<h> DAYNUM) (?: OCLOCK | (?P<ap2> MERIDIEM)) | (?P<noon> NOON)
           | (?P<hours> YEAR|NUM) (?= ZONE))
         ZONE?""",
-    "at": "(?: COMMA? (?:AT|IN|DASH)? {clock} )?",
-    "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT)",
+    "at": "(?: COMMA? (?:AT|IN|DASH)? (?: ABOUT | IN (?=DAYNUM|CLOCK) )? {clock} )?",
+    "dir": "(?P<dir> LAST|PAST|PREVIOUS|NEXT|FOLLOWING|THIS|THAT|GONE|COMING)",
     "month": "(?:MONTH|MAYBE)",
     "day": "(?:DAYNUM|ORD)",
     "ofday": "(?: THE? (?P<dp> DAYPART) OF )?",
@@ -33,11 +36,22 @@ _PARTS: Final = {
         (?: THE? FISCAL? UNIT? (?P<y> YEAR) | THE? (?P<x> DECADE) | THE? (?P<co> ORD|ORDWORD) DASH? (?P<cu> UNIT)
           | (?P<wdir> LAST|THIS|NEXT|PREVIOUS|FOLLOWING|THAT) FISCAL? (?P<wu> UNIT) | THE FISCAL? (?P<tu> UNIT)
           | PART? (?P<m> {month}) (?: COMMA? (?P<my> YEAR))? )""",
-    "away": "(?: COMMA? OF? (?: THE? (?P<away> LAST|THIS|NEXT|THAT|FOLLOWING|PREVIOUS) (?P<awayu> UNIT) ) )",
+    "away": """
+        (?: COMMA? OF? (?: THE? (?P<away> LAST|THIS|NEXT|THAT|FOLLOWING|PREVIOUS|GONE|COMING) (?P<awayu> UNIT)
+          | THE? (?P<awayu2> UNIT) (?P<away2> GONE|COMING) ) )""",
     "unit": "(?:UNIT|UNITS|QUARTER)",
 }
 
 RULES: Final[dict[str, str]] = {
+    "unread": "(?P<date> UNREAD)",
+    "eastern_day": """
+        (?: (?P<y> ANNO) | (?P<ay> AYEAR) )? (?P<m> EMONTH)
+        (?: (?P<d> EDAY) (?: (?P<mark> TO | UNTIL | DASH | SINCE_BEHIND) (?P<d2> EDAY) )? )? (?P<part> PART)?""",
+    "eastern_part": """
+        (?: (?P<y> ANNO) | (?P<ay> AYEAR) ) (?: (?P<q> QCODE) | (?P<code> HCODE) | OF? (?P<s> SEASON) ) PART?""",
+    "eastern_month": "(?P<am> AMONTH) (?P<d> EDAY)? (?P<part> PART)?",
+    "eastern_week": "(?P<aw> AWEEK) (?P<w> WEEKDAY)?",
+    "eastern_year": "(?: (?P<y> ANNO) | (?P<ay> AYEAR) ) (?P<part> PART)?",
     "iso": "(?P<iso> ISO)",
     "date": "(?P<date> DATE)",
     "dated_era": """
@@ -52,7 +66,7 @@ RULES: Final[dict[str, str]] = {
         (?P<m> {month}) THE? (?P<d> {day} | ORDWORD (?! QUARTER | DASH? UNIT))
         (?! DASH? {unit} | MERIDIEM | {month} YEAR )
         (?P<more> (?: COMMA {day}){0,6} (?: COMMA? AND | DASH | TO THE?) {day}
-            (?! DASH? {unit} | {month} | MERIDIEM | OCLOCK | DASH {day}) )?
+            (?! DASH? {unit} | {month} | MERIDIEM | OCLOCK | DASH {day} | SLASH) )?
         (?: COMMA? (?P<y> YEAR) | {away} )? (?: {at2} | DAYPART )?""",
     "day_month": """
         (?: {clock} COMMA? ON? )? {ofday} {part} (?: (?P<w> WEEKDAY) COMMA? )? THE? (?P<d> {day} | ORDWORD (?= OF))
@@ -66,7 +80,10 @@ RULES: Final[dict[str, str]] = {
     "century_quarter": """
         THE? (?: (?P<o> ORDWORD) | (?P<last> LAST) ) (?P<u> QUARTER) OF THE? (?P<co> ORD|ORDWORD) (?P<cu> UNIT)""",
     "turn_of": "THE TURN OF THE (?P<o> ORD|ORDWORD)? (?P<u> UNIT)",
-    "month_year": "{part} (?P<m> {month}) (?: COMMA | OF)? (?P<y> YEAR)",
+    "nth_weekday": """
+        THE? (?: (?P<o> ORDWORD | ORD) | (?P<last> LAST) ) (?P<w> WEEKDAY) (?: OF | IN ) (?P<m> {month})
+        (?: COMMA? OF? (?P<y> YEAR) | {away} )?""",
+    "month_year": "{part} (?P<m> {month}) (?: COMMA | OF | DASH)? (?P<y> YEAR)",
     "quarter_of": """
         (?: {part} | THE ) FISCAL? (?P<o> ORDWORD | ORD) FISCAL? DASH? QUARTER
         (?: (?: OF | IN | COMMA)? THE? FISCAL? (?: (?P<y> YEAR) | (?P<dir> LAST|THIS|NEXT) (?P<u> UNIT) ) )?""",
@@ -82,8 +99,11 @@ RULES: Final[dict[str, str]] = {
     "season": """
         (?: THE (?= PART) )? {part} (?: (?P<the> THE | THIS)? {dir} | (?P<article> THE) )?
         (?P<s> SEASON) (?! DASH) {away}?""",
+    "two_years": "THE? (?P<years> DATE) (?= TERM)",
     "decade": "THE? {part} (?P<x> DECADE)",
-    "century": "THE? {part} (?P<o> ORD | ORDWORD) DASH? (?P<u> UNIT) (?P<era> ERA)?",
+    "century": """
+        THE? {part} (?: (?P<o> ORD | ORDWORD | ROMAN) DASH? (?P<u> UNIT) | (?P<u2> UNIT) (?P<o2> ROMAN) )
+        (?P<era> ERA)?""",
     "years_to": "(?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM) (?! DASH | SLASH | COMMA NUM | {unit})",
     "years_era": """
         (?P<n> YEAR|NUM|DAYNUM) (?P<mark> DASH | TO | AND | SLASH) (?P<n2> YEAR|NUM|DAYNUM) (?P<era> ERA)""",
@@ -92,9 +112,18 @@ RULES: Final[dict[str, str]] = {
         {about} (?: {count} | THE) (?P<u> {unit}) (?P<side> BEFORE | AFTER | FROM)
         (?: (?P<now> VAGUE) | (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT)
           | (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR))? )""",
+    "half_ago": "HALF (?P<n> ARTICLE) (?P<u> UNIT) (?P<side> AGO | EARLIER | LATER)",
+    "halves_ago": """
+        (?: {count} (?P<u> {unit}) AND ARTICLE HALF | (?P<m> NUMBER|DAYNUM|ARTICLE) AND ARTICLE? HALF (?P<mu> {unit}) )
+        (?P<side> AGO | EARLIER | LATER)""",
+    "beyond": "THE (?P<u> UNIT) (?: (?P<last> BEFORE LAST) | AFTER NEXT)",
+    "half_length": "HALF DASH? ARTICLE? (?P<u> UNIT) (?! {unit} )",
     "ago": """
         THE? {about} {count}? DASH? (?P<u> {unit}) DASH? (?P<side> AGO | EARLIER | LATER | BEFORE)
         (?: ORDWORD? QUARTER | PERIOD)?""",
+    "hundreds": "THE? {part} (?P<x> HUNDREDS)",
+    "years_ago": "(?P<n> YEARS_AGO)",
+    "back": "(?P<back> BACK) {about} {count} (?P<u> {unit})",
     "in_time": "{count} (?P<u> {unit}) POSSESSIVE? TIME",
     "stretch": "(?: THE | THIS)? (?P<dir> LAST|PAST|NEXT|PREVIOUS|FOLLOWING) {count} FILLER? (?P<u> {unit})",
     "past_unit": "THE? (?P<dir> PAST) (?P<u> UNIT | QUARTER)",
@@ -107,29 +136,38 @@ RULES: Final[dict[str, str]] = {
     "relative": """
         {part} (?P<el> EARLIER | LATER | EDGE)? (?P<the> THE | THIS)? {dir} THAT? FISCAL?
         (?P<u> UNIT | QUARTER | WEEKEND)""",
+    "behind": "{part} THE? (?P<u> UNIT | QUARTER | WEEKEND) (?P<dir> GONE | COMING)",
+    "eastern_ago": "{count} (?P<u> UNIT) (?P<side> UNTIL_BEHIND | SINCE_BEHIND)",
     "edge_unit": "(?: (?P<part> PART) | THE? (?P<edge> EDGE) OF) THE (?P<u> UNIT | QUARTER)",
     "latest_quarter": """
         THE (?: (?P<latest> LATEST) (?: QUARTER | PERIOD ) | QUARTER)
         (?: (?= ENDED (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR) )? ) | )""",
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
+    "year_period": "THE (?P<y> YEAR) (?: (?P<q> QUARTER) | PERIOD)",
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
+    "weekday_behind": "{part} THE? (?P<w> WEEKDAY) (?P<dir> GONE | COMING) (?P<p> DAYPART)? {at}",
     "weekday": "{part} (?: (?:EARLIER|LATER)(?!ON) | (?: THE|THIS)? {dir})? (?P<w> WEEKDAY) (?P<p> DAYPART)? {at}",
+    "clock_part": "ABOUT? (?: {clock} | (?P<bare> DAYNUM) ) IN THE (?P<p> DAYPART)",
     "clock_day": """
-        ABOUT? {clock} (?: COMMA | ON)? (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) | (?P<z> DEIXIS | TONIGHT) )""",
+        ABOUT? {clock} (?: COMMA | ON)?
+        (?: (?P<dir> LAST|NEXT|THIS)? (?P<w> WEEKDAY) (?P<p> DAYPART)? | (?P<z> DEIXIS | TONIGHT) (?P<zp> DAYPART)?
+          | (?P<pdir> THIS | LAST) (?P<pp> DAYPART) )""",
     "deixis": "{part} (?P<z> DEIXIS | TONIGHT) (?P<p> DAYPART)? {at}",
     "daypart": "{part} (?P<el> EARLIER | LATER)? (?P<the> THE)? {dir} (?P<p> DAYPART)",
     "set": """
         EVERY (?: (?P<n> NUMBER|DAYNUM) (?P<us> UNITS) | (?: ORDWORD|OTHER)? (?: (?P<u> UNIT|QUARTER)
           | (?P<w> WEEKDAY) DAYPART? ) | (?P<m> {month}) | (?P<s> SEASON) )""",
     "repeated": "(?P<rep> REPEATED)",
+    "lasting": "(?P<u> UNIT|UNITS) DASH (?P<long> FILLER)",
     "length": """
         (?: {about} | THE ORDWORD?)
         (?: (?P<from> NUMBER|DAYNUM|NUM) (?: TO | AND | DASH) (?= NUMBER|DAYNUM|NUM) )? {count}
-        (?P<half> AND ARTICLE HALF | DAYNUM SLASH DAYNUM)? (?: DASH | FILLER)? (?P<u> {unit})
-        (?P<half2> AND ARTICLE HALF)? (?P<aged> DASH? AGED)?""",
+        (?P<half> DASH? AND DASH? ARTICLE DASH? HALF | DAYNUM SLASH DAYNUM)? (?: DASH | FILLER)? (?P<u> {unit})
+        (?P<half2> AND ARTICLE HALF)? (?: (?P<aged> DASH? AGED) | PERIOD)?""",
     "lengths": "(?P<u> UNITS) (?! DASH? AGED)",
     "feast": "{ofday} {dir}? (?P<f> FEAST) (?P<u> UNIT)? DAYPART? (?: (?: COMMA | IN | OF )? (?P<y> YEAR) | {away} )?",
+    "month_behind": "{part} (?P<m> {month}) (?P<dir> GONE | COMING)",
     "month": "{part} (?: THIS? {dir} )? (?P<m> {month}) {away}?",
     "weekend": "THE (?P<w> WEEKEND)",
     "vague": "(?P<v> VAGUE)",
@@ -138,7 +176,7 @@ RULES: Final[dict[str, str]] = {
 }
 
 _PART: Final = re.compile(r"\{([a-z]+)\}")
-_NAME: Final = re.compile(r"\?P<\w+>|([A-Z]+)")
+_NAME: Final = re.compile(r"\?P<\w+>|([A-Z_]{2,})")
 
 
 def _compiled(pattern: str) -> str:
@@ -152,12 +190,12 @@ def _compiled(pattern: str) -> str:
     return "".join(pattern.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A rule that fits: which, and where in the tokens."""
 
     rule: str
-    tokens: list[Token]
+    tokens: Tokens
     match: re.Match[str]
 
     @property
@@ -172,18 +210,24 @@ class Found:
 
     def group(self, name: str) -> list[Token]:
         """The tokens of a named part; none where the rule has no such part or it is absent."""
-        if name not in self.match.re.groupindex or self.match.start(name) < 0:
-            return []
-        return self.tokens[self.match.start(name) : self.match.end(name)]
+        start = self._start(name)
+        return [] if start < 0 else self.tokens[start : self.match.end(name)]
 
     def number(self, *names: str) -> int | None:
         """The number of the first token of the first of these parts that is there."""
-        return next((group[0].number for name in names if (group := self.group(name))), None)
+        for name in names:
+            if (start := self._start(name)) >= 0:
+                return self.tokens.number(start)
+        return None
 
     def kind(self, name: str) -> Kind | None:
         """The kind of the first token of a named part."""
-        group = self.group(name)
-        return group[0].kind if group else None
+        start = self._start(name)
+        return None if start < 0 else self.tokens.kind(start)
+
+    def _start(self, name: str) -> int:
+        """The index of the first token of a named part; -1 where there is none."""
+        return self.match.start(name) if name in self.match.re.groupindex else -1
 
     def near(self, by: int) -> Token | None:
         """The token so many places before the first (negative) or behind the last (positive)."""
@@ -191,27 +235,55 @@ class Found:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
 
-def _by_first() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """The rules that can begin with each kind of token, in order of preference."""
-    rules: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for name, pattern in RULES.items():
-        compiled = _compiled(pattern)
-        form = re.compile(compiled)
-        for kind in starters(compiled):
-            rules.setdefault(kind, []).append((name, form))
-    return rules
+class _Rule:
+    """A rule: its name, its pattern, compiled when it is first tried, and with which kinds it can begin."""
+
+    __slots__ = ("_form", "_pattern", "name", "starts")
+
+    def __init__(self, name: str, pattern: str) -> None:
+        self.name, self._pattern = name, _compiled(pattern)
+        self.starts = starters(self._pattern)
+        self._form: re.Pattern[str] | None = None
+
+    def match(self, kinds: str, place: int) -> re.Match[str] | None:
+        if self._form is None:
+            self._form = re.compile(self._pattern)
+        return self._form.match(kinds, place)
 
 
-_BY_FIRST: Final = _by_first()
+_RULES: Final = tuple(_Rule(name, pattern) for name, pattern in RULES.items())
 
 
-def candidates(tokens: list[Token], kinds: str, start: int) -> Iterator[Found]:
+@cache
+def _beginning(start: str) -> tuple[_Rule, ...]:
+    """The rules that can begin with a pair of kinds, or with a kind at the end, in order of preference."""
+    return tuple(rule for rule in _RULES if start in rule.starts or start[0] in rule.starts)
+
+
+def _places() -> re.Pattern[str]:
+    """Where a rule can begin: each kind that begins one, before each that can follow."""
+    after: dict[str, str] = {}
+    for start in set().union(*(rule.starts for rule in _RULES)):
+        after[start[0]] = after.get(start[0], "") + start[1:]
+    alone = {start for rule in _RULES for start in rule.starts if len(start) == 1}
+    begun = (
+        re.escape(kind) if kind in alone else f"{re.escape(kind)}(?=[{re.escape(kinds)}])"
+        for kind, kinds in sorted(after.items())
+    )
+    return re.compile("|".join(begun))
+
+
+_PLACES: Final = _places()
+
+
+def candidates(tokens: Tokens, kinds: str, start: int) -> Iterator[Found]:
     """The rules that fit at the first place at or behind `start` where any fits, in order of preference."""
-    for place in range(start, len(kinds)):
+    for begun in _PLACES.finditer(kinds, start):
+        place = begun.start()
         fits = False
-        for name, form in _BY_FIRST.get(kinds[place], ()):
-            if (found := form.match(kinds, place)) is not None:
+        for rule in _beginning(kinds[place : place + 2]):
+            if (found := rule.match(kinds, place)) is not None:
                 fits = True
-                yield Found(name, tokens, found)
+                yield Found(rule.name, tokens, found)
         if fits:
             return

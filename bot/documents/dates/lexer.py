@@ -5,12 +5,15 @@ that no rule of the grammar can take them for a date.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from itertools import accumulate
+from typing import Final, NamedTuple
 
+from bot.documents.dates.eastern import EasternLexer, EasternWords
 from bot.documents.dates.lexicon import Kind, Words
-from bot.documents.dates.triggers import trigger
+from bot.documents.dates.tokens import Facts, Token, Tokens
+from bot.documents.dates.triggers import Trigger, first_words
 
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2199
@@ -37,6 +40,7 @@ _JOINED: Final = frozenset((Kind.OTHER, Kind.NUM, Kind.ZONE, Kind.COUNTED, Kind.
 _FORMS: Final = r"""
 \s{0,8}+(?:
   (?P<word>[^\W\d_]++(?![\w.'’:]))
+{figures}
 | (?P<link>(?:https?://|www\.)\S+|[#@]\w+)
 | (?P<money>[$€£¥₽₹]\s?[0-9][0-9.,]*)
 | (?P<iso>(?<!\w)(?<![0-9][-.])[0-9]{4}-[0-9]{2}-[0-9]{2}
@@ -46,13 +50,13 @@ _FORMS: Final = r"""
     |[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![\w/-]|\.[0-9]))
 | (?P<isomonth>(?<!\w)(?<![0-9][-./])[0-9]{4}-(?:0[1-9]|1[0-2])(?![\w-]|\.[0-9]))
 | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:]))
-| (?P<glued>[0-9]{1,2}:[0-9]{2}[ap]m\b)
+| (?P<glued>[0-9]{1,2}[:.][0-9]{2}[ap]m\b)
 | (?P<dotted>(?<![\w.])[0-9]{1,2}\.(?=\s[^\W\d_]|\s?[-–]\s?[0-9]{1,2}\.\s[^\W\d_]))
 | (?P<quarteryear>(?<!\w)(?:[1-4]Q['’]?|Q[1-4]['’])[0-9]{2}\b)
 | (?P<quarter>(?<!\w)(?:Q[1-4]|[1-4]Q)\b)
 | (?P<half>(?<!\w)(?:H[12]|[12]H)\b)
 | (?P<fiscal>\bFY(?:[12][0-9]{3}|['’]?[0-9]{2})\b)
-| (?P<number>['’]?[0-9]\w*(?:[.,][0-9]\w*)*)
+| (?P<number>(?:(?<![^\W\d_])['’])?[0-9]\w*(?:[.,][0-9]\w*)*)
 | (?P<meridiem>[ap]\.\ ?m\b\.?|[ap]m\b)
 | (?P<possessive>['’]s\b|(?<=s)['’](?=\s))
 | (?P<abbreviation>{short})
@@ -62,65 +66,91 @@ _FORMS: Final = r"""
 """
 
 
-@dataclass(slots=True)
-class Token:
-    """A piece of a sentence.
-
-    `number` is what the kind makes of it; `word` is the text in lower case; `capital` says that it begins with a
-    capital letter, `doubtful` that it is a date only beside other words.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    number: int
-    word: str
-    capital: bool = False
-    doubtful: bool = False
-
-
 class Lexer:
     """Cuts sentences of one language."""
 
     def __init__(self, words: Words) -> None:
         short = "|".join(re.escape(word) for word in sorted(words.short, key=len, reverse=True))
-        self._form = re.compile(
-            _FORMS.replace("{short}", rf"\b(?:{short})\." if short else "(?!)"), re.VERBOSE | re.IGNORECASE
-        )
+        forms = _FORMS.replace("{short}", rf"\b(?:{short})\." if short else "(?!)")
+        figures = (f"| (?P<figure{at}>{form})" for at, (form, _) in enumerate(words.figures))
+        forms = forms.replace("{figures}", "\n".join(figures))
+        self._figures = {f"figure{at}": kind for at, (_, kind) in enumerate(words.figures)}
+        self._form = re.compile(forms, re.VERBOSE | re.IGNORECASE)
+        self._piece = re.compile(_COMMONEST + _NAMED.sub("(?:", forms) + _REST, re.VERBOSE | re.IGNORECASE | re.DOTALL)
         self._dotted, self._capital_nouns = words.dotted, words.capital_nouns
         self._words = {word: (kind, number) for kind, group in words.table.items() for word, number in group.items()}
         self._ordinal = re.compile(f"([0-9]{{1,3}})(?:{words.ordinal})")
         self._day_first = words.day_first
         self._phrases = _phrases(words)
-        self._facts = lru_cache(_REMEMBERED)(self._word)
+        self._openers = {word for word, group in self._phrases.items() if any(each.any_case for each in group)}
+        self._facts = _Remembered(self._of_piece)
         self._proper, self._doubtful = words.proper, words.doubtful
         self._plural, self._singular = words.plural, words.singular
-        self._trigger = {vague: trigger(words, vague=vague) for vague in (False, True)}
+        self._tense = words.tense
+        self._trigger = {vague: Trigger(words, vague=vague) for vague in (False, True)}
 
     def may_hold_date(self, text: str, start: int, end: int, *, vague: bool = False) -> bool:
         """Whether a stretch of text holds what no date is without; with `vague`, what no expression of time is."""
-        return self._trigger[vague].search(text, start, end) is not None
+        return self._trigger[vague].fires(text, start, end)
 
-    def cut(self, text: str, start: int, end: int) -> list[Token]:
+    def cut(self, text: str, start: int, end: int) -> Tokens:
         """The tokens between two offsets of a text, in order."""
-        tokens: list[Token] = []
-        taken = start
-        for found in self._form.finditer(text, start, end):
-            form = found.lastgroup or ""
-            first, last = found.span(form)
-            if first < taken:
-                continue
-            if form in _WORDS:
-                token = Token(first, last, *self._facts(found[form]))
-                if token.word in self._phrases and text[first].isupper():
-                    taken = self._widen(token, text, end)
-            else:
-                token = Token(first, last, Kind.OTHER, 0, found[form].lower())
-                self._classify(token, form, text)
-                if tokens and (token.kind in _NUMERIC or form == "isomonth"):
-                    _disown(tokens, token, text)
-            tokens.append(token)
+        pieces = self._piece.findall(text, start, end)
+        facts = list(map(self._facts.__getitem__, pieces))
+        ends = list(accumulate(map(len, pieces), initial=start))
+        tokens = Tokens(facts, ends[1:])
+        places = [found.start() for found in _UNSETTLED.finditer(tokens.kinds)]
+        if places:
+            self._place(tokens, places, text, ends)
         return tokens
+
+    def _place(self, tokens: Tokens, places: list[int], text: str, ends: list[int]) -> None:
+        """Settle the tokens at places where what stands beside them counts, and drop what is none."""
+        dropped: set[int] = set()
+        for place in places:
+            if not dropped and _stands_alone(tokens, place, text, ends):
+                continue
+            found = None if place in dropped else self._form.match(text, ends[place], ends[-1])
+            if found is None:
+                dropped.add(place)
+                continue
+            form = found.lastgroup or ""
+            if form in _WORDS:
+                kind, number, word, capital, doubtful = self._word(found[form])
+                token = Token(*found.span(form), kind, number, word, capital, doubtful)
+                if word in self._phrases:
+                    taken = self._widen(token, text, ends[-1])
+                    dropped |= {later for later in range(place + 1, len(tokens)) if ends[later] < taken}
+            else:
+                token = Token(*found.span(form), Kind.OTHER, 0, found[form].lower())
+                self._classify(token, form, text)
+                if token.kind in _NUMERIC or form == "isomonth":
+                    _disown(tokens.before(place, dropped), token, text)
+            tokens.settle(place, token)
+        if dropped:
+            tokens.drop(dropped)
+
+    def _of_piece(self, piece: str) -> Facts:
+        """What a piece is, where its text alone says so."""
+        text = piece.lstrip()
+        if text.isalpha() and text.lower() not in _HALVES:
+            word = self._word(text)
+            verb = word[0] is Kind.UNTIL or self._tense.may_tell(word[2])
+            return (
+                _BY_PLACE
+                if word[2] in self._openers or (word[2] in self._phrases and text[0].isupper())
+                else Facts(*word, verb, len(text))
+            )
+        if text.isalnum() and text.isascii() and text[-1] not in "QqHh":  # "20", "20th", and no "1Q"
+            kind, number = self._figure(text.lower(), "")
+            known = kind in _NUMERIC and not self._figures
+            return Facts(kind, number, text.lower(), _NO, _NO, _NO, len(text)) if known else _BY_PLACE
+        if text.lower() in _POSSESSIVES:
+            return Facts(Kind.POSSESSIVE, int(self._day_first), text.lower(), _NO, _NO, _NO, len(text))
+        if text and text[0] not in "'’" and not any(sign.isalnum() for sign in text):
+            kind = _MARKS.get(text[0], Kind.OTHER)
+            return Facts(kind, 0, text, _NO, _NO, _NO, len(text))
+        return _BY_PLACE
 
     def _word(self, text: str) -> tuple[Kind, int, str, bool, bool]:
         """What a token of a word has beside its offsets."""
@@ -137,9 +167,12 @@ class Lexer:
 
     def _widen(self, token: Token, text: str, end: int) -> int:
         """Let a token take the whole of a phrase that begins with it; the offset at which its text then ends."""
-        for phrase, kind, number in self._phrases[token.word]:
-            if (found := phrase.match(text, token.start, end)) is not None:
-                token.end, token.word, token.kind, token.number = found.end(), found[0].lower(), kind, number
+        capital = text[token.start].isupper()
+        for phrase in self._phrases[token.word]:
+            fits = phrase.any_case or capital
+            if fits and (found := phrase.form.match(text, token.start, end)) is not None:
+                token.end, token.word, token.kind = found.end(), found[0].lower(), phrase.kind
+                token.number = int(_DIGITS.findall(found[0])[0]) if phrase.number is None else phrase.number
                 break
         return token.end
 
@@ -149,6 +182,8 @@ class Lexer:
             token.kind = _MARKS.get(word[0], Kind.OTHER)
         elif form in ("number", "dotted"):
             token.kind, token.number = self._figure(word, text[token.end : token.end + 2])
+        elif form in self._figures:
+            token.kind, token.number = self._figures[form], int(_DIGITS.findall(word)[0])
         elif form == "fiscal":
             token.kind, token.number = Kind.YEAR, _fiscal(word)
         elif form == "abbreviation":
@@ -173,7 +208,31 @@ class Lexer:
         return _number(word) if ordinal is None else (Kind.ORD, int(ordinal[1]))
 
 
-_REMEMBERED: Final = 16_384  # words; a few megabytes
+_NAMED: Final = re.compile(r"\(\?P<\w+>")
+_COMMONEST: Final = r"(?-i:\ ?[A-Za-z]++(?=[\ ,])|,)|"  # a shorter way to what the forms come to
+_REST: Final = r"|\s++|."  # what is no token
+_REMEMBERED: Final = 16_384  # pieces; a few megabytes
+_NO: Final = False
+_POSSESSIVES: Final = frozenset(("'s", "’s"))
+_HALVES: Final = frozenset(("am", "pm"))
+_BY_PLACE: Final = Facts("\0", 0, "", _NO, _NO, _NO, 0)
+"""Of a piece whose text does not say what it is: what stands beside it does."""
+
+
+class _Remembered(dict[str, Facts]):
+    """What pieces are, worked out when they are first met."""
+
+    def __init__(self, facts: Callable[[str], Facts]) -> None:
+        super().__init__()
+        self._facts = facts
+
+    def __missing__(self, piece: str) -> Facts:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        facts = self[piece] = self._facts(piece)
+        return facts
+
+
 _OTHER: Final = (Kind.OTHER, 0)
 _IN_CAPITALS: Final = frozenset((Kind.ERA, Kind.ZONE))
 _WORDS: Final = frozenset(("word", "compound"))
@@ -190,23 +249,53 @@ _PLAIN: Final = {
 }
 _CODES: Final = {"quarter": Kind.QCODE, "half": Kind.HCODE}
 _NUMERIC: Final = frozenset((Kind.DAYNUM, Kind.NUM, Kind.YEAR, Kind.ORD))
+_UNSETTLED: Final = re.compile("[\0" + "".join(map(re.escape, sorted(_NUMERIC))) + "]")
 
 
-def _phrases(words: Words) -> dict[str, list[tuple[re.Pattern[str], Kind, int]]]:
-    """The named days and names of a language, as patterns, by their first word."""
-    phrases: dict[str, list[tuple[re.Pattern[str], Kind, int]]] = {}
-    for phrase, kind, number in (
-        *((name, Kind.OTHER, 0) for name in words.names),
-        *((feast, Kind.FEAST, number) for feast, number in words.feasts.items()),
+def _stands_alone(tokens: Tokens, place: int, text: str, ends: list[int]) -> bool:
+    """Whether what stands beside a number leaves it what it is: a blank and no label before it, no sign behind it."""
+    if tokens.facts(place) is _BY_PLACE:
+        return False
+    if text[ends[place + 1] : ends[place + 1] + 1] in _SIGNS:
+        return False
+    return place == 0 or (text[ends[place]].isspace() and tokens.kind(place - 1) is not Kind.LABEL)
+
+
+_SIGNS: Final = ("%", "°", "‰", ":")
+
+
+class _Phrase(NamedTuple):
+    """An expression of several words; without `any_case` it needs a capital, without a number its figures give it."""
+
+    form: re.Pattern[str]
+    kind: Kind
+    number: int | None
+    any_case: bool
+
+
+def _phrases(words: Words) -> dict[str, list[_Phrase]]:
+    """The expressions of several words, by their first word."""
+    phrases: dict[str, list[_Phrase]] = {}
+    for phrase, kind, number, any_case in (
+        *((name, Kind.OTHER, 0, False) for name in words.names),
+        *((feast, Kind.FEAST, number, False) for feast, number in words.feasts.items()),
+        *(
+            (phrase, kind, number, True)
+            for phrase, (kind, number) in sorted(words.phrases.items(), key=_length, reverse=True)
+        ),
     ):
-        pattern = re.compile(rf"{phrase}\b".replace(" ", r"\s+"), re.IGNORECASE)
-        first = _FIRST_WORDS.match(phrase)
-        for word in re.findall(r"[^\W\d_]+", first[0] if first else ""):
-            phrases.setdefault(word, []).append((pattern, kind, number))
+        closed = phrase if phrase[-1] == "]" else rf"{phrase}\b"  # it may end with an apostrophe
+        pattern = re.compile(closed.replace(" ", r"\s+"), re.IGNORECASE)
+        for word in first_words(phrase):
+            phrases.setdefault(word, []).append(_Phrase(pattern, kind, number, any_case))
     return phrases
 
 
-_FIRST_WORDS: Final = re.compile(r"\(\?:[^)]*\)|[^\W\d_]+")
+def _length(phrase: tuple[str, object]) -> int:
+    return len(phrase[0])
+
+
+_DIGITS: Final = re.compile("[0-9]+")
 _CENTURY_TURNS: Final = 50
 
 
@@ -241,17 +330,19 @@ def _whole(word: str) -> tuple[Kind, int]:
     return (Kind.NUM, int(word)) if len(word) <= len("999999999") else (Kind.OTHER, 0)
 
 
-def _disown(tokens: list[Token], token: Token, text: str) -> None:
+def _disown(before: list[Token], token: Token, text: str) -> None:
     """Make a number `OTHER` where what stands before it says that it counts or names something else."""
-    last = tokens[-1]
+    if not before:
+        return
+    last = before[-1]
     glued = last.end == token.start
     if (last.kind is Kind.LABEL and token.kind is not Kind.ORD) or (
         glued and (last.word in _GLUE or text[last.end - 1].isalpha())
     ):
         token.kind = Kind.OTHER
-    elif glued and last.kind is Kind.DASH and len(tokens) > 1:
-        before = tokens[-2]
-        if before.end == last.start and before.kind in _JOINED and text[last.start] == "-":
+    elif glued and last.kind is Kind.DASH and len(before) > 1:
+        joined = before[-2]
+        if joined.end == last.start and joined.kind in _JOINED and text[last.start] == "-":
             token.kind = Kind.OTHER
 
 
@@ -259,6 +350,6 @@ _GLUE: Final = frozenset((".", ":", "_", "=", "&", "+", "*", "#", "№", "§"))
 
 
 @lru_cache
-def lexer_for(words: Words) -> Lexer:
+def lexer_for(words: Words | EasternWords) -> Lexer | EasternLexer:
     """The lexer of a language's table, built once."""
-    return Lexer(words)
+    return EasternLexer(words) if isinstance(words, EasternWords) else Lexer(words)

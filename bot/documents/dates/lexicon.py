@@ -107,6 +107,23 @@ class Kind(StrEnum):
     BEGUN = "["
     TIME = "{"
     DAYPARTS = "£"
+    GONE = "á"
+    COMING = "é"
+    BACK = "ó"
+    ROMAN = "ú"
+    HUNDREDS = "í"
+    YEARS_AGO = "ä"
+    UNREAD = "ñ"
+    TERM = "õ"
+    # of languages that go from the year down
+    ANNO = "ö"
+    EMONTH = "ü"
+    EDAY = "ë"
+    AYEAR = "ï"
+    AMONTH = "à"
+    AWEEK = "è"
+    SINCE_BEHIND = "ì"
+    UNTIL_BEHIND = "ò"
 
 
 class Unit(StrEnum):
@@ -134,9 +151,10 @@ UNITS = tuple(Unit)
 class Tense:
     """The words by which a language shows whether something is over or to come.
 
-    `past_ending` is that of regular verbs, which `not_past` words only look like and which says nothing behind a
-    `passive` word; `future_before_infinitive` words count where an `infinitive` word follows,
-    `future_elsewhere` words where none does ("due on Friday", but "due to rain"); `no_deadline` words
+    `usual` is the tense where none is seen: the past in a language of which only the commonest verbs are known.
+    `past_ending` and `future_ending` are those of regular verbs; what ends in the former is no past where it is one of
+    `not_past` or stands behind a `passive` word; `future_before_infinitive` words count where an `infinitive` word
+    follows, `future_elsewhere` words where none does ("due on Friday", but "due to rain"); `no_deadline` words
     before "until" make it one of the past.
     """
 
@@ -149,6 +167,18 @@ class Tense:
     no_deadline: frozenset[str]
     not_past: frozenset[str]
     past_ending: tuple[str, ...] = ()
+    future_ending: tuple[str, ...] = ()
+    usual: int = 0
+
+    def may_tell(self, word: str) -> bool:
+        """Whether a word can show a tense at all, whatever stands beside it."""
+        return (
+            word in self.past
+            or word in self.future
+            or word in self.future_before_infinitive
+            or word in self.future_elsewhere
+            or word.endswith(self.past_ending + self.future_ending)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,6 +193,10 @@ class Words:
     regular expressions; `proper` those words that count only with a capital; `short` those that may carry a full stop;
     `doubtful` those that are dates only beside other words, such as the name Jan; `plural` and `singular` the endings
     by which a counted noun is known ("2000 votes"), and those that only look like one.
+
+    `phrases` are other expressions of several words, in any case; one without a number has that of its figures.
+    `figures` are forms that begin with a figure and whose first one is their number ("1990er Jahre"), as regular
+    expressions too.
 
     `ordinal` is the ending of an ordinal in digits, as a regular expression; with `dotted` a full stop is one. Where
     `capital_nouns` is true, a capital letter marks no name. `day_first` says that 11/09/2023 is a day of September;
@@ -179,6 +213,8 @@ class Words:
     tense: Tense
     feasts: Mapping[str, int] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    phrases: Mapping[str, tuple[Kind, int | None]] = field(default_factory=dict)
+    figures: tuple[tuple[str, Kind], ...] = ()
     ordinal: str = "st|nd|rd|th"
     dotted: bool = False
     capital_nouns: bool = False

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from bot.documents.dates import values
-from bot.documents.dates.lexer import Token
+from bot.documents.dates import placing, values
 from bot.documents.dates.lexicon import Kind, Unit
 from bot.documents.dates.meaning import Meaning, Origin, Partial, Share, Shift, Stretch
 from bot.documents.dates.reading import Atom
-from bot.models import Basis, DateMention, DateValue, Span
+from bot.documents.dates.tokens import Token, Tokens
+from bot.models import Basis, DateMention, DateValue, Precision, Span
 
 _SHARING: Final = frozenset((Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.UNTIL))
 _SHORT: Final = frozenset((Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.MILLENNIUM))
@@ -19,7 +19,7 @@ _THE_QUARTER: Final = Shift(Unit.QUARTER, 0, origin=Origin.TOLD)
 _WIDE_DASH: Final = frozenset(("—", "--"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expression:
     """An expression of time in a sentence: its tokens from `first` to `end`, what it says, its value and basis."""
 
@@ -31,7 +31,7 @@ class Expression:
     tense: int = 0
 
 
-def share_years(tokens: list[Token], atoms: list[Atom]) -> list[Atom]:
+def share_years(tokens: Tokens, atoms: list[Atom]) -> list[Atom]:
     """Give a date that lacks a year the year of the one that it is joined to: "from March to May 2013"."""
     shared = list(atoms)
     for index in range(len(shared) - 2, -1, -1):
@@ -41,11 +41,13 @@ def share_years(tokens: list[Token], atoms: list[Atom]) -> list[Atom]:
     return shared
 
 
-def _lend(tokens: list[Token], to: Atom, lender: Atom, *, later: bool) -> Atom:
+def _lend(tokens: Tokens, to: Atom, lender: Atom, *, later: bool) -> Atom:
     mine, other = to.meaning, lender.meaning
     gap = tokens[to.end : lender.first] if later else tokens[lender.end : to.first]
     if not (isinstance(mine, Partial) and isinstance(other, Partial)) or not gap or len(gap) > 2:  # noqa: PLR2004
         return to
+    if later and mine.hour is not None and not _has_day(mine) and other.hour is not None and gap[0].kind in _SHARING:
+        return replace(to, meaning=replace(other, hour=mine.hour, minute=mine.minute)) if _has_day(other) else to
     if mine.decade is not None and other.decade is not None and not later and gap[0].kind in _SHARING:
         return replace(to, meaning=replace(mine, decade=mine.decade % 100 + other.decade - other.decade % 100))
     if mine.year is not None or other.year is None or mine.direction is not None or gap[0].kind not in _SHARING:
@@ -57,6 +59,10 @@ def _lend(tokens: list[Token], to: Atom, lender: Atom, *, later: bool) -> Atom:
     if over:
         year += -1 if later else 1
     return replace(to, meaning=replace(mine, year=year))
+
+
+def _has_day(partial: Partial) -> bool:
+    return partial.weekday is not None or partial.day is not None
 
 
 def _rank(partial: Partial) -> int | None:
@@ -83,12 +89,15 @@ def on_calendar(expression: Expression) -> bool:
     return False
 
 
-def mentions(tokens: list[Token], found: list[Expression]) -> Iterator[DateMention]:
+def mentions(tokens: Tokens, found: list[Expression]) -> Iterator[DateMention]:
     """The mentions that the expressions of a sentence make: ranges joined, open ends opened."""
     dated = [expression for expression in found if on_calendar(expression)]
     index = 0
     while index < len(dated):
         first = dated[index]
+        if index and _repeats(tokens, dated[index - 1], first):
+            index += 1
+            continue
         if index + 1 < len(dated) and (joined := _range(tokens, first, dated[index + 1])) is not None:
             yield joined
             index += 2
@@ -97,7 +106,16 @@ def mentions(tokens: list[Token], found: list[Expression]) -> Iterator[DateMenti
         index += 1
 
 
-def _range(tokens: list[Token], first: Expression, last: Expression) -> DateMention | None:
+def _repeats(tokens: Tokens, date: Expression, weekday: Expression) -> bool:
+    """Whether a weekday only follows its date: "20 Mart 2023 Pazartesi", "3月20日(月曜日)"."""
+    if not _is_weekday(weekday) or date.value is None or date.value.precision is not Precision.DAY:
+        return False
+    gap = [token.kind for token in tokens[date.end : weekday.first]]
+    day, named = date.value.earliest, weekday.meaning.weekday if isinstance(weekday.meaning, Partial) else None
+    return gap in ([], [Kind.OPEN], [Kind.OF]) and day is not None and day.weekday() == named
+
+
+def _range(tokens: Tokens, first: Expression, last: Expression) -> DateMention | None:
     gap = tokens[first.end : last.first]
     if not _is_range(tokens, first, gap):
         return None
@@ -116,9 +134,11 @@ def _range(tokens: list[Token], first: Expression, last: Expression) -> DateMent
 def _joined(first: Expression, last: Expression) -> DateValue | None:
     """The time from one to the other; a weekday that was counted behind the other's begins a week earlier."""
     start, end = first.value, last.value
-    if start is None or end is None:
+    if start is None or end is None or end.earliest is None:
         return None
-    if _is_weekday(first) and _is_weekday(last) and start.earliest and end.earliest and start.earliest > end.earliest:
+    if _lacks_year(first) and _lacks_year(last):
+        start = _up_to(first.meaning, start, end.earliest)
+    if _is_weekday(first) and _is_weekday(last) and start.earliest is not None and start.earliest > end.earliest:
         if first.tense == 0:  # "open from Monday to Friday" is every week
             return None
         start = values.day_of(start.earliest - timedelta(days=7))
@@ -128,51 +148,75 @@ def _joined(first: Expression, last: Expression) -> DateValue | None:
         return None
 
 
+def _lacks_year(expression: Expression) -> bool:
+    meaning = expression.meaning
+    return isinstance(meaning, Partial) and meaning.year is None and meaning.month is not None
+
+
+def _up_to(meaning: Meaning, start: DateValue, end: date) -> DateValue:
+    """The beginning of a range of which neither end has a year: the last such time up to the end."""
+    if not isinstance(meaning, Partial):
+        return start
+    for year in (end.year, end.year - 1):
+        try:
+            placed = placing.placed(meaning, year)
+        except ValueError:  # 29 February
+            continue
+        if placed.earliest is not None and placed.earliest <= end:
+            return placed
+    return start
+
+
 def _is_weekday(expression: Expression) -> bool:
     meaning = expression.meaning
     return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.month is None
 
 
-def _is_range(tokens: list[Token], first: Expression, gap: list[Token]) -> bool:
+def _is_range(tokens: Tokens, first: Expression, gap: list[Token]) -> bool:
     kinds = [token.kind for token in gap if token.kind is not Kind.THE]
     before = tokens[first.first - 1].kind if first.first else None
     if kinds == [Kind.AND]:
         return before is Kind.BETWEEN
-    if kinds == [Kind.UNTIL]:
+    if kinds in ([Kind.UNTIL], [Kind.SINCE_BEHIND]):
         return True
     if kinds == [Kind.DASH]:
         return gap[0].word not in _WIDE_DASH or gap[0].start == tokens[first.end - 1].end
     return kinds in ([Kind.TO], [Kind.SLASH])
 
 
-def _opened(tokens: list[Token], expression: Expression) -> DateMention:
+def _opened(tokens: Tokens, expression: Expression) -> DateMention:
     span, value, basis = _span(tokens, expression.first, expression.end), expression.value, expression.basis
     plain = DateMention(span, value, basis)
     before, bound = _governor(tokens, expression)
     after = tokens[expression.end] if expression.end < len(tokens) else None
     if (end := _present(tokens, expression.end)) is not None and value is not None and value.earliest is not None:
         return DateMention(_span(tokens, expression.first, end), values.since(value), basis)
+    if after is not None and after.kind in _BEHIND:
+        start = before.start if before is not None and before.kind is Kind.FROM else span.start
+        return DateMention(Span(start, after.end), _open(value, up_to=after.kind is Kind.UNTIL_BEHIND), basis)
     if before is None or bound is None or (after is not None and after.kind is Kind.POSSESSIVE):
         return plain
-    if bound is Kind.FROM:
-        if after is None or after.kind not in _ONWARDS:
-            return plain
+    if bound is Kind.FROM and after is not None and after.kind in _ONWARDS:
         span = Span(before.start, after.end)
     elif bound in _OPENINGS:
         span = Span(before.start, span.end)
     else:
         return plain
+    return DateMention(span, _open(value, up_to=bound in _UP_TO), basis)
+
+
+def _open(value: DateValue | None, *, up_to: bool) -> DateValue | None:
     if value is None or value.earliest is None or value.latest is None:
-        return DateMention(span, value, basis)
-    opened = values.before(value) if bound in _UP_TO else values.since(value)
-    return DateMention(span, opened, basis)
+        return value
+    return values.before(value) if up_to else values.since(value)
 
 
-_UP_TO: Final = frozenset((Kind.BEFORE, Kind.UNTIL, Kind.BY))
+_UP_TO: Final = frozenset((Kind.BEFORE, Kind.BACK, Kind.UNTIL, Kind.BY))
+_BEHIND: Final = frozenset((Kind.SINCE_BEHIND, Kind.UNTIL_BEHIND))
 _OPENINGS: Final = _UP_TO | {Kind.SINCE, Kind.AFTER}
 
 
-def _present(tokens: list[Token], index: int) -> int | None:
+def _present(tokens: Tokens, index: int) -> int | None:
     """The index behind "-present" or "to the present"; None where nothing of the kind stands there."""
     if index >= len(tokens) or tokens[index].kind not in (Kind.DASH, Kind.TO, Kind.UNTIL):
         return None
@@ -182,7 +226,7 @@ def _present(tokens: list[Token], index: int) -> int | None:
     return index + 1 if tokens[index].number == 0 else None
 
 
-def _governor(tokens: list[Token], expression: Expression) -> tuple[Token | None, Kind | None]:
+def _governor(tokens: Tokens, expression: Expression) -> tuple[Token | None, Kind | None]:
     """The word or phrase that governs an expression: its first token, and what it amounts to.
 
     Passed are the article of "since the 1990s" and the like.
@@ -215,5 +259,5 @@ _PHRASES: Final = (
 _PHRASE_ENDS: Final = frozenset(phrase[-1] for phrase, _ in _PHRASES)
 
 
-def _span(tokens: list[Token], first: int, end: int) -> Span:
+def _span(tokens: Tokens, first: int, end: int) -> Span:
     return Span(tokens[first].start, tokens[end - 1].end)

@@ -18,7 +18,7 @@ class Origin(Enum):
     NEAREST = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Partial:
     """A place on the calendar of which any field may be missing.
 
@@ -27,7 +27,8 @@ class Partial:
     which the day lies; `daypart` is morning (1) to night (4) and `part` early (1), mid (2) or late (3); `direction` is
     that of "last March" (-1), "this March" (0) and "next March" (1), `years_away` that of "in June last year", with
     `same_year` that of "in June of that year", and with `after_told` "the following Friday" counts from the day that
-    was told; `era` is -1 before Christ. `ambiguous` digits can be read in two ways.
+    was told; `era` is -1 before Christ; `years` is 2 of a season that begins in one year and ends in the next, and
+    `of_quarter` is "the 1988 quarter" of a report. `ambiguous` digits can be read in two ways.
     """
 
     year: int | None = None
@@ -52,16 +53,19 @@ class Partial:
     same_year: bool = False
     after_told: bool = False
     era: int = 1
+    years: int = 1
+    of_quarter: bool = False
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Shift:
     """`amount` units away from its origin, or from `base`; None where the text gives no number ("years ago").
 
     `compared` marks "a year earlier", which in a report of a quarter means the same quarter a year before; `whole`
     marks "last century", which is not a hundred years ago but all of the century before;
-    `latest` marks "the latest quarter", which is the one that a report tells of if it is over.
+    `latest` marks "the latest quarter", which is the one that a report tells of if it is over; `half` adds half a unit,
+    and `clock` is the hour and the minute on that day.
     """
 
     unit: Unit
@@ -73,9 +77,11 @@ class Shift:
     compared: bool = False
     whole: bool = False
     latest: bool = False
+    half: bool = False
+    clock: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """The last (-1) or next (1) so many units up to, or from, the anchor."""
 
@@ -84,7 +90,7 @@ class Stretch:
     direction: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Length:
     """A duration that lies nowhere; `ahead` is that of "in two weeks", which counts from the anchor with "will".
 
@@ -97,7 +103,7 @@ class Length:
     half: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Share:
     """A part of a longer time: `count` units from the `first` on, or the last ones where that is -1; halves if None."""
 
@@ -107,7 +113,7 @@ class Share:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Repeated:
     """A set of times: every so many units, or every such day or month."""
 
@@ -116,7 +122,7 @@ class Repeated:
     each: Partial | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Vague:
     """The past (-1), the present (0) or the future (1), and no more."""
 

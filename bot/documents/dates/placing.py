@@ -112,7 +112,11 @@ def directed(partial: Partial, anchor: date) -> DateValue | None:
         return placed(partial, anchor.year + direction)
     near = _around(partial, anchor.year)
     if direction < 0:
-        return max((v for v in near if v.latest is not None and v.latest < anchor), key=_begin, default=None)
+        # the month that has just ended is "last month", so that "last March" in April is the one before
+        bound = (
+            anchor.replace(day=1) - timedelta(days=1) if partial.month is not None and partial.day is None else anchor
+        )
+        return max((v for v in near if v.latest is not None and v.latest < bound), key=_begin, default=None)
     return min((v for v in near if v.earliest is not None and v.earliest > anchor), key=_begin, default=None)
 
 

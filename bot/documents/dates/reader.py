@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from bot.documents.dates import calendar_forms, relative_forms, share_forms
+from bot.documents.dates import calendar_forms, eastern_forms, relative_forms, share_forms
 from bot.documents.dates.grammar import candidates
-from bot.documents.dates.lexer import Token
 from bot.documents.dates.reading import Atom
+from bot.documents.dates.tokens import Tokens
 
-_READERS: Final = {**calendar_forms.FORMS, **relative_forms.FORMS, **share_forms.FORMS}
+_READERS: Final = {**calendar_forms.FORMS, **relative_forms.FORMS, **share_forms.FORMS, **eastern_forms.FORMS}
 
 
-def read(tokens: list[Token]) -> list[Atom]:
+def read(tokens: Tokens) -> list[Atom]:
     """The expressions of time among the tokens of a sentence, in order, none overlapping another."""
-    kinds = "".join(token.kind for token in tokens)
+    kinds = tokens.kinds
     atoms: list[Atom] = []
     place = 0
     while place < len(kinds):

@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.documents.dates.grammar import Found
-from bot.documents.dates.lexer import Token
 from bot.documents.dates.lexicon import UNITS, Kind, Unit
 from bot.documents.dates.meaning import Meaning, Partial
+from bot.documents.dates.tokens import Token
 
-DIRECTIONS: Final = {Kind.LAST: -1, Kind.PAST: -1, Kind.PREVIOUS: -1, Kind.NEXT: 1, Kind.FOLLOWING: 1, Kind.THIS: 0}
+DIRECTIONS: Final = {
+    Kind.LAST: -1, Kind.PAST: -1, Kind.PREVIOUS: -1, Kind.GONE: -1, Kind.NEXT: 1, Kind.FOLLOWING: 1, Kind.COMING: 1,
+    Kind.THIS: 0,
+}  # fmt: skip
 TOLD: Final = frozenset((Kind.PREVIOUS, Kind.FOLLOWING, Kind.THAT))
 NUMBERS: Final = re.compile("[0-9]+")
 _MERIDIEM: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Atom:
     """An expression of time: the indexes of its first token and of the one behind its last, and what it says."""
 
@@ -35,7 +38,10 @@ def whole(found: Found, meaning: Meaning) -> Reading:
 def amount_of(tokens: list[Token]) -> int | None:
     """The number that words or digits give; None for "several"."""
     total = 0
+    numbered = any(token.kind is Kind.NUMBER for token in tokens)
     for token in tokens:
+        if token.kind is Kind.ARTICLE and numbered:  # "a hundred", "a two-year"
+            continue
         if token.kind is Kind.FEW:
             return token.number or None
         if token.kind is Kind.HALF:
@@ -97,14 +103,15 @@ def timed(found: Found, partial: Partial) -> Partial:
 
 def directed(found: Found, partial: Partial) -> Partial:
     """The same with the direction of "last June" and the year of "June last year"."""
-    kind = found.kind("dir")
+    kind, away = found.kind("dir"), found.kind("away") or found.kind("away2")
+    if kind is None and away is None:
+        return partial
     direction = None if kind is None or kind in TOLD else DIRECTIONS[kind]
-    away = found.group("away")
-    if not away or found.group("awayu")[0].number != UNITS.index(Unit.YEAR):
+    if away is None or found.number("awayu", "awayu2") != UNITS.index(Unit.YEAR):
         return replace(partial, direction=direction)
-    if away[0].kind in TOLD:
-        return replace(partial, same_year=True, years_away=DIRECTIONS.get(away[0].kind, 0))
-    return replace(partial, direction=direction, years_away=DIRECTIONS[away[0].kind])
+    if away in TOLD:
+        return replace(partial, same_year=True, years_away=DIRECTIONS.get(away, 0))
+    return replace(partial, direction=direction, years_away=DIRECTIONS[away])
 
 
 def adjective(found: Found, meaning: Meaning) -> Reading:

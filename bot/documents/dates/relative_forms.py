@@ -66,6 +66,52 @@ def _ago(found: Found) -> Reading:
     return [Atom(found.first + (before_noun and article), found.end, shift)]
 
 
+def _half_ago(found: Found) -> Reading:
+    """ "Half a year ago", "half a century ago"."""  # noqa: D210 - the quotation begins the line
+    sign = 1 if found.kind("side") is Kind.LATER else -1
+    unit, amount = _HALVES.get(unit_of(found), (None, 0))
+    if unit is None:
+        return whole(found, Shift(unit_of(found), None))
+    return whole(found, Shift(unit, sign * amount, origin=_origin(found)))
+
+
+_HALVES: Final = {Unit.YEAR: (Unit.MONTH, 6), Unit.DECADE: (Unit.YEAR, 5), Unit.CENTURY: (Unit.YEAR, 50)}
+
+
+def _halves_ago(found: Found) -> Reading:
+    """ "A year and a half ago", "two and a half years ago"."""  # noqa: D210 - the quotation begins the line
+    unit = unit_of(found, "u" if found.group("u") else "mu")
+    amount = amount_of(found.group("n") or found.group("m"))
+    if amount is None or unit is not Unit.YEAR:
+        return whole(found, Shift(unit, None))
+    sign = 1 if found.kind("side") is Kind.LATER else -1
+    return whole(found, Shift(unit, sign * amount, origin=_origin(found), half=True))
+
+
+def _origin(found: Found) -> Origin:
+    return Origin.ANCHOR if found.kind("side") is Kind.AGO else Origin.TOLD
+
+
+def _beyond(found: Found) -> Reading:
+    """ "The year before last", "the week after next"."""  # noqa: D210 - the quotation begins the line
+    return whole(found, Shift(unit_of(found), -2 if found.group("last") else 2))
+
+
+def _half_length(found: Found) -> Reading:
+    return whole(found, Length(unit_of(found), 0, half=True))
+
+
+def _back(found: Found) -> Reading:
+    """ "Hace tres años", "vor drei Jahren"."""  # noqa: D210 - the quotation begins the line
+    amount = amount_of(found.group("n"))
+    return whole(found, Shift(unit_of(found), None if amount is None else -amount))
+
+
+def _years_ago(found: Found) -> Reading:
+    """ "För tre år sedan"."""  # noqa: D210 - the quotation begins the line
+    return whole(found, Shift(Unit.YEAR, -(found.number("n") or 0)))
+
+
 def _stretch(found: Found) -> Reading:
     kind = found.kind("dir")
     if kind is None or found.kind("n") is Kind.ARTICLE:
@@ -182,20 +228,44 @@ def _length(found: Found) -> Reading:
         return []
     if cues.is_up_to_now(found, amount):
         return whole(found, Stretch(unit, amount, -1))
-    if found.group("aged") or not cues.is_length(found):
-        return []
-    if unit is Unit.QUARTER and found.tokens[found.end - 2].kind is Kind.DASH:  # "three-quarters"
+    quarters = unit is Unit.QUARTER and found.tokens[found.match.start("u") - 1].kind is Kind.DASH  # "three-quarters"
+    if found.group("aged") or quarters or not cues.is_length(found):
         return []
     before = found.near(-1)
     ahead = before is not None and before.kind is Kind.IN and before.number > 0 and unit not in _UNCOUNTED
     half = bool(found.group("half") or found.group("half2"))
     if found.group("from"):
         amount, ahead = found.number("from"), False
-    length = Length(unit, amount, ahead and not half, half)
+    return _without_article(found, Length(unit, amount, ahead and not half, half))
+
+
+def _without_article(found: Found, length: Length) -> Reading:
+    """A duration from the word on with which it begins."""
     first = found.tokens[found.first]
+    if found.tokens[found.end - 1].kind is Kind.PERIOD:  # "over a two-year period"
+        return [Atom(found.match.start("n"), found.end, length)]
+    if _has_idle_article(found):  # "a two-year plan"
+        return [Atom(found.match.start("n") + 1, found.end, length)]
     if first.kind is Kind.OVER or (first.kind is Kind.ABOUT and not first.number):
         return [Atom(found.first + 1, found.end, length)]
     return adjective(found, length)
+
+
+def _has_idle_article(found: Found) -> bool:
+    """Whether an article stands before a number that needs none, unlike that of "a hundred"."""
+    count = found.group("n")
+    idle = len(count) > 1 and count[0].kind is Kind.ARTICLE and count[1].kind is Kind.NUMBER
+    return idle and count[1].number not in _COUNTED_THEMSELVES
+
+
+_COUNTED_THEMSELVES: Final = frozenset((12, 100, 1000))
+
+
+def _lasting(found: Found) -> Reading:
+    """ "A year-long study", "decades-long"."""  # noqa: D210 - the quotation begins the line
+    if found.group("long")[0].word != "long":
+        return []
+    return whole(found, Length(unit_of(found), 1 if found.kind("u") is Kind.UNIT else None))
 
 
 def _lengths(found: Found) -> Reading:
@@ -219,6 +289,13 @@ def _era(found: Found) -> Reading:
 FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "shift_base": _shift_base,
     "ago": _ago,
+    "back": _back,
+    "half_ago": _half_ago,
+    "halves_ago": _halves_ago,
+    "beyond": _beyond,
+    "half_length": _half_length,
+    "years_ago": _years_ago,
+    "behind": _relative,
     "stretch": _stretch,
     "past_unit": _past_unit,
     "recent": _recent,
@@ -233,6 +310,7 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "set": _set,
     "weekdays": _weekdays,
     "repeated": _repeated,
+    "lasting": _lasting,
     "length": _length,
     "lengths": _lengths,
     "vague": _vague,

@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.documents.dates.feasts import from_easter, on
-from bot.documents.dates.lexicon import Kind, Tense, Words
-from bot.documents.dates.listing import each, numbered
+from bot.documents.dates.lexicon import Kind, Tense, Unit, Words
+from bot.documents.dates.listing import each, numbered, romans, units
 
 _MONTHS: Final = numbered(
     "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre"
@@ -23,6 +23,24 @@ SPANISH: Final = Words(
             "nochevieja": on(12, 31),
             "pentecostés": from_easter(49),
         },
+        Kind.UNIT: units(
+            {
+                Unit.DAY: "día",
+                Unit.WEEK: "semana",
+                Unit.MONTH: "mes",
+                Unit.YEAR: "año",
+                Unit.DECADE: "década",
+                Unit.CENTURY: "siglo",
+            }
+        ),
+        Kind.UNITS: units({Unit.DAY: "días", Unit.WEEK: "semanas", Unit.MONTH: "meses", Unit.YEAR: "años"}),
+        Kind.NUMBER: numbered("un|una|uno dos tres cuatro cinco seis siete ocho nueve diez once doce") | {"veinte": 20},
+        Kind.ROMAN: romans(),
+        Kind.GONE: each("pasado pasada"),
+        Kind.COMING: each("próximo próxima"),
+        Kind.THIS: each("este esta"),
+        Kind.AGO: each("atrás"),
+        Kind.BACK: each("hace"),
         Kind.QUARTER: each("trimestre"),
         Kind.ORDWORD: numbered("primer|primero segundo tercer|tercero cuarto"),
         Kind.THE: each("el la los las"),
@@ -37,10 +55,10 @@ SPANISH: Final = Words(
         Kind.IN: each("en durante"),
         Kind.PART: {"principios": 1, "mediados": 2, "finales": 3},
         Kind.DEIXIS: {"anteayer": -2, "ayer": -1, "hoy": 0},
-        Kind.LABEL: each("n no número página páginas capítulo artículo años modelo versión tel"),
+        Kind.LABEL: each("n no número página páginas capítulo artículo modelo versión tel"),
         Kind.COUNTED: each("euros dólares pesos personas metros kilómetros km habitantes por millones mil"),
     },
-    proper=frozenset(),
+    proper=frozenset(romans()),
     short=frozenset(),
     doubtful=frozenset(("domingo",)),
     plural=("s",),
@@ -55,6 +73,19 @@ SPANISH: Final = Words(
         no_deadline=frozenset(),
         not_past=frozenset(),
     ),
+    phrases={
+        f"años {word}": (Kind.DECADE, 10 * tens)
+        for word, tens in numbered("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa", 2).items()
+    }
+    | {
+        "años (?:['’]?[2-9]0|[12][0-9]{2}0)": (Kind.DECADE, None),
+        "década de (?:los )?(?:[2-9]0|[12][0-9]{2}0)": (Kind.DECADE, None),
+        "que viene": (Kind.COMING, 0),
+        "a partir de": (Kind.SINCE, 0),
+        "por la mañana": (Kind.OTHER, 0),
+        "(?:la|esa|una|misma) mañana": (Kind.OTHER, 0),
+        "mañana": (Kind.DEIXIS, 1),
+    },
     ordinal="[ºª]|er|o",
     day_first=True,
 )

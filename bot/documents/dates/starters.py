@@ -1,66 +1,65 @@
 """With which kinds of token a pattern of the grammar can begin, read off the pattern itself.
 
 Only what the grammar uses of regular expressions is understood: literals, groups, alternatives, lookaheads, and `?`,
-`*` and `{m,n}` behind them.
+`*`, `+` and `{m,n}` behind them.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 _GROUP: Final = re.compile(r"\((?:\?P<\w+>|\?:|\?=|\?!)?")
 _REPEAT: Final = re.compile(r"\?|\*|\+|\{(\d+),?\d*\}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What a part of a pattern can begin with, and whether it can be empty."""
-
-    first: frozenset[str]
-    empty: bool
+_LENGTH: Final = 2
+_NOTHING: Final = frozenset(("",))
 
 
 def starters(pattern: str) -> frozenset[str]:
-    """The characters with which a match of the pattern can begin. Raises ValueError where it can be empty."""
-    part, end = _alternatives(pattern, 0)
-    if part.empty or end < len(pattern):
+    """The pairs of characters with which a match of the pattern can begin, and those that are a match by themselves.
+
+    A lookahead is taken to fit. Raises ValueError where the pattern can be empty.
+    """
+    first, end = _alternatives(pattern, 0)
+    if "" in first or end < len(pattern):
         raise ValueError(f"this pattern fits nothing, or does not end: {pattern!r}")
-    return part.first
+    return first
 
 
-def _alternatives(pattern: str, place: int) -> tuple[_Part, int]:
+def _alternatives(pattern: str, place: int) -> tuple[frozenset[str], int]:
     first: frozenset[str] = frozenset()
-    empty = False
     while True:
         part, place = _sequence(pattern, place)
-        first |= part.first
-        empty |= part.empty
+        first |= part
         if place == len(pattern) or pattern[place] != "|":
-            return _Part(first, empty), place
+            return first, place
         place += 1
 
 
-def _sequence(pattern: str, place: int) -> tuple[_Part, int]:
-    first: frozenset[str] = frozenset()
-    empty = True
+def _sequence(pattern: str, place: int) -> tuple[frozenset[str], int]:
+    first = _NOTHING
     while place < len(pattern) and pattern[place] not in "|)":
         part, place = _item(pattern, place)
-        if empty:
-            first |= part.first
-        empty &= part.empty
-    return _Part(first, empty), place
+        first = _joined(first, part)
+    return first, place
 
 
-def _item(pattern: str, place: int) -> tuple[_Part, int]:
+def _joined(first: AbstractSet[str], then: AbstractSet[str]) -> frozenset[str]:
+    """What a match of one part and then another can begin with."""
+    short = {each for each in first if len(each) < _LENGTH}
+    return frozenset(first - short) | {(each + more)[:_LENGTH] for each in short for more in then}
+
+
+def _item(pattern: str, place: int) -> tuple[frozenset[str], int]:
     if (group := _GROUP.match(pattern, place)) is not None:
         part, place = _alternatives(pattern, group.end())
         place += 1
         if group[0] in ("(?=", "(?!"):  # takes nothing
-            part = _Part(frozenset(), empty=True)
+            part = _NOTHING
     else:
         place += pattern[place] == "\\"
-        part, place = _Part(frozenset(pattern[place]), empty=False), place + 1
+        part, place = frozenset(pattern[place]), place + 1
     if (repeat := _REPEAT.match(pattern, place)) is not None:
         least = 1 if repeat[0] == "+" else int(repeat[1] or 0)
-        part, place = _Part(part.first, part.empty or least == 0), repeat.end()
+        more = part if repeat[0] == "?" else part | _joined(part, part)
+        part, place = (more if least == 1 else _joined(part, part) if least else more | _NOTHING), repeat.end()
     return part, place

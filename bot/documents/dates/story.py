@@ -51,10 +51,8 @@ class Story:
             self._before, self._told = self._told, None
 
     def new_sentence(self) -> None:
-        """Forget, in a report, the year that was stated some sentences before."""
+        """Count the sentences since a year was stated."""
         self._stated_age += 1
-        if self._stated_age > _STATED_LASTS:
-            self._stated = None
 
     def resolve(self, meaning: Meaning, tense: int) -> Result:
         """The value of an expression and from what it is known; None and `unknown` where it is not.
@@ -81,7 +79,7 @@ class Story:
         from_anchor = isinstance(meaning, Shift) and meaning.origin is Origin.ANCHOR and meaning.base is None
         if not (self._narrative and from_anchor):
             self._told = value
-        named = isinstance(meaning, Partial)
+        named = isinstance(meaning, Partial) and not meaning.of_quarter
         if named and value.precision is Precision.QUARTER:
             self._quarter, self._quarter_age = value, 0
         if isinstance(meaning, Partial) and meaning.month is not None and basis is Basis.STATED:
@@ -111,9 +109,14 @@ class Story:
             return values.century(partial.century), Basis.STATED
         if partial.decade is not None and partial.decade >= _FIRST_WHOLE_DECADE:
             return values.decade(partial.decade), Basis.STATED
-        if partial.year is not None:
-            return placing.placed(partial, partial.year), Basis.STATED
-        return None
+        return None if partial.year is None else self._in_year(partial, partial.year)
+
+    def _in_year(self, partial: Partial, year: int) -> Result:
+        if partial.of_quarter and self._quarter is not None and self._quarter.earliest is not None:
+            return values.quarter(year, (self._quarter.earliest.month + 2) // 3), Basis.WORKED_OUT
+        if partial.years > 1:
+            return values.span(values.year(year), values.year(year + 1)), Basis.STATED
+        return placing.placed(partial, year), Basis.STATED
 
     def _worked_out(self, partial: Partial, tense: int) -> DateValue | None:
         if partial.decade is not None:
@@ -138,7 +141,9 @@ class Story:
             year = None if self._told is None or self._told.earliest is None else self._told.earliest.year
             return None if year is None else placing.placed(partial, year + (partial.years_away or 0))
         if self._told is not None and partial.direction is None and partial.years_away is None:
-            besides = self._anchor is None or (self._stated not in (None, self._anchor.year) and tense <= 0)
+            besides = self._anchor is None or (
+                self._stated_beside(partial) not in (None, self._anchor.year) and tense <= 0
+            )
             if self._narrative or besides:
                 return placing.nearest(partial, self._told)
         if self._anchor is None or self._ancient:
@@ -148,6 +153,11 @@ class Story:
         if partial.direction is not None:
             return placing.directed(partial, self._anchor)
         return placing.by_tense(partial, self._anchor, tense)
+
+    def _stated_beside(self, partial: Partial) -> int | None:
+        """The year that was stated beside a date: a day still belongs to that of two sentences before."""
+        lasts = _STATED_LASTS if partial.day is not None else 0
+        return self._stated if self._stated_age <= lasts else None
 
     def _shifted(self, shift: Shift, tense: int) -> DateValue | None:
         if shift.amount is None:
@@ -159,11 +169,7 @@ class Story:
             when = None if base is None else base.earliest
         else:
             when = self._counted_from(shift, tense)
-        if when is None:
-            return None
-        if shift.amount == 0 or shift.whole:
-            return arithmetic.holding(arithmetic.moved(when, shift.unit, shift.amount), shift.unit)
-        return arithmetic.away(when, shift.unit, shift.amount)
+        return None if when is None else _counted(when, shift, shift.amount)
 
     def _counted_from(self, shift: Shift, tense: int) -> date | None:
         if shift.origin is Origin.NEAREST:
@@ -179,6 +185,17 @@ class Story:
             return None
         backwards = shift.amount is not None and shift.amount < 0
         return self._anchor if backwards or shift.origin is Origin.EITHER else None
+
+
+def _counted(when: date, shift: Shift, amount: int) -> DateValue:
+    if shift.clock is not None:
+        return values.time(arithmetic.moved(when, shift.unit, amount), *shift.clock)
+    if shift.half:
+        months = 12 * amount + (6 if amount > 0 else -6)
+        return arithmetic.holding(arithmetic.moved(when, Unit.MONTH, months), Unit.YEAR)
+    if amount == 0 or shift.whole:
+        return arithmetic.holding(arithmetic.moved(when, shift.unit, amount), shift.unit)
+    return arithmetic.away(when, shift.unit, amount)
 
 
 def _fine(told: DateValue | None, unit: Unit) -> date | None:

@@ -9,27 +9,24 @@ from datetime import date
 from typing import Final
 
 from bot.documents.dates import cues, linking
-from bot.documents.dates.french import FRENCH
-from bot.documents.dates.german import GERMAN
-from bot.documents.dates.lexer import Lexer, Token, lexer_for
+from bot.documents.dates.eastern import EasternLexer, EasternWords
+from bot.documents.dates.lexer import Lexer, lexer_for
 from bot.documents.dates.lexicon import Words
 from bot.documents.dates.linking import Expression
 from bot.documents.dates.meaning import Length, Meaning, Origin, Partial, Share, Shift
 from bot.documents.dates.reader import read
 from bot.documents.dates.reading import Atom
-from bot.documents.dates.spanish import SPANISH
 from bot.documents.dates.story import Story
-from bot.documents.dates.words import ENGLISH, NEUTRAL
+from bot.documents.dates.tables import words_of
+from bot.documents.dates.tokens import Tokens
 from bot.models import DateMention, Span
 
-_TABLES: Final = {words.language: words for words in (ENGLISH, GERMAN, FRENCH, SPANISH)}
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A sentence that speaks of time: its tokens, and the expressions among them."""
 
-    tokens: list[Token]
+    tokens: Tokens
     atoms: list[Atom]
 
 
@@ -54,16 +51,13 @@ def tag(
     ]
 
 
-def words_of(language: str | None) -> Words:
-    """The table of a language; of English where none is named, and of digits only where it has no table."""
-    if language is None:
-        return ENGLISH
-    return _TABLES.get(language.lower().partition("-")[0], NEUTRAL)
-
-
 def expressions(
-    paragraphs: Sequence[tuple[str, Sequence[Span]]], anchor: date | None, words: Words, *, vague: bool = True
-) -> Iterator[list[tuple[list[Token], list[Expression]]]]:
+    paragraphs: Sequence[tuple[str, Sequence[Span]]],
+    anchor: date | None,
+    words: Words | EasternWords,
+    *,
+    vague: bool = True,
+) -> Iterator[list[tuple[Tokens, list[Expression]]]]:
     """Every expression of time, durations and repeating times included, by paragraph and sentence.
 
     Without `vague`, sentences that hold nothing but durations, times of day and words such as "now" may be left out.
@@ -83,19 +77,19 @@ def expressions(
         yield [(sentence.tokens, _resolve(sentence, story, words)) for sentence in sentences]
 
 
-def _read(lexer: Lexer, text: str, span: Span) -> Sentence | None:
+def _read(lexer: Lexer | EasternLexer, text: str, span: Span) -> Sentence | None:
     tokens = lexer.cut(text, span.start, span.end)
     atoms = read(tokens)
     return Sentence(tokens, linking.share_years(tokens, atoms)) if atoms else None
 
 
-def _resolve(sentence: Sentence, story: Story, words: Words) -> list[Expression]:
+def _resolve(sentence: Sentence, story: Story, words: Words | EasternWords) -> list[Expression]:
     found = []
     story.new_sentence()
     needed = any(_needs_tense(atom.meaning) for atom in sentence.atoms)
-    before, behind = cues.tenses(sentence.tokens, words.tense) if needed else ([], [])
+    told = cues.tenses(sentence.tokens, words.tense) if needed else []
     for atom in sentence.atoms:
-        tense = (before[atom.first] or behind[atom.end]) if needed else 0
+        tense = cues.tense_at(told, atom.first, atom.end, words.tense.usual)
         meaning = _settled(atom.meaning, tense)
         value, basis = story.resolve(meaning, tense)
         found.append(Expression(atom.first, atom.end, meaning, value, basis, tense))

@@ -16,10 +16,12 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from bot.models import DateValue, Precision
 
+_REMEMBERED: Final = 1024  # values of a form: a text names the same ones again
 _COARSENESS: Final = {precision: rank for rank, precision in enumerate(Precision)}
 _FIRST_SEASON: Final = 20
 _FIRST_QUARTER: Final = 32
@@ -32,6 +34,7 @@ def day(year: int, month: int, number: int) -> DateValue:
     return day_of(date(year, month, number))
 
 
+@lru_cache(_REMEMBERED)
 def day_of(when: date) -> DateValue:
     """The day `when`."""
     return DateValue(when.isoformat(), when, when, Precision.DAY)
@@ -44,6 +47,7 @@ def time(when: date, hour: int, minute: int) -> DateValue:
     return DateValue(f"{when.isoformat()}T{hour:02}:{minute:02}", when, when, Precision.TIME)
 
 
+@lru_cache(_REMEMBERED)
 def week(when: date) -> DateValue:
     """The week, Monday to Sunday, in which `when` lies."""
     monday = when - timedelta(days=when.weekday())
@@ -51,11 +55,13 @@ def week(when: date) -> DateValue:
     return DateValue(f"{monday.isoformat()}/{sunday.isoformat()}", monday, sunday, Precision.WEEK)
 
 
+@lru_cache(_REMEMBERED)
 def month(year: int, number: int) -> DateValue:
     """A month, 1 to 12. Raises ValueError for another number."""
     return DateValue(f"{year:04}-{number:02}", date(year, number, 1), _last_day(year, number), Precision.MONTH)
 
 
+@lru_cache(_REMEMBERED)
 def quarter(year: int, number: int) -> DateValue:
     """A quarter of a calendar year, 1 to 4."""
     _check(number)
@@ -63,6 +69,7 @@ def quarter(year: int, number: int) -> DateValue:
     return DateValue(f"{year:04}-{_FIRST_QUARTER + number}", first, _last_day(year, 3 * number), Precision.QUARTER)
 
 
+@lru_cache(_REMEMBERED)
 def season(year: int, number: int) -> DateValue:
     """A season: 1 spring, 2 summer, 3 autumn, 4 winter (December to February)."""
     _check(number)
@@ -72,6 +79,7 @@ def season(year: int, number: int) -> DateValue:
     )
 
 
+@lru_cache(_REMEMBERED)
 def year(number: int) -> DateValue:
     """A year, 1 to 9999. Raises ValueError for another number."""
     return DateValue(f"{number:04}", date(number, 1, 1), date(number, 12, 31), Precision.YEAR)

@@ -38,7 +38,8 @@ _NOT_PAST: Final = (
     "unchanged unlimited unidentified unnamed unresolved limited"
 )
 _FUTURE: Final = (
-    "will would shall ll wo expects expect scheduled slated expected soon upcoming intends projected poised"
+    "will would shall ll wo expects expect scheduled slated expected soon upcoming intends projected poised "
+    "expires begins starts resumes convenes premieres"
 )
 
 # words that a number names and does not date, and things that it counts
@@ -179,6 +180,7 @@ ENGLISH: Final = Words(
         Kind.COUNTED: each(_COUNTED),
         Kind.HALF: each("half"),
         Kind.PERIOD: each("period"),
+        Kind.TERM: each("season session term campaign academic school"),
         Kind.FISCAL: each("fiscal financial fy"),
         Kind.AGED: each("old"),
         Kind.FILLER: each(

@@ -67,7 +67,7 @@ def _styles(archive: Archive, file: str) -> Mapping[str, tuple[str, int]]:
 def _blocks(parent: Element, styles: Mapping[str, tuple[str, int]]) -> Iterator[str]:
     """The blocks within an element of the body, in order."""
     items: list[str] = []
-    for child in parent:
+    for child in _joined(parent):
         name = local(child)
         if name == "p" and _is_item(child, styles):
             items += _paragraph(child, styles)
@@ -83,6 +83,28 @@ def _blocks(parent: Element, styles: Mapping[str, tuple[str, int]]) -> Iterator[
             yield from _blocks(child, styles)
     if items:
         yield "\n".join(items)
+
+
+def _joined(parent: Element) -> Iterator[Element]:
+    """The children of an element; a paragraph whose end was deleted takes in what follows it."""
+    held: Element | None = None
+    for child in list(parent):
+        if held is None:
+            held = child if local(child) == "p" and _goes_on(child) else None
+            if held is None:
+                yield child
+            continue
+        if local(child) == "p":
+            goes_on = _goes_on(child)
+            held.extend([each for each in child if local(each) != "pPr"])
+            if goes_on:
+                continue
+            yield held
+        else:
+            yield from (held, child)
+        held = None
+    if held is not None:
+        yield held
 
 
 def _style(paragraph: Element) -> str:
@@ -122,27 +144,44 @@ def _running(element: Element) -> Iterator[str]:
             yield child.text or ""
         elif name in _MARKS:
             yield _MARKS[name]
-        elif name not in _SKIPPED:
+        elif name not in _SKIPPED and not (name == "r" and _vanishes(child)):
             yield from _running(child)
 
 
+def _vanishes(run: Element) -> bool:
+    """Whether a run is set as hidden."""
+    look = next((each for each in run if local(each) == "rPr"), None)
+    marks = [] if look is None else [each for each in look if local(each) == "vanish"]
+    return any(attribute(each, "val") not in {"0", "false"} for each in marks)
+
+
+def _goes_on(paragraph: Element) -> bool:
+    """Whether a tracked change has deleted the end of a paragraph, so that the next one goes on with it."""
+    look = next((each for each in paragraph if local(each) == "pPr"), None)
+    mark = None if look is None else next((each for each in look if local(each) == "rPr"), None)
+    return mark is not None and any(local(each) == "del" for each in mark)
+
+
 def _table(table: Element, styles: Mapping[str, tuple[str, int]]) -> Iterator[str]:
-    """A table as one; a single cell is a frame around text, and what a table holds within a cell is not lost."""
+    """A table as one; one that places text is taken apart, and what a table holds within a cell is not lost."""
     rows = [row for row in table if local(row) == "tr"]
     cells = [[cell for cell in row if local(cell) == "tc"] for row in rows]
     if sum(map(len, cells)) == 1:
         yield from _blocks(next(cell for row in cells for cell in row), styles)
         return
-    yield setting.table([[" ".join(_blocks(cell, styles)) for cell in row] for row in cells])
+    texts = [[list(_blocks(cell, styles)) for cell in row] for row in cells]
+    if setting.places_text(cell for row in texts for cell in row):
+        yield from (block for row in texts for cell in row for block in cell)
+        return
+    yield setting.table([[" ".join(cell) for cell in row] for row in texts])
 
 
 def _notes(archive: Archive, file: str, styles: Mapping[str, tuple[str, int]]) -> Iterator[str]:
     """Footnotes and endnotes, behind the text."""
-    for part in _NOTES:
-        if part in archive:
-            for note in parse(archive.read(part), part, file):
-                if not attribute(note, "type"):
-                    yield from _blocks(note, styles)
+    parts = [parse(archive.read(part), part, file) for part in _NOTES if part in archive]
+    notes = [note for part in parts for note in part if not attribute(note, "type")]
+    for number, note in enumerate(notes, 1):
+        yield setting.note(number, _blocks(note, styles))
 
 
 def _facts(archive: Archive, file: str) -> dict[str, str | None]:

@@ -14,6 +14,7 @@ from bot.documents.formats import properties, setting
 from bot.documents.formats.furniture import furniture
 from bot.documents.formats.hyphens import Joiner
 from bot.documents.formats.pdf_blocks import Block, blocks, measured
+from bot.documents.formats.pdf_columns import unwoven
 from bot.documents.formats.pdf_lines import Collector, PageLine, upright
 from bot.documents.pagination import FURNITURE, PAGE_END
 from bot.errors import BadDocumentError
@@ -94,7 +95,7 @@ def _pages(reader: "PdfReader", file: str) -> Iterator[list[PageLine]]:
     for page in reader.pages:
         collector = Collector()
         page.extract_text(visitor_text=collector)
-        lines = upright(collector.lines())
+        lines = unwoven(upright(collector.lines()))
         length += sum(len(line.text) for line in lines)
         if length > setting.LONGEST:
             raise BadDocumentError(f"{file} holds more text than one document may. Split it.")

@@ -12,6 +12,8 @@ _BOLD: Final = ("bold", "black", "heavy", "semibold", "demi")
 _LIGATURES: Final = {
     0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
 }  # fmt: skip
+_TWICE: Final = 1.2  # points: what is drawn again this near is drawn twice
+_FEW: Final = 4
 Matrix = Sequence[float]
 
 
@@ -21,6 +23,7 @@ class PageLine:
 
     `x` and `y` are where it begins, in points to the right and upwards as one reads it; `size` is that of its type.
     `turn` is the angle at which it is set, in quarter turns; `bold` tells that all of it is set in a bold type.
+    `pieces` are the stretches that it was drawn in, each with its `x`; empty where it was drawn as one.
     """
 
     text: str
@@ -29,6 +32,7 @@ class PageLine:
     size: float
     bold: bool = False
     turn: int = 0
+    pieces: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,6 +51,7 @@ class Collector:
     def __init__(self) -> None:
         self._done: list[PageLine] = []
         self._pieces: list[_Piece] = []
+        self._drawn: set[tuple[str, int, int]] = set()
 
     def __call__(self, text: str, moved: Matrix, placed: Matrix, font: Mapping[str, Any] | None, size: float) -> None:
         """One piece of text, the two matrices that place it (PDF 32000-1, 9.4.4), its font and the font's size."""
@@ -72,15 +77,36 @@ class Collector:
         self._pieces.append(_Piece(text, x, y, abs(size) * math.hypot(c, d), any(word in name for word in _BOLD), turn))
 
     def _end(self) -> None:
-        inked = [piece for piece in self._pieces if piece.text.strip()]
-        text = setting.clean("".join(piece.text for piece in self._pieces).translate(_LIGATURES))
+        pieces = _once(self._pieces)
         self._pieces = []
+        inked = [piece for piece in pieces if piece.text.strip()]
+        text = setting.clean("".join(piece.text for piece in pieces).translate(_LIGATURES))
         if not inked or not text:
             return
         longest = max(inked, key=lambda piece: len(piece.text.strip()))
         first = inked[0]
         bold = all(piece.bold for piece in inked)
-        self._done.append(PageLine(text, first.x, first.y, round(longest.size, 1), bold, first.turn))
+        place = (text, round(first.x / _TWICE), round(first.y / _TWICE))
+        if place in self._drawn:
+            return
+        self._drawn.add(place)
+        drawn = tuple((piece.x, piece.text.translate(_LIGATURES)) for piece in inked) if len(inked) > 1 else ()
+        self._done.append(PageLine(text, first.x, first.y, round(longest.size, 1), bold, first.turn, drawn))
+
+
+def _once(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces without those drawn a second time at the same place, as some files do to make type look bold."""
+    found: list[_Piece] = []
+    for piece in pieces:
+        twice = any(
+            piece.text.strip() == other.text.strip()
+            and abs(piece.x - other.x) < _TWICE
+            and abs(piece.y - other.y) < _TWICE
+            for other in found[-_FEW:]
+        )
+        if not twice or not piece.text.strip():
+            found.append(piece)
+    return found
 
 
 def _product(one: Matrix, two: Matrix) -> tuple[float, ...]:

@@ -1,16 +1,19 @@
 """XHTML of a book: the blocks of a page in reading order, all of it, since a chapter has no furniture."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from bot.documents.formats import setting
-from bot.documents.formats.xml import Element, local, text_of
+from bot.documents.formats.xml import Element, attribute, local, text_of
 
 _SKIPPED: Final = frozenset(
     {"head", "script", "style", "template", "noscript", "svg", "math", "audio", "video", "canvas", "iframe", "object",
      "form", "button", "input", "select"}
 )  # fmt: skip
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_LAST_NUMBER: Final = re.compile(r"\d{1,4}$")
+_FIRST_NUMBER: Final = re.compile(r"^\d{1,4}")
 _CONTAINERS: Final = frozenset(
     {"html", "body", "div", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption", "center",
      "details", "summary", "address", "fieldset", "hgroup", "dl", "dd", "dt", "li"}
@@ -41,19 +44,66 @@ def _holds_blocks(element: Element, name: str) -> bool:
 def _block(element: Element, name: str) -> Iterator[str]:
     if _hidden(element, name):
         return
-    if name in _HEADINGS:
+    if name in {"aside", "div", "section", "li", "p"} and _is_note(element):
+        yield setting.note(_number(element), blocks(element))
+    elif name in _HEADINGS:
         yield setting.heading(_inline(element, ""), _HEADINGS[name])
     elif name in _LISTS:
         yield "\n".join(_items(element, 0))
     elif name == "blockquote":
         yield "\n>\n".join(setting.quoted(block) for block in blocks(element) if block)
     elif name == "table":
-        rows = [row for row in element.iter() if local(row) == "tr"]
-        yield setting.table([[text_of(cell) for cell in row if local(cell) in {"td", "th"}] for row in rows])
+        yield from _table(element)
     elif name == "pre":
         yield setting.clean("".join(element.itertext()), lines=True)
     elif name != "hr":
         yield from blocks(element)
+
+
+def _table(element: Element) -> Iterator[str]:
+    """A table as one, but for one that places text, which is taken apart."""
+    rows = [[cell for cell in row if local(cell) in {"td", "th"}] for row in element.iter() if local(row) == "tr"]
+    cells = [cell for row in rows for cell in row if not any(local(above) == "td" for above in _above(cell, element))]
+    texts = [[block for block in blocks(cell) if block] for cell in cells]
+    if len(cells) == 1 or setting.places_text(texts):
+        yield from (block for cell in texts for block in cell)
+        return
+    yield setting.table([[text_of(cell) for cell in row] for row in rows])
+
+
+def _above(element: Element, top: Element) -> Iterator[Element]:
+    """The elements around one, up to another."""
+    for each in element.iterancestors():
+        if each is top:
+            return
+        yield each
+
+
+def _kind(element: Element) -> str:
+    """What an element says that it is, between spaces."""
+    return f" {element.get('epub:type') or attribute(element, 'type')} {element.get('role') or ''} "
+
+
+def _is_mark(element: Element, name: str) -> bool:
+    """Whether an element is the mark of a note, which no reader says aloud."""
+    kind = _kind(element)
+    if " noteref " in kind or " doc-noteref " in kind:
+        return True
+    linked = name == "sup" and any(local(each) == "a" for each in element.iter())
+    return linked and text_of(element).strip("[]()* ").isdecimal()
+
+
+def _number(note: Element) -> int:
+    """The number of a note: that which its id or its text begins or ends with, else 1."""
+    for text in (element_id := note.get("id") or "", text_of(note)[:4]):
+        if found := (_LAST_NUMBER if text is element_id else _FIRST_NUMBER).search(text):
+            return int(found[0])
+    return 1
+
+
+def _is_note(element: Element) -> bool:
+    kind = _kind(element)
+    return any(mark in kind for mark in (" footnote ", " rearnote ", " endnote ", " doc-footnote ", " doc-endnote "))
 
 
 def _hidden(element: Element, name: str) -> bool:
@@ -92,6 +142,8 @@ def _inline(element: Element, name: str) -> str:
         return ""
     if name == "br":
         return "\n"
+    if name and _is_mark(element, name):
+        return ""
     return _spaced(element.text) + "".join(_inline(each, local(each)) + _spaced(each.tail) for each in element)
 
 

@@ -121,9 +121,16 @@ async def test_who_says_it_instead_is_told(store: Store) -> None:
     )
     assert answer.warnings == ()
     unknown = await ask(store, SAFE, "Zed Wolf")
-    assert unknown.warnings == ('Nobody is known as "Zed Wolf" in these documents.',)
+    (warning,) = unknown.warnings
+    assert warning.startswith('Nobody is known as "Zed Wolf" in these documents. Who speaks most: Ada Quill, ')
     reported = await ask(store, "the harbour would be dredged before the winter", "Cara Holm")
     assert reported.remarks == ("Ada Quill is reported to say it in D1¶3, not Cara Holm.",)
+
+
+@pytest.mark.parametrize("text", [SAFE, "Whales sang under the frozen pier", "The harbour is safe for no ferry at all"])
+async def test_a_name_that_nobody_has_is_told_whatever_the_verdict(store: Store, text: str) -> None:
+    answer = await ask(store, text, "Mr Rock")
+    assert answer.warnings[-1] == 'Nobody is known as "Mr Rock" in these documents. Closest: Ben Rook.'
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 import pytest_asyncio
@@ -13,6 +14,7 @@ from bot.answers.verification.verify import LONGEST, verify
 from bot.errors import BadRequestError, UnknownDocumentError
 from bot.models import Kind
 from bot.store.store import Store
+from bot.wording.words import wording
 from tests.answers.shelf import shelve
 from tests.answers.town import BRIDGE, FERRY
 
@@ -74,6 +76,50 @@ def changed(answer: VerifyAnswer) -> list[tuple[str, str]]:
 )
 async def test_verdicts(store: Store, text: str, verdict: str) -> None:
     assert (await ask(store, text)).verdict == verdict
+
+
+SKIPPED: Final = (
+    "Councillor Edda Lindqvist said it would carry 240 passengers. Nobody laughed at that. Monday was cold."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Councillor Edda Lindqvist said it would carry 240 passengers. … Monday was cold.", "punctuation"),
+        ("Councillor Edda Lindqvist said it would carry 240 passengers. Monday was cold.", "altered"),
+        ("Monday was cold. Councillor Edda Lindqvist said it would carry 240 passengers.", "joined"),
+    ],
+)
+async def test_an_unmarked_omission_in_one_passage_is_an_alteration(tmp_path: Path, text: str, verdict: str) -> None:
+    async with await Store.open(tmp_path / "skipped.sqlite3") as store:
+        await shelve(store, [SKIPPED], title="First")
+        await shelve(store, [SKIPPED, "Another paragraph."], title="Second")
+        answer = await ask(store, text)
+        assert answer.verdict == verdict
+        if verdict == "altered":
+            assert places(answer) == ["D1¶1", "D2¶1"], "every place is cited"
+            for part in answer.parts:
+                assert part.text == SKIPPED
+                assert [change for change, _ in part.diff] == [Change.EQUAL, Change.DELETE, Change.EQUAL]
+                assert part.diff[1][1] == "Nobody laughed at that."
+            assert answer.remarks == (
+                "Between its sentences the source has 4 words more, which are left out without a mark.",
+                "A negation of the source is missing: “Nobody”.",
+            )
+
+
+async def test_of_a_joined_text_what_one_passage_has_between_is_shown(tmp_path: Path) -> None:
+    async with await Store.open(tmp_path / "skipped.sqlite3") as store:
+        await shelve(store, [SKIPPED], title="First")
+        await shelve(store, ["The whales sang under the pier until morning."], title="Second")
+        answer = await ask(
+            store,
+            "Councillor Edda Lindqvist said it would carry 240 passengers. Monday was cold. "
+            "The whales sang under the pier until morning.",
+        )
+        assert (answer.verdict, places(answer)) == (Verdict.JOINED, ["D1¶1", "D2¶1"])
+        assert (Change.DELETE, "Nobody laughed at that.") in answer.parts[0].diff
 
 
 async def test_every_place_is_cited(store: Store) -> None:
@@ -212,7 +258,9 @@ async def test_what_cannot_be_asked(store: Store) -> None:
             await ask(store, text)
     with pytest.raises(UnknownDocumentError):
         await ask(store, "The lift never came.", "atlantis")
-    assert (await ask(store, "… !!! “”")).verdict is Verdict.ABSENT
+    for marks in ('"', "… !!! “”", "—", "\x1b"):
+        with pytest.raises(BadRequestError, match="There is no word in it"):
+            await ask(store, marks)
 
 
 _PIECES = st.sampled_from(
@@ -226,7 +274,7 @@ async def test_any_text_is_safe(store: Store, text: str) -> None:
     try:
         answer = await ask(store, text)
     except BadRequestError:
-        assert not text.strip()
+        assert not wording(text.encode("utf-8", "replace").decode()).words
         return
     assert bool(answer.parts) == (answer.verdict is not Verdict.ABSENT)
     for part in answer.parts:

@@ -330,8 +330,8 @@ def test_a_report_of_a_quarter_compares_it_with_that_of_the_year_before() -> Non
 
 
 def test_a_language_without_a_table_still_has_its_figures() -> None:
-    text = "Подписано 2023-03-20, 21.03.2023 и в марте."
-    found = tag([(text, [Span(0, len(text))])], ANCHOR, "ru")[0]
+    text = "Allekirjoitettu 2023-03-20, 21.03.2023 ja märtsis."
+    found = tag([(text, [Span(0, len(text))])], ANCHOR, "et")[0]
     assert [m.value and m.value.edtf for m in found] == ["2023-03-20", "2023-03-21"]
 
 

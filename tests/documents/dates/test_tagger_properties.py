@@ -54,16 +54,18 @@ def test_mentions_of_any_document(document: list[list[str]], anchor: date | None
                 assert any(YEAR.search(told) for told, _ in paragraphs)
 
 
+@pytest.mark.parametrize("language", ["en", None, "ru", "zh"])
 @pytest.mark.parametrize(
     "text",
     [
         "9" * 60_000, "1 " * 30_000, " " * 60_000, "2023-" * 12_000, "2023 " * 12_000, "March " * 10_000,
         "March 1, " * 8_000, "the early " * 6_000, "1.1." * 15_000, "9," * 30_000, "twenty-" * 9_000,
         "20 and " * 9_000, "'" * 60_000, "p. " * 20_000, "10:10" * 12_000, "http://" * 9_000, "-" * 60_000,
-        "at least ten " * 5_000, "year ago " * 7_000, "last " * 12_000,
+        "at least ten " * 5_000, "year ago " * 7_000, "last " * 12_000, "一" * 60_000, "十月" * 30_000,
+        "20 xyz " * 9_000,
     ],
 )  # fmt: skip
-def test_no_text_takes_long(text: str) -> None:
+def test_no_text_takes_long(text: str, language: str | None) -> None:
     started = time.process_time()
-    tag([(text, [Span(0, len(text))])], date(2023, 3, 28))
+    tag([(text, [Span(0, len(text))])], date(2023, 3, 28), language)
     assert time.process_time() - started < 10

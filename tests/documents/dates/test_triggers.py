@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.documents.dates import linking
 from bot.documents.dates.tagger import expressions, tag
-from bot.documents.dates.triggers import trigger
+from bot.documents.dates.triggers import Trigger
 from bot.documents.dates.words import ENGLISH
 from bot.models import Span
 
@@ -48,7 +48,7 @@ def test_nothing_is_lost_by_skipping(pieces: list[str]) -> None:
         for tokens, found in told
         for mention in linking.mentions(tokens, found)
     ]
-    assert list(tag(paragraphs, ANCHOR)[0]) == every
+    assert list(tag(paragraphs, ANCHOR, "en")[0]) == every
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_nothing_is_lost_by_skipping(pieces: list[str]) -> None:
     ],
 )
 def test_sentences_without_a_date_are_not_read(text: str) -> None:
-    assert trigger(ENGLISH, vague=False).search(text) is None
+    assert not Trigger(ENGLISH, vague=False).fires(text, 0, len(text))

@@ -94,7 +94,7 @@ def test_text_boxes_come_once_and_notes_behind_the_text() -> None:
     notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:type="separator">{paragraph("x")}</w:footnote>'
     notes += f"<w:footnote>{paragraph('A note.')}</w:footnote></w:footnotes>"
     text = extract(docx(body, more={"word/footnotes.xml": notes}), "a.docx")
-    assert text.strip().split("\n\n") == ["Beside it.", "In the box.", "A note."]
+    assert text.strip().split("\n\n") == ["Beside it.", "In the box.", "[^1]: A note."]
 
 
 def test_a_document_without_text_is_refused() -> None:
@@ -122,3 +122,44 @@ def test_bombs_are_refused() -> None:
     deep = "<w:p>" * 5_000 + "</w:p>" * 5_000
     assert "not well-formed" in _why(docx(deep)) or "nested" in _why(docx(deep))
     assert "nested more than" in _why(docx("<w:sdt>" * 220 + "</w:sdt>" * 220))
+
+
+SAID = tuple(f"The keeper wrote that the river had risen by {rise} inches in that night." for rise in ("two", "nine"))
+
+
+def _cells(*rows: tuple[str, ...]) -> str:
+    cells = ["".join(f"<w:tc>{cell}</w:tc>" for cell in row) for row in rows]
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def test_a_table_that_places_text_is_taken_apart() -> None:
+    column = "".join(map(paragraph, SAID))
+    assert _blocks(_cells((column, paragraph("Beside it.")))) == [*SAID, "Beside it."]
+
+
+def test_a_sentence_in_a_table_ends_with_its_cell() -> None:
+    table = _cells((paragraph("Lock"), paragraph("Report")), (paragraph("One"), paragraph(SAID[0])))
+    document = read(docx(paragraph(SAID[1]) + table), "minutes.docx")
+    found = [sentence.of(each.span.of(document.text)) for each in document.paragraphs for sentence in each.sentences]
+    assert found == [SAID[1], "Lock", "Report", "One", SAID[0]]
+
+
+def test_notes_are_no_part_of_the_body() -> None:
+    notes = f'<w:footnotes xmlns:w="{WORD}"><w:footnote>{paragraph("See the book of 1871.")}</w:footnote></w:footnotes>'
+    document = read(docx(paragraph(SAID[0]), more={"word/footnotes.xml": notes}), "minutes.docx")
+    assert [(each.kind, each.reason) for each in document.paragraphs][-1] == (Kind.APPENDED, "footnote")
+
+
+def test_a_paragraph_goes_on_where_its_end_was_deleted() -> None:
+    mark = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    first = f'<w:p>{mark}<w:r><w:t xml:space="preserve">The gate </w:t></w:r></w:p>'
+    assert _blocks(first + paragraph("was open.") + paragraph("So it was.")) == ["The gate was open.", "So it was."]
+    assert _blocks(first) == ["The gate"]
+
+
+def test_hidden_runs_and_comments_are_no_text() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>never</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>now</w:t></w:r>'
+    notes = f'<w:comments xmlns:w="{WORD}"><w:comment>{paragraph("Check this.")}</w:comment></w:comments>'
+    file = docx(f"<w:p>{hidden}{shown}<w:commentReference/></w:p>", more={"word/comments.xml": notes})
+    assert extract(file, "a.docx").strip() == "now"

@@ -103,3 +103,17 @@ def test_entities_and_depth_are_refused() -> None:
     assert "declares entities" in _why(epub({"a.xhtml": laughs}))
     assert "declares entities" in _why(epub({"a.xhtml": laughs.encode("utf-16").decode("latin-1")}))
     assert "nested" in _why(epub({"a.xhtml": page("<div>" * 10_000 + "words")}))
+
+
+def test_notes_are_marked_and_their_marks_left_out() -> None:
+    body = (
+        '<p>The gate was open<a epub:type="noteref" href="#n2">2</a>.<sup><a href="#x">[3]</a></sup></p>'
+        '<aside epub:type="footnote" id="n2"><p>See the book.</p></aside><p>H<sub>2</sub>O and 2<sup>3</sup>.</p>'
+    )
+    assert _blocks(body) == ["The gate was open.", "[^2]: See the book.", "H2O and 23."]
+
+
+def test_a_table_that_places_text_is_taken_apart_in_a_book_too() -> None:
+    said = [f"The keeper wrote that the river had risen by {rise} inches in that night." for rise in ("two", "nine")]
+    body = f"<table><tr><td>{''.join(f'<p>{each}</p>' for each in said)}</td><td>Beside.</td></tr></table>"
+    assert _blocks(body) == [*said, "Beside."]

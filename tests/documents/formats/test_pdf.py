@@ -223,3 +223,48 @@ def test_loops_end() -> None:
         ]
     )
     assert _why(draws_itself)
+
+
+LEFT: Final = [
+    "The gates were opened at six, and the keeper",
+    "wrote in his book that nobody had come; then",
+    "he went down to the water with his lamp and",
+    "his daughter, who was counting the barges.",
+    "",
+    "There were eleven of them, and two rafts.",
+]
+RIGHT: Final = [
+    "At noon the mayor arrived with a band, which",
+    "had been paid to play until the last of the",
+    "barges was through; it played until three in",
+    "the afternoon and then went home by boat.",
+    "",
+    "The mayor stayed and counted the money.",
+]
+
+
+def _whole(rows: list[str]) -> list[str]:
+    return [" ".join(part.split("\n")) for part in "\n".join(rows).split("\n\n")]
+
+
+def test_columns_that_are_drawn_row_by_row_are_read_one_after_the_other() -> None:
+    rows = zip(column(LEFT, x=60.0), column(RIGHT, x=330.0), strict=True)
+    woven = [line for row in rows for line in row]
+    assert _texts(read(pdf([woven]), "a.pdf"), Kind.BODY) == [*_whole(LEFT), *_whole(RIGHT)]
+
+
+def test_a_table_is_no_pair_of_columns() -> None:
+    rows = [f"Lock {name}" for name in ("one", "two", "three", "four", "five", "six")]
+    table = [line for row in zip(column(rows, x=60.0), column(["9"] * 6, x=330.0), strict=True) for line in row]
+    text = read(
+        pdf([[*column(LEFT, top=760.0), *[(x, y - 200, size, text) for x, y, size, text in table]]]), "a.pdf"
+    ).text
+    assert text.index("Lock one") < text.index("9") < text.index("Lock two")
+
+
+def test_what_is_drawn_twice_to_look_bold_is_read_once() -> None:
+    once = column(LEFT)
+    beside = [twin for line in once for twin in (line, (line[0] + 0.3, *line[1:]))]
+    anew = [*once, *once]
+    for drawn in (beside, anew):
+        assert _texts(read(pdf([drawn]), "a.pdf"), Kind.BODY) == _whole(LEFT)

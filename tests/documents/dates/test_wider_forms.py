@@ -1,0 +1,94 @@
+"""Fractions of a unit, days of a time, units beyond the next, hundreds of years, seasons of two years."""
+
+from datetime import date
+
+import pytest
+
+from bot.documents.dates.tagger import tag
+from bot.models import Span
+
+ANCHOR = date(2023, 3, 28)
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    (found,) = tag([(text, [Span(0, len(text))])], ANCHOR, "en")
+    return [(m.span.of(text), m.value.edtf if m.value else None) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "edtf"),
+    [
+        ("The mill was sold half a year ago.", "half a year ago", "2022-09"),
+        ("The mill was sold a year and a half ago.", "a year and a half ago", "2021"),
+        ("The mill was sold two and a half years ago.", "two and a half years ago", "2020"),
+        ("The mill was sold half a century ago.", "half a century ago", "1973"),
+        ("The mill was sold a hundred years ago.", "a hundred years ago", "1923"),
+        ("The mill was sold the year before last.", "the year before last", "2021"),
+        ("They will meet the week after next.", "the week after next", "2023-04-10/2023-04-16"),
+        ("The mill stood idle in the 1800s.", "the 1800s", "18XX"),
+        ("The mill stood idle in the early 1700s.", "the early 1700s", "17XX"),
+        ("The mill stood idle in the 1900s.", "the 1900s", "190X"),
+        ("The club won in the 2008-09 season.", "the 2008-09", "2008/2009"),
+        ("The club won at 8 o'clock this morning.", "8 o'clock this morning", "2023-03-28T08:00"),
+        ("The club met at 8 o'clock last night.", "8 o'clock last night", "2023-03-27T20:00"),
+        ("The club met at 9:30 on Monday morning.", "9:30 on Monday morning", "2023-03-27T09:30"),
+        ("The club met at 7:30 on Monday evening.", "7:30 on Monday evening", "2023-03-27T19:30"),
+        ("The club met on Monday at around 3 p.m.", "Monday at around 3 p.m.", "2023-03-27T15:00"),
+        ("The club met on 5 March 2023 at 10.30am.", "5 March 2023 at 10.30am", "2023-03-05T10:30"),
+        ("The fair is held on the first Monday of May 2022.", "the first Monday of May 2022", "2022-05-02"),
+        ("The fair was held on the last Friday in February.", "the last Friday in February", "2023-02-24"),
+        ("The fair was moved to May-2022 at once.", "May-2022", "2022-05"),
+        ("The permit expires Dec. 31.", "Dec. 31", "2023-12-31"),
+        ("The game starts Saturday at 8 p.m.", "Saturday at 8 p.m.", "2023-04-01T20:00"),
+        ("They met from June to August.", "June to August", "2022-06/2022-08"),
+        ("They met from November to January.", "November to January", "2022-11/2023-01"),
+        ("In the 1988 quarter sales fell.", "the 1988 quarter", "1988"),
+    ],
+)
+def test_one_expression(text: str, expression: str, edtf: str) -> None:
+    assert told(text) == [(expression, edtf)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It lasted half an hour, then two-and-a-half hours, then half a century.",
+        "He waited a hundred years.",
+        "After a year-long study he rose at 4 in the morning.",
+        "They paid half a million in 30 places.",
+    ],
+)
+def test_durations_are_no_dates(text: str) -> None:
+    assert told(text) == []
+
+
+def test_figures_behind_a_day_are_no_day_where_a_stroke_follows() -> None:
+    assert told("He spoke on Sept. 11 and 9/11 came up.") == [("Sept. 11", "2022-09-11")]
+
+
+def test_a_time_has_the_day_of_the_time_that_it_lasts_until() -> None:
+    assert told("It opened from 9 a.m. to 5 p.m. on Monday.") == [
+        ("9 a.m. to 5 p.m. on Monday", "2023-03-27T09:00/2023-03-27T17:00")
+    ]
+
+
+def test_a_quarter_of_another_year_is_that_of_the_report() -> None:
+    text = "Sales rose in the third quarter of 2022. In the 2021 quarter they fell."
+    found = tag([(text, [Span(0, 40), Span(41, len(text))])], ANCHOR, "en")[0]
+    assert [(m.span.of(text), m.value and m.value.edtf) for m in found] == [
+        ("the third quarter of 2022", "2022-35"),
+        ("the 2021 quarter", "2021-35"),
+    ]
+
+
+def test_last_march_in_april_is_that_of_the_year_before() -> None:
+    text = "The flood came last March."
+    (found,) = tag([(text, [Span(0, len(text))])], date(2023, 4, 12), "en")[0]
+    assert found.value is not None
+    assert found.value.edtf == "2022-03"
+
+
+def test_a_month_belongs_to_a_year_beside_it_only_within_its_sentence() -> None:
+    text = "The treaty of 4 May 1988 failed, and in August war came. In September he spoke."
+    found = tag([(text, [Span(0, 56), Span(57, len(text))])], ANCHOR, "en")[0]
+    assert [m.value and m.value.edtf for m in found] == ["1988-05-04", "1988-08", "2022-09"]

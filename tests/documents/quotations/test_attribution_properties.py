@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.quotations.attribution import attribute
-from bot.documents.quotations.tongues import TONGUES
+from bot.documents.quotations.tongues import LANGUAGES
 from bot.documents.sentences import split
 
 
@@ -39,7 +39,7 @@ def test_marks_lie_in_their_paragraph_in_order_and_apart(texts: list[str]) -> No
 
 
 @given(
-    st.sampled_from(sorted(TONGUES)),
+    st.sampled_from(sorted(LANGUAGES)),
     st.lists(
         st.lists(
             st.sampled_from(

@@ -20,8 +20,8 @@ from bot.documents.quotations.names import drop_common
 from bot.documents.quotations.page import Page
 from bot.documents.quotations.people import People
 from bot.documents.quotations.resolution import Resolver, Turn
-from bot.documents.quotations.tongues import TONGUES
 from bot.documents.quotations.tongues import attribution as tongues
+from bot.documents.quotations.tongues import table
 from bot.models import Quotation, ReportedSpeech, Span
 
 # How far back a reporting clause may stand within its sentence.
@@ -44,7 +44,7 @@ def attribute(
     Args:
         paragraphs: The text of each paragraph and its sentences, counted from the paragraph's start.
         author: Who wrote the document, where it is written in the first person.
-        language: Its ISO 639-1 code. Reporting clauses are read in English, plain ones in the languages of `TONGUES`;
+        language: Its ISO 639-1 code. Reporting clauses are read in English, plain ones in the languages of `LANGUAGES`;
             in any other language marks alone count.
 
     Returns:
@@ -71,7 +71,7 @@ class _Document:
         single = marks.quotes_with_single(texts)
         self.pages = [Page(text, sentences, marks.stretches(text, single=single)) for text, sentences in paragraphs]
         self.english = _is_english(texts, language)
-        tongue = None if self.english or language is None else TONGUES.get(language[:2].lower())
+        tongue = None if self.english or language is None else table(language)
         if tongue is None:
             self.found = [_stretches(page, english=self.english) for page in self.pages]
         else:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.documents.quotations.attribution import attribute
-from bot.documents.quotations.tongues import TONGUES
+from bot.documents.quotations.tongues import LANGUAGES
 from bot.documents.sentences import split
 
 
@@ -39,12 +39,13 @@ def test_marks_lie_in_their_paragraph_in_order_and_apart(texts: list[str]) -> No
 
 
 @given(
-    st.sampled_from(sorted(TONGUES)),
+    st.sampled_from(sorted(LANGUAGES)),
     st.lists(
         st.lists(
             st.sampled_from(
-                '„ “ ” « » " Ada Torn Falk sagte dijo disse zei a déclaré ha detto сказал Анна que dass : , . — der el le'
-                " l’ingénieur alcalde Sprecher selon so laut según er elle -t-il Dr. M. von und y \n".split(" ")
+                '„ “ ” « » " Ada Torn Falk sagte dijo disse zei a déclaré ha detto сказал Анна'
+                " que dass : , . — der el le l’ingénieur alcalde Sprecher selon so laut"
+                " según er elle -t-il Dr. M. von und y \n".split(" ")
             ),
             max_size=30,
         ).map(" ".join),

@@ -1,21 +1,29 @@
 """Tables of the languages other than English whose reporting clauses are read."""
 
-from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 from typing import Final
 
-from bot.documents.quotations.tongues.french import FRENCH
-from bot.documents.quotations.tongues.german import GERMAN
-from bot.documents.quotations.tongues.others import DUTCH, ITALIAN, PORTUGUESE, RUSSIAN
-from bot.documents.quotations.tongues.spanish import SPANISH
 from bot.documents.quotations.tongues.tongue import Tongue
 
-TONGUES: Final[Mapping[str, Tongue]] = {
-    "de": GERMAN,
-    "fr": FRENCH,
-    "es": SPANISH,
-    "pt": PORTUGUESE,
-    "it": ITALIAN,
-    "nl": DUTCH,
-    "ru": RUSSIAN,
+LANGUAGES: Final = {
+    "de": ("german", "GERMAN"),
+    "fr": ("french", "FRENCH"),
+    "es": ("spanish", "SPANISH"),
+    "pt": ("others", "PORTUGUESE"),
+    "it": ("others", "ITALIAN"),
+    "nl": ("others", "DUTCH"),
+    "ru": ("others", "RUSSIAN"),
 }
-"""By ISO 639-1 code."""
+"""By ISO 639-1 code, the module and the name of the table: its patterns are compiled when it is first needed."""
+
+
+@cache
+def table(language: str) -> Tongue | None:
+    """The table of a language by its code, such as "de" or "pt-BR"; None where there is none."""
+    known = LANGUAGES.get(language.lower().partition("-")[0])
+    if known is None:
+        return None
+    module, name = known
+    found: Tongue = getattr(import_module(f"{__name__}.{module}"), name)
+    return found

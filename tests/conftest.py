@@ -19,6 +19,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """None beside this process where speed is measured: neighbours would be measured with it."""
+    return 0 if config.getoption("--benchmark-only") else None
+
+
 @pytest.fixture(scope="session")
 def originals(request: pytest.FixtureRequest) -> Path:
     """The folder of the originals (files `0*.txt`); the test is skipped where they are not at hand."""

@@ -9,7 +9,7 @@ from bot.cogs.packing import MOST, TEMPLATE, fitting, pack, unpack
 _SNOWFLAKE = 2**63 - 1
 
 
-@given(st.lists(st.integers(0, 2**63), max_size=7))
+@given(st.lists(st.integers(0, _SNOWFLAKE), max_size=7))
 def test_numbers_come_back(numbers: list[int]) -> None:
     custom_id = pack("q", [1, *numbers])
     found = TEMPLATE.fullmatch(custom_id)

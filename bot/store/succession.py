@@ -35,6 +35,8 @@ def gaps(old: Sequence[Kept], places: Sequence[int | None]) -> Iterator[tuple[li
     living = [kept.id for kept in old if kept.living]
     stayed = set(living)
     index_of = {id_: index for index, id_ in enumerate(places) if id_ is not None}
+    # where a paragraph was moved, what came may lie in two gaps
+    told: set[int] = set()
     before = -1
     gone: list[int] = []
     for id_, index in [*((id_, index_of.get(id_)) for id_ in living), (0, len(places))]:
@@ -42,9 +44,10 @@ def gaps(old: Sequence[Kept], places: Sequence[int | None]) -> Iterator[tuple[li
             gone.append(id_)
             continue
         if gone and 0 < index - before - 1 <= _WIDEST and len(gone) <= _WIDEST:
-            come = [each for each in range(before + 1, index) if places[each] not in stayed]
+            come = [each for each in range(before + 1, index) if places[each] not in stayed and each not in told]
             if come:
                 yield gone, come
+                told.update(come)
         before, gone = index, []
 
 

@@ -4,7 +4,7 @@ import time
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.store.alignment import Kept, align
@@ -72,6 +72,7 @@ _TEXTS = st.lists(st.sampled_from([f"{a} {b} {c} {d}" for a in "ab" for b in "ab
 
 
 @given(_TEXTS, _TEXTS)
+@example(["a a a b", "a a a a", "a a b a", "a a a b"], ["a a b a", "a a b a", "a a a a"])
 def test_each_comes_after_one_at_most_and_none_that_stayed(old: list[str], new: list[str]) -> None:
     kept = [Kept(place, text, text, living=True) for place, text in enumerate(old)]
     places = align(kept, [(text, text) for text in new])

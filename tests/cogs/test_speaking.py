@@ -22,6 +22,7 @@ from tests.cogs.conftest import House, serving
 from tests.cogs.reading import unescaped
 from tests.loopback import LoopbackDiscord
 
+_LARGEST = 2**63 - 1
 _NUMBER = st.integers(1, 10**5)
 
 

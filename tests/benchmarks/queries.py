@@ -1,6 +1,7 @@
 """Queries by their kind, asked of a generated store: what each costs in CPU time, and whether it finds its passage."""
 
 import asyncio
+import gc
 import random
 import sqlite3
 import time
@@ -127,6 +128,9 @@ class Library:
         for kind in ("rare", "6 words", "common"):
             for each in self.asked(kind)[:20]:
                 self.runner.run(quote(self.store, QuoteRequest(f"{each.text} {each.text[::-1]}")))
+        # as `serve` does before it answers
+        gc.collect()
+        gc.freeze()
 
     def _drawn(self, chance: random.Random, places: slice, count: int, form: str = "{}") -> list[Asked]:
         return [Asked(form.format(" ".join(chance.sample(self.words[places], count)))) for _ in range(QUERIES)]

@@ -4,6 +4,7 @@ Such a passage goes before others that have the same words of the question (answ
 TREC-8 Question Answering Track Evaluation", 1999).
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -18,13 +19,17 @@ january february march april june july august september october november decembe
 monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
 """
 _CALENDAR: Final = frozenset(_CALENDAR_TEXT.split())
-_WEAK: Final = frozenset(("first", "half", "one", "second"))  # numbers in some places only
+# they put in order, or are numbers in some places only
+_WEAK: Final = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "half", "one"]
+)
+_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
 _WITHIN: Final = 3  # words from the question word to what it asks for: what was the number
 
 
 def has_figure(words: Sequence[str]) -> bool:
-    """Whether one of some folded words is or holds a number."""
-    return any(is_number(word) and word not in _WEAK for word in words)
+    """Whether one of some folded words is or holds a number that counts or measures, and no year."""
+    return any(is_number(word) and word not in _WEAK and not _YEAR.fullmatch(word) for word in words)
 
 
 def has_date(words: Sequence[str]) -> bool:

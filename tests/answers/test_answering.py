@@ -45,6 +45,7 @@ def test_a_question_tells_what_answers_it(question: str, kind: object) -> None:
         ("they met on monday", False, True),
         ("they first met in a second house", False, False),
         ("may they meet", False, False),
+        ("the third forum of 2023", False, True),
     ],
 )
 def test_figures_and_dates_are_told_by_their_words(text: str, figure: bool, date: bool) -> None:  # noqa: FBT001 - expectations

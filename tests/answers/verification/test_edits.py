@@ -1,4 +1,4 @@
-"""What more than a thousand edits of quotations are taken for; `benchmarks/test_verify_edits.py` makes many more."""
+"""What a few thousand edits of quotations are taken for; `benchmarks/test_verify_edits.py` makes many more."""
 
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -14,7 +14,7 @@ from tests.answers.verification.collection import documents, fill, spoken
 from tests.answers.verification.edits import TRUE, Editor, squeezed
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-_EACH: Final = 50
+_EACH: Final = 90
 _KINDS: Final = tuple(Editor(list(documents().values()), 0, spoken()).kinds)
 _ONLY_MARKED: Final = frozenset(("ellipsis", "marks", "case", "spaces"))
 

@@ -1,4 +1,4 @@
-"""Front matter: facts in YAML between two lines of dashes at the very top of a Markdown file."""
+"""Front matter: facts in YAML between two lines of dashes at the very top of a Markdown or text file."""
 
 import json
 import re
@@ -35,6 +35,11 @@ def extent(text: str) -> Span | None:
     if found is None or (_load(found["yaml"]) is None and not _meant(found["yaml"])):
         return None
     return Span(0, found.end("end"))
+
+
+def stated(text: str) -> Span | None:
+    """Where front matter lies that states a fact: of plain text, nothing less is taken for it."""
+    return None if facts(text) == Metadata() else extent(text)
 
 
 def facts(text: str) -> Metadata:

@@ -97,6 +97,13 @@ def test_front_matter_goes_before_the_text() -> None:
     assert known.language == Fact("en", Basis.STATED)
 
 
+def test_front_matter_of_a_text_file_is_read_where_it_states_a_fact() -> None:
+    known = _known(f"---\ntitle: Ferry\npublished: 2021-06-04\n---\nFerry sails\n\n{BODY}")
+    assert (known.title.value, known.published.value) == ("Ferry", "2021-06-04")
+    document = read(f"---\nremark: none\n---\n\n{BODY}\n\n{BODY}".encode(), "a.txt")
+    assert document.paragraphs[0].span.of(document.text) == "---"
+
+
 def test_a_bomb_of_aliases_is_not_read() -> None:
     bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\n---\n\n"
     document = read(f"{bomb}{BODY}".encode(), "a.md")

@@ -40,7 +40,7 @@ _MEANINGS = {
 
 
 def readable_date(edtf: str) -> str:
-    """A date as it is read in a column: an interval takes two lines, what has no figures of its own is said in words."""
+    """A date as it is read in a column: an interval takes two lines, what has no figures of its own is in words."""
     first, between, last = edtf.partition("/")
     if not between:
         return _point(edtf)

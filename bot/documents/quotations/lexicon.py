@@ -157,7 +157,8 @@ OPENERS: Final = _words(
     "too ever never often sometimes usually generally surely certainly clearly sure already soon always top "
     "stories partial monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december likewise additionally finally eventually nearly almost "
-    "nobody everyone someone unlike besides plus thus hence therefore otherwise nevertheless nonetheless first "
+    "nobody everyone someone eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty sixty seventy eighty ninety hundred unlike besides plus thus hence therefore otherwise nevertheless nonetheless first "
     "second third last next is was are were be been have has had do does did will would can could should may "
     "might must let"
 )
@@ -187,7 +188,8 @@ TITLES: Final = _words(
     "solicitor comptroller treasurer counsel superintendent principal dean provost rector head sens reps govs "
     "senators representatives alderman alderwoman presumptive presidential congressional state's majority "
     "minority whip team donor ag manager adviser advisor aide strategist pollster consultant commentator lawyer "
-    "economist researcher scientist historian engineer doctor nurse teacher farmer activist organizer"
+    "economist researcher scientist historian engineer doctor nurse teacher farmer activist organizer "
+    "councillor councillors councilor councilors cllr coun mp mps mep msp"
 )
 # Nouns for those who speak without a name.
 ROLES: Final = _words(
@@ -216,7 +218,7 @@ ROLES: Final = _words(
     "caller user users fan fans commissioner counsel counterpart dean head curator pilot driver chef artist "
     "designer developer developers architect scholar scholars passenger passengers customer customers client "
     "clients patient patients tenant tenants landlord guard baker gardener librarian keeper ranger guide clerk "
-    "inspector auditor accountant mayor's spox surrogate surrogates operative operatives"
+    "inspector auditor accountant master mayor's spox surrogate surrogates operative operatives"
 )
 PLURAL_PEOPLE: Final = _words(
     "analysts experts officials critics supporters voters sources aides advisers advisors strategists lawmakers "
@@ -228,6 +230,14 @@ PLURAL_PEOPLE: Final = _words(
 )
 # The same without those of a party, who are written with a capital.
 COMMON_PEOPLE: Final = PLURAL_PEOPLE - _words("democrats republicans conservatives liberals")
+# Nouns among the roles for those who are many, and for what they issue.
+COLLECTIVES: Final = _words(
+    "campaign campaigns police couple family crowd audience group groups committee commission council board panel agency "
+    "department ministry office government administration embassy company companies firm bank union party organization "
+    "organisation association foundation institute university school statement report study survey poll letter memo "
+    "email message tweet post article editorial ad video document paper release filing lawsuit complaint ruling opinion "
+    "order resolution website site book newspaper magazine network team side sides countries nations players court tv"
+)
 ORGANISATION: Final = _words(
     "university institute college school party committee commission council board agency department ministry "
     "office government administration house senate congress court times post news journal press network radio "

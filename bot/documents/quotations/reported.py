@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.quotations import clauses, subjects
+from bot.documents.quotations import apposition, clauses, subjects
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.cues import Word
@@ -45,6 +45,7 @@ _NEXT: Final = re.compile(
     r"|(,\s)([a-z]+ing)\s"
 )
 _SOURCE: Final = re.compile(r",\s+according to\s[^\x01;:,]{2,80}\.?\s*$")
+_SOURCED: Final = re.compile(r",?\s+according to\s([^\x01;:,]{2,120})(?:,[^\x01;:,]{2,80})?\.?\s*$")
 _AGAIN: Final = (PLAIN | TOLD | {"stressed", "concluded", "predicted", "stated", "explained"}) - {"believe"}
 # How many verbs of a sentence are tried, so that an endless one takes linear time.
 _TRIED: Final = 4
@@ -70,7 +71,12 @@ def reports(page: Page) -> Iterator[tuple[Span, Report]]:
         if page.masked.count(MASK, left, right) > _MOST * (right - left):
             continue
         frame = Span(left, right)
-        found = _at_end(page, frame, verbs) or _behind_verb(page, frame, verbs) or _according(page, frame)
+        found = (
+            _at_end(page, frame, verbs)
+            or _behind_verb(page, frame, verbs)
+            or _according(page, frame)
+            or _sourced(page, frame)
+        )
         if found is not None:
             span = _trimmed(page, found[0])
             if len(span.of(page.text).split()) >= _SHORTEST:
@@ -149,7 +155,22 @@ def _according(page: Page, frame: Span) -> tuple[Span, Report] | None:
     subject = subjects.read(page, found.start(1), found.end(1))
     if subject is None:
         return None
-    return Span(found.end(), frame.end), Report(subject, Way.BEFORE, Span(found.start(), found.start(1)))
+    named = apposition.bearer(page, subject, frame.end)
+    return Span(max(found.end(), named.span.end), frame.end), Report(
+        named, Way.BEFORE, Span(found.start(), found.start(1))
+    )
+
+
+def _sourced(page: Page, frame: Span) -> tuple[Span, Report] | None:
+    """What somebody says by whom the sentence ends ("…, according to the mayor.")."""
+    found = _SOURCED.search(page.masked, frame.start, frame.end)
+    if found is None or MASK in page.masked[frame.start : found.start()]:
+        return None
+    subject = subjects.read(page, found.start(1), found.end(1))
+    if subject is None or is_agency(subject, found[0].lower()):
+        return None
+    named = apposition.bearer(page, subject, frame.end)
+    return Span(frame.start, found.start()), Report(named, Way.BEHIND, Span(found.start(), found.start(1)))
 
 
 def _trimmed(page: Page, span: Span) -> Span:

@@ -1,0 +1,42 @@
+"""Speakers named behind or within a description of them, and sentences that only seem to name one."""
+
+import pytest
+
+from tests.documents.quotations.test_attribution import told
+
+CASES = {
+    "office behind the verb, then name": (
+        "“The mill stays open,” said the mayor, Ada Thorne. “It floats,” said the director of works, Mr Brandl.",
+        ["The mill stays open, | Ada Thorne (named)", "It floats, | Brandl (named)"],
+    ),
+    "office of many, then name": (
+        "“The mill stays open,” said the ministry, Ada Thorne in tears.",
+        ["The mill stays open, | the ministry (named)"],
+    ),
+    "office of one who speaks for another, then name": (
+        "“The mill stays open,” said the lawyer of the mayor, Ada Thorne.",
+        ["The mill stays open, | the lawyer of the mayor (named)"],
+    ),
+    "office in a board before the name and a clause": (
+        "Board member Ada Thorne, who voted no, called the mill “a ship that never sails”.",
+        ["a ship that never sails | Ada Thorne (named)"],
+    ),
+    "councillor": (
+        "“The mill stays open,” said Councillor Ada Thorne. “It does,” said Cllr Thorne.",
+        ["The mill stays open, | Ada Thorne (named)", "It does, | Ada Thorne (resolved)"],
+    ),
+    "a number that opens the sentence before": (
+        "Otto Brandl left. Forty weavers stayed, and he wept. “I am not one of them,” he said.",
+        ["I am not one of them, | Otto Brandl (resolved)"],
+    ),
+    "a clause with a colon about somebody without a name": (
+        "“The mill stays open,” Ada Thorne said. As the weaver who left in March put it: “It was never shut.”",
+        ["The mill stays open, | Ada Thorne (named)", "It was never shut. | ?"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_tells_who_bears_an_office(name: str) -> None:
+    text, expected = CASES[name]
+    assert told(text) == expected

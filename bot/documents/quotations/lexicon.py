@@ -147,20 +147,19 @@ OPENERS: Final = _words(
     "the a an this that these those he she it they we i you his her their its my our your who what when where why "
     "how which while as after before because although though since if but and or so yet for from in at on with by "
     "to of about against among between under over through during within without into like near behind toward amid "
-    "despite following according asked speaking talking answering responding recalling acknowledging noting "
-    "citing calling referring appearing later then once recently also just even again still now meanwhile however "
-    "moreover furthermore instead indeed perhaps maybe yesterday today tomorrow tonight earlier previously only "
-    "any hours days weeks months years minutes moments seconds presidential voting "
-    "not no yes well there here one two three four five six seven eight nine ten many most some several few all "
-    "both each every other another such more less much back good bad labor signs polls outside inside pollsters "
-    "critics supporters analysts experts officials people men women others none neither either rather quite very "
-    "too ever never often sometimes usually generally surely certainly clearly sure already soon always top "
-    "stories partial monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december likewise additionally finally eventually nearly almost "
-    "nobody everyone someone eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety hundred unlike besides plus thus hence therefore otherwise nevertheless nonetheless first "
-    "second third last next is was are were be been have has had do does did will would can could should may "
-    "might must let"
+    "despite following according asked speaking talking answering responding recalling acknowledging noting citing "
+    "calling referring appearing later then once recently also just even again still now meanwhile however moreover "
+    "furthermore instead indeed perhaps maybe yesterday today tomorrow tonight earlier previously only any hours "
+    "days weeks months years minutes moments seconds presidential voting not no yes well there here one two three "
+    "four five six seven eight nine ten many most some several few all both each every other another such more less "
+    "much back good bad labor signs polls outside inside pollsters critics supporters analysts experts officials "
+    "people men women others none neither either rather quite very too ever never often sometimes usually generally "
+    "surely certainly clearly sure already soon always top stories partial monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april june july august september october november december likewise "
+    "additionally finally eventually nearly almost nobody everyone someone eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred unlike "
+    "besides plus thus hence therefore otherwise nevertheless nonetheless first second third last next is was are "
+    "were be been have has had do does did will would can could should may might must let"
 )
 
 HONORIFICS: Final = {
@@ -232,11 +231,12 @@ PLURAL_PEOPLE: Final = _words(
 COMMON_PEOPLE: Final = PLURAL_PEOPLE - _words("democrats republicans conservatives liberals")
 # Nouns among the roles for those who are many, and for what they issue.
 COLLECTIVES: Final = _words(
-    "campaign campaigns police couple family crowd audience group groups committee commission council board panel agency "
-    "department ministry office government administration embassy company companies firm bank union party organization "
-    "organisation association foundation institute university school statement report study survey poll letter memo "
-    "email message tweet post article editorial ad video document paper release filing lawsuit complaint ruling opinion "
-    "order resolution website site book newspaper magazine network team side sides countries nations players court tv"
+    "campaign campaigns police couple family crowd audience group groups committee commission council board panel "
+    "agency department ministry office government administration embassy company companies firm bank union party "
+    "organization organisation association foundation institute university school statement report study survey "
+    "poll letter memo email message tweet post article editorial ad video document paper release filing lawsuit "
+    "complaint ruling opinion order resolution website site book newspaper magazine network team side sides "
+    "countries nations players court tv"
 )
 ORGANISATION: Final = _words(
     "university institute college school party committee commission council board agency department ministry "

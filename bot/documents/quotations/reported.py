@@ -71,12 +71,9 @@ def reports(page: Page) -> Iterator[tuple[Span, Report]]:
         if page.masked.count(MASK, left, right) > _MOST * (right - left):
             continue
         frame = Span(left, right)
-        found = (
-            _at_end(page, frame, verbs)
-            or _behind_verb(page, frame, verbs)
-            or _according(page, frame)
-            or _sourced(page, frame)
-        )
+        found = _at_end(page, frame, verbs) or _behind_verb(page, frame, verbs)
+        if found is None and according:
+            found = _according(page, frame) or _sourced(page, frame)
         if found is not None:
             span = _trimmed(page, found[0])
             if len(span.of(page.text).split()) >= _SHORTEST:

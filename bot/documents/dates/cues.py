@@ -105,9 +105,20 @@ def is_month(found: Found) -> bool:
         return False
     second = found.near(-2)
     listed = before.kind in (Kind.COMMA, Kind.AND) and second is not None and second.kind in _MONTHS
-    return listed or before.kind in _MONTH_CUES
+    bound = second is not None and (second.word, before.word) in _BOUNDS
+    return listed or bound or before.kind in _MONTH_CUES
 
 
+_BOUNDS: Final = frozenset(
+    (
+        ("soon", "as"),
+        ("early", "as"),
+        ("late", "as"),
+        ("sooner", "than"),
+        ("earlier", "than"),
+        ("later", "than"),
+    )
+)
 _SURE: Final = frozenset((Kind.IN, Kind.SINCE, Kind.UNTIL))
 _MONTHS: Final = frozenset((Kind.MONTH, Kind.MAYBE))
 _MONTH_CUES: Final = frozenset(
@@ -231,10 +242,25 @@ def _tense(tokens: Tokens, index: int, table: Tense) -> int:
     word = tokens.word(index)
     if word in table.future or word.endswith(table.future_ending) or _is_deadline(tokens, index, table):
         return 1
+    if word in table.commands and _opens(tokens, index):
+        return 1
     following = tokens.word(index + 1) if index + 1 < len(tokens) else ""
     if following in table.infinitive:
+        if word in table.future_elsewhere and _is_planned(tokens, index, table):
+            return 1
         return 1 if word in table.future_before_infinitive else _past_tense(tokens, index, table)
     return 1 if word in table.future_elsewhere else _past_tense(tokens, index, table)
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether a word with a capital opens its sentence, or what somebody says in it."""
+    return tokens.facts(index).capital and (index == 0 or not tokens.word(index - 1)[0].isalnum())
+
+
+def _is_planned(tokens: Tokens, index: int, table: Tense) -> bool:
+    """Whether "due to" leads to a verb ("is due to speak"), and not to a reason ("was late due to the rain")."""
+    planned = index > 0 and tokens.word(index - 1) in table.future_before_infinitive
+    return planned and index + 2 < len(tokens) and tokens.kind(index + 2) not in _DETERMINERS
 
 
 def _is_deadline(tokens: Tokens, index: int, table: Tense) -> bool:

@@ -237,6 +237,7 @@ ENGLISH: Final = Words(
         future=frozenset(_FUTURE.split()),
         future_before_infinitive=frozenset(_BEFORE_INFINITIVE.split()),
         future_elsewhere=frozenset(("due", "effective", "payable")),
+        commands=frozenset(("ask", "come", "see", "meet", "join", "bring", "please", "write", "send", "stay", "let")),
         infinitive=frozenset(("to",)),
         past_ending=("ed",),
         passive=frozenset(("be", "to", "is", "are", "being")),

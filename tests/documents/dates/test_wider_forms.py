@@ -15,9 +15,29 @@ def told(text: str) -> list[tuple[str, str | None]]:
     return [(m.span.of(text), m.value.edtf if m.value else None) for m in found]
 
 
+def test_the_year_of_a_half_is_the_year_that_was_told() -> None:
+    text = "It opened in 2016. In the first half of 2021 it closed. At the end of the year it opened again."
+    spans = [Span(0, 18), Span(19, 57), Span(58, len(text))]
+    (found,) = tag([(text, spans)], ANCHOR, "en")
+    assert found[-1].value is not None
+    assert found[-1].value.edtf == "2021"
+
+
 @pytest.mark.parametrize(
     ("text", "expression", "edtf"),
     [
+        ("The mill closed in the fiscal year 2019/20.", "the fiscal year 2019/20", "2019/2020"),
+        ("The mill closed in the year 1999-2000.", "the year 1999-2000", "1999/2000"),
+        ("Between the 17th and the 19th century it ran.", "the 17th and the 19th century", "16XX/18XX"),
+        ("It ran from the 16th to the 18th century.", "the 16th to the 18th century", "15XX/17XX"),
+        ("The mill could close as soon as April.", "April", "2023-04"),
+        ("It will close no sooner than June.", "June", "2023-06"),
+        ("The miller is due to speak on Friday.", "Friday", "2023-03-31"),
+        ("The race was off on Friday due to rain.", "Friday", "2023-03-24"),
+        ("It is closed on Friday, which is due to the rain.", "Friday", "2023-03-24"),
+        ("“Ask me on Thursday,” she replied.", "Thursday", "2023-03-30"),
+        ("Come on Friday.", "Friday", "2023-03-31"),
+        ("He did come on Friday.", "Friday", "2023-03-24"),
         ("The mill was sold half a year ago.", "half a year ago", "2022-09"),
         ("The mill was sold a year and a half ago.", "a year and a half ago", "2021"),
         ("The mill was sold two and a half years ago.", "two and a half years ago", "2020"),

@@ -352,3 +352,5 @@ REGIONS: Final = _words(
     " wisconsin wyoming calif conn fla ill mass mich minn tenn wash england scotland wales ontario quebec alberta"
     " france germany italy spain russia china india japan canada mexico brazil turkey egypt israel iran iraq ukraine"
 )
+# Small words within surnames ("de la Cruz"), which are no names by themselves.
+PARTICLES: Final = _words("de del della da dos di du la le van von der den ter bin ibn al el y")

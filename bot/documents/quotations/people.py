@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.documents.quotations.lexicon import GENDERS, NICKNAMES, SMALL_WORDS
+from bot.documents.quotations.lexicon import GENDERS, NICKNAMES, PARTICLES, SMALL_WORDS
 from bot.documents.quotations.names import Name
 
 _LONGEST: Final = 5
@@ -202,7 +202,8 @@ def _is_headline(text: str) -> bool:
 
 
 def _is_full(name: Name) -> bool:
-    return len(name.tokens) > 1 and not name.organisation and 1 < len(_core(name.tokens)) <= _LONGEST
+    own = [token for token in _core(name.tokens) if token not in PARTICLES]
+    return len(own) > 1 and not name.organisation and len(_core(name.tokens)) <= _LONGEST
 
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:

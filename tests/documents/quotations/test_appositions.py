@@ -21,6 +21,10 @@ CASES = {
         "Board member Ada Thorne, who voted no, called the mill “a ship that never sails”.",
         ["a ship that never sails | Ada Thorne (named)"],
     ),
+    "surname with particles": (
+        "Jan de la Cruz came. “The mill stays open,” said Mr de la Cruz.",
+        ["The mill stays open, | Jan de la Cruz (resolved)"],
+    ),
     "councillor": (
         "“The mill stays open,” said Councillor Ada Thorne. “It does,” said Cllr Thorne.",
         ["The mill stays open, | Ada Thorne (named)", "It does, | Ada Thorne (resolved)"],

@@ -188,7 +188,10 @@ TITLES: Final = _words(
     "senators representatives alderman alderwoman presumptive presidential congressional state's majority "
     "minority whip team donor ag manager adviser advisor aide strategist pollster consultant commentator lawyer "
     "economist researcher scientist historian engineer doctor nurse teacher farmer activist organizer "
-    "councillor councillors councilor councilors cllr coun mp mps mep msp"
+    "councillor councillors councilor councilors cllr coun mp mps mep msp "
+    "firefighter paramedic skipper shopkeeper fisherman neighbour neighbor student midwife biologist chemist physicist "
+    "ecologist geologist architect accountant playwright novelist poet filmmaker comedian entrepreneur campaigner "
+    "volunteer pensioner retiree co-author headteacher headmaster headmistress vicar constable resident shopper"
 )
 # Nouns for those who speak without a name.
 ROLES: Final = _words(

@@ -25,6 +25,23 @@ CASES = {
         "Jan de la Cruz came. “The mill stays open,” said Mr de la Cruz.",
         ["The mill stays open, | Jan de la Cruz (resolved)"],
     ),
+    "a surname that is a first name as well": (
+        "“I do not know,” Lee said. Ada Lee is the mayor. Her brother, Tom Lee, is not.",
+        ["I do not know, | ?"],
+    ),
+    "an office named in an apposition before": (
+        "The prime minister, Ada Thorne, met the French president, Luc Roi. “It was short,” the prime minister said. "
+        "“It was long,” said the French president.",
+        ["It was short, | Ada Thorne (resolved)", "It was long, | Luc Roi (resolved)"],
+    ),
+    "an occupation before the name": (
+        "“The mill stays open,” said Firefighter Ada Thorne.",
+        ["The mill stays open, | Ada Thorne (named)"],
+    ),
+    "what somebody wrote, by its title": (
+        "Ada Thorne wrote “The Mill of Orran” in 1990. She wrote, “The mill stays open.”",
+        ["The mill stays open. | Ada Thorne (resolved)"],
+    ),
     "councillor": (
         "“The mill stays open,” said Councillor Ada Thorne. “It does,” said Cllr Thorne.",
         ["The mill stays open, | Ada Thorne (named)", "It does, | Ada Thorne (resolved)"],

@@ -30,9 +30,8 @@ CASES = {
         ["I do not know, | ?"],
     ),
     "an office named in an apposition before": (
-        "The prime minister, Ada Thorne, met the French president, Luc Roi. “It was short,” the prime minister said. "
-        "“It was long,” said the French president.",
-        ["It was short, | Ada Thorne (resolved)", "It was long, | Luc Roi (resolved)"],
+        "The prime minister, Ada Thorne, met Luc Roi. “It was short,” the prime minister said.",
+        ["It was short, | Ada Thorne (resolved)"],
     ),
     "an occupation before the name": (
         "“The mill stays open,” said Firefighter Ada Thorne.",

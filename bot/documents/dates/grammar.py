@@ -150,7 +150,8 @@ RULES: Final[dict[str, str]] = {
         (?: (?= ENDED (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR) )? ) | )""",
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
     "year_period": "THE (?P<y> YEAR) (?: (?P<q> QUARTER) | PERIOD)",
-    "years_named": "{part} THE? FISCAL? (?P<u> UNIT) (?P<y> YEAR) (?: DASH | SLASH) (?P<yy> DAYNUM | NUM | YEAR)",
+    "years_named": """
+        {part} THE? FISCAL? (?P<u> UNIT | UNITS) (?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM | YEAR)""",
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
     "weekday_behind": "{part} THE? (?P<w> WEEKDAY) (?P<dir> GONE | COMING) (?P<p> DAYPART)? {at}",

@@ -127,9 +127,16 @@ def _centuries(found: Found) -> Reading:
 
 
 def _years(found: Found) -> Reading:
-    """ "The fiscal year 2019/20", which ends in the next year."""  # noqa: D210 - as above
+    """ "The fiscal year 2019/20", which ends in the next year; "the years 1914-18"."""  # noqa: D210 - as above
     year, last = found.number("y") or 0, found.group("yy")[0].word
-    if unit_of(found) is not Unit.YEAR or last not in {f"{(year + 1) % _HUNDRED:02}", str(year + 1)}:
+    if unit_of(found) is not Unit.YEAR:
+        return []
+    if found.kind("u") is Kind.UNITS:
+        final = int(str(year)[: -len(last)] + last) if last.isdigit() and len(last) in (2, 4) else 0
+        middle = found.match.start("mark")
+        years = [Atom(found.first, middle, Partial(year=year)), Atom(middle + 1, found.end, Partial(year=final))]
+        return years if final > year else []
+    if last not in {f"{(year + 1) % _HUNDRED:02}", str(year + 1)}:
         return []
     return whole(found, Partial(year=year, part=part_of(found), years=2))
 

@@ -41,6 +41,10 @@ CASES = {
         "Ada Thorne wrote “The Mill of Orran” in 1990. She wrote, “The mill stays open.”",
         ["The mill stays open. | Ada Thorne (resolved)"],
     ),
+    "a term in single marks": (
+        "The board's 'Forward Together' plan runs to 2021. It is short. 'The mill stays open,' said Ada Thorne.",
+        ["The mill stays open, | Ada Thorne (named)"],
+    ),
     "councillor": (
         "“The mill stays open,” said Councillor Ada Thorne. “It does,” said Cllr Thorne.",
         ["The mill stays open, | Ada Thorne (named)", "It does, | Ada Thorne (resolved)"],

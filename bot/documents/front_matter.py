@@ -13,6 +13,8 @@ _FENCED: Final = re.compile(
     r"(?P<fence>---)[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?<=[\r\n])(?P<end>---|\.\.\.)[ \t]*(?=[\r\n]|$)", re.DOTALL
 )
 _KEY: Final = re.compile(r"[A-Za-z_][\w-]{0,30}[ \t]*:(?:\s|$)")
+# What a value in YAML begins with that is no plain text.
+_MARKED: Final = frozenset("[]{}&*|>!%@`\"'#")
 _LARGEST: Final = 20_000
 _LONGEST: Final = 1_000
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -84,10 +86,24 @@ def _load(source: str) -> dict[str, Any] | None:
     try:
         table = yaml.load(source, Loader=Plain)  # noqa: S506 - a SafeLoader that reads no aliases
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError, LookupError):
-        return None
+        return _rows(source)
     if not isinstance(table, dict):
         return None
     return {str(key).lower(): value for key, value in table.items() if isinstance(key, str)}
+
+
+def _rows(source: str) -> dict[str, Any] | None:
+    """Plain rows of what is no YAML, as with a second colon ("title: Ferry: a diary"); None where any row is none."""
+    table: dict[str, Any] = {}
+    for row in source.splitlines():
+        if not row.strip():
+            continue
+        key, colon, value = row.partition(":")
+        if _KEY.match(row) is None or not colon:
+            return None
+        if (plain := value.strip()) and plain[0] not in _MARKED:
+            table[key.strip().lower()] = plain
+    return table or None
 
 
 def _meant(source: str) -> bool:

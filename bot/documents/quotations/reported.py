@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.quotations import apposition, clauses, subjects
+from bot.documents.quotations import apposition, clauses, denials, subjects
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.cues import Word
@@ -107,7 +107,9 @@ def _behind_verb(page: Page, frame: Span, verbs: Sequence[Word]) -> tuple[Span, 
     for verb in verbs[:_TRIED]:
         that = _that(page, verb, frame.end) if "that" in page.masked[verb.end : frame.end] else None
         opened = that or (_CLAUSE.match(page.masked, verb.end, frame.end) if verb.word in PLAIN else None)
-        if opened is None or page.masked[opened.end() : opened.end() + 1] == MASK:
+        if opened is None or denials.reports_nothing(page, frame.start, verb.start):
+            continue
+        if page.masked[opened.end() : opened.end() + 1] == MASK:
             continue
         subject = clauses.subject_of(page, frame.start, verb.start)
         if subject is not None:

@@ -216,11 +216,28 @@ def _opened(tokens: Tokens, expression: Expression) -> DateMention:
         return plain
     if bound is Kind.FROM and after is not None and after.kind in _ONWARDS:
         span = Span(before.start, after.end)
-    elif bound in _OPENINGS:
+    elif bound in _OPENINGS and not _is_close(tokens, expression.first, bound):
         span = Span(before.start, span.end)
     else:
         return plain
     return DateMention(span, _open(value, up_to=bound in _UP_TO), basis)
+
+
+def _is_close(tokens: Tokens, first: int, bound: Kind) -> bool:
+    """Whether the time itself is meant: "shortly after Easter", and "not until 2019" where what is told begins."""
+    words: list[str] = []
+    for index in range(first - 1, max(-1, first - _NEAR), -1):
+        if tokens.kind(index) in (Kind.AND, Kind.COMMA):
+            break
+        words.insert(0, tokens.word(index))
+    if bound in (Kind.UNTIL, Kind.BEFORE) and not _DENIALS.isdisjoint(words):
+        return True
+    return bound in (Kind.AFTER, Kind.BEFORE) and not _CLOSELY.isdisjoint(words[-2:])
+
+
+_NEAR: Final = 6
+_DENIALS: Final = frozenset(("not", "never", "t", "cannot"))
+_CLOSELY: Final = frozenset(("shortly", "just", "soon", "right", "immediately"))
 
 
 def _open(value: DateValue | None, *, up_to: bool) -> DateValue | None:

@@ -18,6 +18,7 @@ _FINE_ENOUGH: Final = {
     Unit.WEEK: frozenset((Precision.TIME, Precision.DAY, Precision.WEEK)),
     Unit.MONTH: frozenset((Precision.TIME, Precision.DAY, Precision.WEEK, Precision.MONTH)),
 }
+_REMEMBERED: Final = (Partial, Shift)
 _WIDE: Final = frozenset((Precision.DECADE, Precision.CENTURY))
 
 
@@ -74,7 +75,7 @@ class Story:
         return value, basis
 
     def _remember(self, meaning: Meaning, value: DateValue, basis: Basis) -> None:
-        if not isinstance(meaning, Partial | Shift) or value.precision in _WIDE:
+        if not isinstance(meaning, _REMEMBERED) or value.precision in _WIDE:
             return
         from_anchor = isinstance(meaning, Shift) and meaning.origin is Origin.ANCHOR and meaning.base is None
         if not (self._narrative and from_anchor):

@@ -95,9 +95,9 @@ class Cutter:
         places = [found.start() for found in _UNSETTLED.finditer(tokens.kinds)]
         return self._settled(tokens, places, text, bounds) if places else tokens
 
-    def opens(self, word: str, *, capital: bool) -> bool:
-        """Whether an expression of several words may begin with a word in lower case."""
-        return word in self._phrases and (capital or word in self._openers)
+    def opens(self, token: Token, first: str) -> bool:
+        """Whether an expression of several words may begin with a token, by its first letter as it is written."""
+        return token.word in self._phrases and (first.isupper() or token.word in self._openers)
 
     def _settled(self, tokens: Tokens, places: list[int], text: str, bounds: list[int]) -> Tokens:
         """Tokens with those at some places settled by what stands beside them, and without what is none."""
@@ -130,10 +130,10 @@ class Cutter:
         text, width = piece.lstrip(), len(piece)
         if text.isalpha() and text.lower() not in HALVES:
             token = self.word(text, width)
-            return BY_PLACE if self.opens(token.word, capital=text[0].isupper()) else token
+            return BY_PLACE if self.opens(token, text[0]) else token
         low, length = text.lower(), len(text)
         if text.isalnum() and text.isascii() and text[-1] not in "QqHh":  # "20", "20th", and no "1Q"
-            kind, number = self._figure(low, "")
+            kind, number = self.figure(low, "")
             known = kind in _NUMERIC and not self._figures
             return Token(kind, number, low, length, width) if known else BY_PLACE
         if low in _POSSESSIVES:
@@ -146,7 +146,7 @@ class Cutter:
         """The token of a word, with its width."""
         low, capital = text.lower(), text[0].isupper()
         kind, number = self._words.get(low, _OTHER)
-        if (low in self._proper and not capital) or (kind in _IN_CAPITALS and not text.isupper()):
+        if (not capital and low in self._proper) or (kind in _IN_CAPITALS and not text.isupper()):
             kind = Kind.OTHER
         if kind is Kind.OTHER:
             if low.endswith(self._plural) and not low.endswith(self._singular):
@@ -174,7 +174,7 @@ class Cutter:
 
     def _kind_of(self, word: str, form: str, after: str, *, capital: bool) -> tuple[Kind, int]:
         if form in ("number", "dotted"):
-            return self._figure(word, after)
+            return self.figure(word, after)
         if form == "abbreviation":
             kind, number = self._words.get(word[:-1], _OTHER)
             return (kind if capital or kind in _ANY_CASE else Kind.OTHER), number
@@ -186,7 +186,7 @@ class Cutter:
             return self._figures[form], int(_DIGITS.findall(word)[0])
         return _CODES[form](word) if form in _CODES else _OTHER
 
-    def _figure(self, word: str, after: str) -> tuple[Kind, int]:
+    def figure(self, word: str, after: str) -> tuple[Kind, int]:
         """The kind and value of a number, by its ending and what stands behind it."""
         if _FOREIGN.match(after) is not None:
             return _OTHER

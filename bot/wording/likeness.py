@@ -9,12 +9,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from bot.models import Span
 from bot.wording.figures import Figure, figures
 from bot.wording.vocabulary import are_antonyms, are_opposite, is_negation, is_turning, negations_among
-from bot.wording.words import Wording, wording
+from bot.wording.words import Wording, unplaced, wording
 
 FEWEST: Final = 8
 """Different words below which a passage is itself only."""
@@ -55,15 +56,19 @@ def marks(text: str) -> tuple[int, ...]:
     1997), mixed with the figures and the number of negations, which must agree: what fills a form in with another
     number has other marks. Empty where the text is too short.
     """
-    read = Likeness(text)
-    words = read.wording.words
+    read = unplaced(text)
+    words = read.words
     different = set(words)
     if len(different) < FEWEST:
         return ()
     negations = sum(map(words.count, negations_among(different)))
-    salt = zlib.crc32(repr(([each.amount for each in read.figures], negations)).encode())
-    runs = set(map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
-    return tuple(sorted([zlib.crc32(run, salt) for run in map(str.encode, runs)])[:_MARKS])
+    salt = zlib.crc32(repr(([each.amount for each in figures(read)], negations)).encode())
+    whole = " ".join(words).encode()
+    sizes = map(len, words if len(whole) == sum(map(len, words)) + len(words) - 1 else whole.split(b" "))
+    starts = list(accumulate((size + 1 for size in sizes), initial=0))
+    # each run is cut out of the whole with the blanks between its words
+    runs = {whole[start : end - 1] for start, end in zip(starts, starts[_SHINGLE:], strict=False)}
+    return tuple(sorted([zlib.crc32(run, salt) for run in runs])[:_MARKS])
 
 
 def nearly_the_same(first: Likeness, second: Likeness) -> bool:

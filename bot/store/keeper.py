@@ -16,11 +16,17 @@ from bot.store.outlines import add_outline, forget_outline
 from bot.store.preparation import ParagraphRow, Period, Rows, prepare
 from bot.store.writer import Writing, at_once
 
+# each of the three by its index: a search for any of them at once would go through the whole collection
 _FIND: Final = """
 SELECT d.id, d.number, d.file, d.path, d.sha256, d.reader
-FROM document AS d JOIN collection AS c ON c.id = d.collection
+FROM (
+    SELECT id FROM document WHERE sha256 = :sha256
+    UNION SELECT id FROM document WHERE path = :path
+    UNION SELECT id FROM document WHERE file = :file
+) AS f
+CROSS JOIN document AS d ON d.id = f.id
+JOIN collection AS c ON c.id = d.collection
 WHERE c.key = :collection AND d.removed_at IS NULL
-    AND (d.sha256 = :sha256 OR d.path = :path OR d.file = :file)
 ORDER BY d.sha256 = :sha256 DESC, d.path = :path DESC, d.number
 """
 _CORRECTIONS: Final = "SELECT field, value FROM correction WHERE document = :document"

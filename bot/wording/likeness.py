@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import accumulate
+from itertools import repeat
 from typing import Final
 
 from bot.models import Span
@@ -63,12 +63,10 @@ def marks(text: str) -> tuple[int, ...]:
         return ()
     negations = sum(map(words.count, negations_among(different)))
     salt = zlib.crc32(repr(([each.amount for each in figures(read)], negations)).encode())
-    whole = " ".join(words).encode()
-    sizes = map(len, words if len(whole) == sum(map(len, words)) + len(words) - 1 else whole.split(b" "))
-    starts = list(accumulate((size + 1 for size in sizes), initial=0))
-    # each run is cut out of the whole with the blanks between its words
-    runs = {whole[start : end - 1] for start, end in zip(starts, starts[_SHINGLE:], strict=False)}
-    return tuple(sorted([zlib.crc32(run, salt) for run in runs])[:_MARKS])
+    # encoded once for all runs
+    parts = " ".join(words).encode().split(b" ")
+    runs = map(b" ".join, zip(*(parts[at:] for at in range(_SHINGLE)), strict=False))
+    return tuple(sorted(set(map(zlib.crc32, runs, repeat(salt))))[:_MARKS])
 
 
 def nearly_the_same(first: Likeness, second: Likeness) -> bool:

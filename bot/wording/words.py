@@ -191,7 +191,9 @@ _BARE: Final = _Bare()
 
 def _pieces(text: str) -> list[str] | None:
     """What white space parts, where each of the pieces can be read by itself; None where one may depend on others."""
-    if not _EVEN.fullmatch(text) or _OPEN_HYPHEN.search(text) or ("%" in text and _SPACED_SHARE.search(text)):
+    if not _EVEN.fullmatch(text) or ("%" in text and _SPACED_SHARE.search(text)):
+        return None
+    if ("-" in text or "‐" in text) and _OPEN_HYPHEN.search(text):
         return None
     for dash in _DASHES:
         if dash in text:

@@ -122,16 +122,16 @@ def _is_good(candidate: Candidate) -> bool:
 
 def _distinct(candidates: Iterable[Candidate], most: int, sentences: Sequence[str], language: str | None) -> list[str]:
     """The best candidates of which none is a part of another, shares most words with it or names the same."""
-    chosen: dict[str, tuple[str, ...]] = {}
+    chosen: dict[str, frozenset[str]] = {}
     for each in candidates:
-        if any(_alike(each.words, other) for other in chosen.values()):
+        words = frozenset(each.words)
+        if any(_alike(words, other) for other in chosen.values()):
             continue
         form, holding = _form(each), [sentences[place] for place in each.sentences]
         if not each.name and language == "en" and not naming.is_noun(form, holding):
             continue
-        words = each.words
         if each.name and (whole := naming.whole(form, holding)) != form:
-            form, words = whole, tuple(map(stem, bare_words(whole)))
+            form, words = whole, frozenset(map(stem, bare_words(whole)))
         known = any(_alike(words, other) or naming.same(form, name) for name, other in chosen.items())
         if not known and not naming.is_title(form):
             chosen[form] = words
@@ -140,9 +140,8 @@ def _distinct(candidates: Iterable[Candidate], most: int, sentences: Sequence[st
     return list(chosen)
 
 
-def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    shared = len(set(first) & set(second))
-    return 2 * shared > min(len(set(first)), len(set(second)))
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    return 2 * len(first & second) > min(len(first), len(second))
 
 
 def _form(candidate: Candidate) -> str:

@@ -94,10 +94,10 @@ def _plain(page: Page, at: int, end: int) -> Report | None:
     opened = _AS.match(page.masked, at, end)
     start = opened.end() if opened else at
     for cue in page.says(at, end):
-        subject = subjects.read(page, start, cue.span.start, any_noun=True)
+        subject = subjects.read(page, start, cue.start, any_noun=True)
         if subject is not None:
             return Report(subject, Way.BEHIND, cue.span)
-        if cue.span.start - at > _APPOSITION:
+        if cue.start - at > _APPOSITION:
             break
     return None
 
@@ -110,7 +110,7 @@ def _any_verb(page: Page, at: int, end: int) -> Report | None:
         names = page.names_in(at, at + 4)
         if not names:
             return None
-        stop = names[0].whole.end
+        stop = names[0].end
     verb = _ANY_VERB.match(page.masked, stop, end)
     subject = subjects.read(page, at, stop) if verb is not None else None
     return None if subject is None or verb is None else Report(subject, Way.BEHIND, Span(*verb.span()))

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
@@ -35,11 +36,17 @@ class Word(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """A cue where it stands."""
+    """A cue where it stands; in the order in which cues stand."""
 
+    start: int
+    end: int
     sort: Sort
-    span: Span
     word: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def is_speech(self) -> bool:
@@ -58,7 +65,10 @@ _SORTS: Final = {
     **dict.fromkeys(SPEECH_GERUND, Sort.GERUND),
     **dict.fromkeys(SPEECH_FINITE, Sort.SPEECH),
 }
-_WORD: Final = re.compile(r"\b[a-z]+\b(?!['’]s\b)")
+_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
+_LETTERS: Final = 3
+# What makes a word a form of its own ("the report's"), so that it is no cue.
+_OWNING: Final = re.compile(r"['’]s\b")
 
 
 def _phrases() -> dict[str, re.Pattern[str]]:
@@ -70,12 +80,70 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 
 _PHRASES: Final = _phrases()
-_ALL: Final = _SORTS.keys() | _PHRASES.keys()
+# The phrases by a word of each, with all words that are long enough to be gathered from a document.
+_BY_WORD: Final = [
+    (max(words, key=len), words[0], frozenset(word for word in words if len(word) >= _LETTERS))
+    for words in map(str.split, SPEECH_PHRASES)
+]
+_CUES: Final = frozenset(_SORTS)
+_IN_PHRASES: Final = frozenset(word for word, _, _ in _BY_WORD)
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text that are cues, or with which a phrase that is one begins, in order."""
-    return [Word(*found.span(), found[0]) for found in _WORD.finditer(text) if found[0] in _ALL]
+def small_words(texts: Iterable[str]) -> set[str]:
+    """The words of a document as they are written; among them all of three letters and more in small letters."""
+    written = set(" ".join(texts).split())
+    # most words stand between spaces: only the others are parted from marks, and each but once
+    written.update(_SMALL.findall(" ".join([each for each in written if not each.isalpha()])))
+    return written
+
+
+def among(small: AbstractSet[str]) -> set[str]:
+    """The words of a document that are cues, or with which a phrase that is one may begin.
+
+    Args:
+        small: Its `small_words`.
+    """
+    found = set(_CUES & small)
+    if not _IN_PHRASES.isdisjoint(small):
+        found.update(first for word, first, every in _BY_WORD if word in small and every <= small)
+    return found
+
+
+def words(texts: Sequence[str], known: Iterable[str]) -> list[list[Word]]:
+    """Where words stand in each of several texts, in order.
+
+    Args:
+        texts: The texts of a document.
+        known: The words, as `among` gives them for the document.
+    """
+    # all texts at once, since they are short and the words are many
+    joined = "\n".join(("", *texts, ""))
+    found: list[tuple[int, str]] = []
+    for word in known:
+        size = len(word)
+        at = joined.find(word)
+        while at >= 0:
+            before, behind = joined[at - 1], joined[at + size]
+            if not (before.isalnum() or behind.isalnum() or before == "_" or behind == "_"):
+                found.append((at, word))
+            at = joined.find(word, at + size)
+    found.sort()
+    return list(_parted(texts, found))
+
+
+def _parted(texts: Sequence[str], found: Sequence[tuple[int, str]]) -> Iterator[list[Word]]:
+    """What was found in texts that were joined, for each text; each had one character before it."""
+    place, start = 0, 1
+    for text in texts:
+        end = start + len(text)
+        here: list[Word] = []
+        while place < len(found) and found[place][0] < end:
+            at, word = found[place][0] - start, found[place][1]
+            if _OWNING.match(text, at + len(word)) is None:
+                here.append(Word(at, at + len(word), word))
+            place += 1
+        yield here
+        start = end + 1
 
 
 def find(text: str, known: Sequence[Word], start: int, end: int) -> Iterator[Cue]:
@@ -97,6 +165,6 @@ def find(text: str, known: Sequence[Word], start: int, end: int) -> Iterator[Cue
         phrases = _PHRASES.get(word.word)
         if phrases is not None and (phrase := phrases.match(text, word.start, end)) is not None:
             at = phrase.end()
-            yield Cue(Sort.SPEECH, Span(*phrase.span()), phrase[0])
+            yield Cue(word.start, at, Sort.SPEECH, phrase[0])
         elif (sort := _SORTS.get(word.word)) is not None:
-            yield Cue(sort, Span(word.start, word.end), word.word)
+            yield Cue(word.start, word.end, sort, word.word)

@@ -44,6 +44,8 @@ _SEQUENCE: Final = re.compile(
 _LEAD: Final = re.compile(r"(?<![\w’'])(?:(?:de|van|von|al|el)[ -]|(?:[Uu]nder)?secretary of )$")
 _OFFICES: Final = re.compile(_OFFICE)
 _LEADS: Final = (*(f"{word}{mark}" for word in ("de", "van", "von", "al", "el") for mark in " -"), "secretary of ")
+_LONG: Final = 3
+_LEADS_END: Final = frozenset(lead[-2] for lead in _LEADS)
 _LONGEST_LEAD: Final = 20
 _WORD: Final = re.compile(r"[^\s\u00a0]+")
 _SENTENCE_START: Final = re.compile(r"[.!?:;”\"\x01]\s{1,2}$|^\s*$")
@@ -57,18 +59,31 @@ _BESIDE: Final = ROLES | TITLES | HONORIFICS.keys()
 
 
 class Name(NamedTuple):
-    """A name where it stands.
+    """A name where it stands; in the order in which names stand.
 
-    `tokens` are its words in small letters; `roles` are the words for an office beside it, in small letters;
-    `gender` is "m", "f" or "" as far as titles beside it and the first name tell.
+    It goes from `start` to `end` with what stands beside it, and from `first` to `last` by itself. `tokens` are its
+    words in small letters; `roles` are the words for an office beside it, in small letters; `gender` is "m", "f" or ""
+    as far as titles beside it and the first name tell.
     """
 
-    span: Span
-    whole: Span
+    start: int
+    end: int
+    first: int
+    last: int
     tokens: tuple[str, ...]
     roles: frozenset[str]
     gender: str
     organisation: bool
+
+    @property
+    def span(self) -> Span:
+        """Where it stands by itself."""
+        return Span(self.first, self.last)
+
+    @property
+    def whole(self) -> Span:
+        """Where it stands with what stands beside it."""
+        return Span(self.start, self.end)
 
     @property
     def short(self) -> bool:
@@ -96,22 +111,20 @@ def find(text: str) -> list[Name]:
 def _name(text: str, found: re.Match[str]) -> Name | None:
     """Cut a sequence of capitalised words down to the name in it; None where nothing is left."""
     at, end = found.span()
-    if text.endswith(_LEADS, 0, at):
+    if at > 1 and text[at - 2] in _LEADS_END and text.endswith(_LEADS, 0, at):
         at = _start(text, at)
-    parts = _parts(text[at:end], "." if text.startswith(".", end) else "")
+    behind = text[end] if end < len(text) else ""
+    parts = _parts(text[at:end], "." if behind == "." else "")
     if parts is None:
         return None
     whole = at + parts.whole
     roles, gender = parts.titles, parts.gender
-    beside = _word_before(text, whole)
-    if beside in _BESIDE:
+    if (beside := _word_before(text, whole)) in _BESIDE:
         gender = HONORIFICS.get(beside, gender) if roles.isdisjoint(HONORIFICS) else gender
         roles |= _roles_before(text, whole)
-    if not text[end + 1 : end + 2].isalpha() or text.startswith("(", end):
+    if behind in ",(" or (behind.isspace() and not text[end + 1 : end + 2].isalnum()):
         roles |= _roles_after(text, end)
-    span = Span(whole, end)
-    proper = span if parts.start == parts.whole and at + parts.end == end else Span(at + parts.start, at + parts.end)
-    return Name(proper, span, parts.tokens, roles, gender, parts.organisation)
+    return Name(whole, end, at + parts.start, at + parts.end, parts.tokens, roles, gender, parts.organisation)
 
 
 def _start(text: str, at: int) -> int:
@@ -166,7 +179,9 @@ def _is_abbreviation(token: str) -> bool:
 
 def _word_before(text: str, at: int) -> str:
     """The word that one space parts from what follows, in small letters; empty where there is none."""
-    end = at - 2 if text.endswith("\n", 0, at) else at - 1
+    end = at - 1
+    if end > 0 and text[end] == "\n":
+        end -= 1
     if end < 1 or text[end] not in " \u00a0":
         return ""
     word = text[text.rfind(" ", end - _LONGEST_WORD if end > _LONGEST_WORD else 0, end) + 1 : end]
@@ -219,16 +234,18 @@ def drop_common(texts: Sequence[str], names: Sequence[list[Name]], small: Abstra
     Args:
         texts: The paragraphs of a document.
         names: The names found in each, changed in place.
-        small: The words of the document that stand in small letters.
+        small: The words of the document, among them those that stand in small letters.
 
     A single word goes where it begins a sentence, the document has it in small letters too, and no longer name
     contains it; a longer name that begins a sentence loses a first word that the document has in small letters.
     """
+    written = {name.tokens[0] for found in names for name in found}
+    common = {word for word in written & small if _is_plain(word) and word not in GENDERS}
     parts = {token for found in names for name in found if not name.short for token in name.tokens[1:]}
     for text, found in zip(texts, names, strict=True):
-        for at in reversed(range(len(found))):
+        for at in range(len(found) - 1, -1, -1):
             name = found[at]
-            if name.tokens[0] not in small or name.tokens[0] in GENDERS or not _begins_sentence(text, name.whole.start):
+            if name.tokens[0] not in common or not _begins_sentence(text, name.start):
                 continue
             if not name.short:
                 found[at] = _without_first(text, name)
@@ -236,15 +253,19 @@ def drop_common(texts: Sequence[str], names: Sequence[list[Name]], small: Abstra
                 del found[at]
 
 
+def _is_plain(word: str) -> bool:
+    """Whether a word of a name is no initial and has no mark in it."""
+    return len(word) >= _LONG and word.isascii() and word.isalpha()
+
+
 def _begins_sentence(text: str, at: int) -> bool:
     return at == 0 or _SENTENCE_START.search(text, max(0, at - 3), at) is not None
 
 
 def _without_first(text: str, name: Name) -> Name:
-    if name.whole.start != name.span.start or (gap := _WORD.match(text, name.span.start, name.span.end)) is None:
+    if name.start != name.first or (gap := _WORD.match(text, name.first, name.last)) is None:
         return name
-    second = _WORD.search(text, gap.end(), name.span.end)
+    second = _WORD.search(text, gap.end(), name.last)
     if second is None:
         return name
-    span = Span(second.start(), name.span.end)
-    return name._replace(span=span, whole=Span(span.start, name.whole.end), tokens=name.tokens[1:])
+    return name._replace(start=second.start(), first=second.start(), tokens=name.tokens[1:])

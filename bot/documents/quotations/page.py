@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
@@ -14,14 +14,8 @@ from bot.models import Span
 
 # Stands for every character of a stretch between marks, so that no word within it is taken for one of the sentence.
 MASK: Final = "\x01"
-_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
 # A full stop behind a word that is no abbreviation with a capital, before a quotation.
 _STOP: Final = re.compile(r"(?:[a-z0-9]{4}|\s[a-z]{2,3}|[)\x01])[.!?]\s$")
-
-
-def _begins(name: Name) -> int:
-    """Where a name begins, what stands beside it included."""
-    return name.whole.start
 
 
 def _masked(text: str, stretches: Sequence[Stretch]) -> str:
@@ -43,33 +37,38 @@ class Page:
         self.sentences = sentences
         self.stretches = stretches
         self.masked = _masked(text, stretches) if stretches else text
-
-    @cached_property
-    def names(self) -> list[Name]:
+        self.names: list[Name] = []
         """The names outside the stretches, in order."""
-        return find(self.masked)
+        self.cue_words: Sequence[Word] = ()
+        """The words outside the stretches that are cues, or with which a phrase that is one may begin."""
+        self._cues: list[Cue] = []
+
+    def read(self, words: Sequence[Word]) -> None:
+        """Find the names and the cues, which are there from then on.
+
+        Args:
+            words: What becomes of `cue_words`.
+        """
+        self.names = find(self.masked)
+        self.cue_words = words
+        self._cues = list(cues.find(self.masked, words, 0, len(self.masked))) if words else []
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that begin between two offsets."""
-        return self.names[bisect_left(self.names, start, key=_begins) : bisect_left(self.names, end, key=_begins)]
+        return self.names[bisect_left(self.names, (start,)) : bisect_left(self.names, (end,))]
 
-    @cached_property
-    def small(self) -> list[str]:
-        """The words of three letters and more that stand in small letters, those within the stretches included."""
-        return _SMALL.findall(self.text)
-
-    @cached_property
-    def cue_words(self) -> list[Word]:
-        """The words outside the stretches that are cues, or with which a phrase that is one may begin."""
-        return cues.words(self.masked)
-
-    def cues(self, start: int, end: int) -> Iterator[Cue]:
+    def cues(self, start: int, end: int) -> list[Cue]:
         """The cues between two offsets, in order."""
-        return cues.find(self.masked, self.cue_words, start, end)
+        if not (every := self._cues):
+            return []
+        left, right = bisect_left(every, (start,)), bisect_left(every, (end,))
+        cut = (left and every[left - 1].end > start) or (left < right and every[right - 1].end > end)
+        # a phrase of which only a part lies between them may hold other cues
+        return list(cues.find(self.masked, self.cue_words, start, end)) if cut else every[left:right]
 
-    def says(self, start: int, end: int) -> Iterator[Cue]:
+    def says(self, start: int, end: int) -> list[Cue]:
         """The finite verbs of speech between two offsets, in order."""
-        return (cue for cue in self.cues(start, end) if cue.sort is Sort.SPEECH)
+        return [cue for cue in self.cues(start, end) if cue.sort is Sort.SPEECH]
 
     @cached_property
     def edges(self) -> list[int]:
@@ -94,4 +93,6 @@ class Page:
 
     def frame_of(self, span: Span) -> Span:
         """The frame from the one in which a span begins to the one in which it ends."""
-        return Span(self.frame(span.start).start, self.frame(max(span.start, span.end - 1)).end)
+        first = self.frame(span.start)
+        last = max(span.start, span.end - 1)
+        return first if last < first.end else Span(first.start, self.frame(last).end)

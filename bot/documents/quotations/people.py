@@ -74,7 +74,7 @@ class People:
             self._by_name.setdefault(person.name, person)
         person.gender = person.gender or name.gender
         person.roles |= name.roles
-        person.places.append((paragraph, name.span.start))
+        person.places.append((paragraph, name.first))
 
     def _are_two(self, tokens: tuple[str, ...]) -> bool:
         """Whether two words are names of their own that happen to meet ("on Norway Denmark has been silent")."""

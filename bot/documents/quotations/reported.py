@@ -1,7 +1,6 @@
 """Reported speech: what a sentence says that somebody said, outside quotation marks ("X said that …", "…, X said.")."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -60,17 +59,22 @@ _MOST: Final = 0.6
 def reports(page: Page) -> Iterator[tuple[Span, Report]]:
     """The reported clauses of a paragraph, in order and without overlap, each with its reporting clause."""
     according = "ccording to" in page.masked
-    if not according and REPORTING.isdisjoint(page.small):
-        return
     every = [word for word in page.cue_words if word.word in REPORTING]
+    if not (every or according):
+        return
+    place = 0
     for left, right in pairwise(page.edges):
-        verbs = every[bisect_left(every, (left,)) : bisect_left(every, (right,))]
-        if not (verbs or according) or right - left < _SHORT:
+        first = place
+        while place < len(every) and every[place].start < right:
+            place += 1
+        if not (place > first or according) or right - left < _SHORT:
             continue
         if page.masked.count(MASK, left, right) > _MOST * (right - left):
             continue
-        frame = Span(left, right)
-        found = _at_end(page, frame, verbs) or _behind_verb(page, frame, verbs) or _according(page, frame)
+        frame, verbs = Span(left, right), every[first:place]
+        found = _at_end(page, frame, verbs) or _behind_verb(page, frame, verbs)
+        if found is None and according:
+            found = _according(page, frame)
         if found is not None:
             span = _trimmed(page, found[0])
             if len(span.of(page.text).split()) >= _SHORTEST:
@@ -95,7 +99,7 @@ def _at_end(page: Page, frame: Span, verbs: Sequence[Word]) -> tuple[Span, Repor
 def _behind_verb(page: Page, frame: Span, verbs: Sequence[Word]) -> tuple[Span, Report] | None:
     """What stands behind the first verb that reports, with or without "that"."""
     for verb in verbs[:_TRIED]:
-        that = _that(page, verb, frame.end) if "that" in page.masked[verb.end : frame.end] else None
+        that = _that(page, verb, frame.end) if page.masked.find("that", verb.end, frame.end) >= 0 else None
         opened = that or (_CLAUSE.match(page.masked, verb.end, frame.end) if verb.word in PLAIN else None)
         if opened is None or page.masked[opened.end() : opened.end() + 1] == MASK:
             continue

@@ -113,7 +113,7 @@ class Resolver:
         full = self._people.full(name)
         if full is not None:
             return Speaker(full.name, SpeakerBasis.NAMED, mention)
-        place = (mention.paragraph, name.span.start)
+        place = (mention.paragraph, name.first)
         person = self._people.resolve(name, place)
         if person is not None:
             return Speaker(person.name, SpeakerBasis.RESOLVED, mention)
@@ -230,13 +230,13 @@ class Resolver:
             candidate = self._candidate(paragraph, name)
             if candidate is not None and (
                 candidate.gender == gender
-                or (candidate.gender == "" and _REPORTS.match(page.masked, name.whole.end, end) is not None)
+                or (candidate.gender == "" and _REPORTS.match(page.masked, name.end, end) is not None)
             ):
                 return candidate
         return None
 
     def _candidate(self, paragraph: int, name: Name) -> _Candidate | None:
-        person: Person | None = self._people.full(name) or self._people.resolve(name, (paragraph, name.span.start))
+        person: Person | None = self._people.full(name) or self._people.resolve(name, (paragraph, name.first))
         mention = Mention(paragraph, name.whole)
         if person is not None:
             return _Candidate(person.name, person.gender or name.gender, mention)

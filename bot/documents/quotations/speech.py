@@ -1,7 +1,6 @@
 """Speech or not: what tells words that somebody said from titles, terms and words at arm's length."""
 
 import re
-from itertools import islice
 from typing import Final
 
 from bot.documents.quotations.clauses import Report, Way
@@ -25,6 +24,9 @@ _TERM: Final = re.compile(
 )
 _NAMING: Final = re.compile(r"named|nicknamed|dubbed|christened|called")
 _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
+# Words one behind the other; no part of one is taken for another.
+_FEW: Final = re.compile(r"(?:[\W_]*+[^\W_][\w’'.-]*+){5}")
+_MANY: Final = re.compile(r"(?:[\W_]*+[^\W_][\w’'.-]*+){8}")
 _LETTER: Final = re.compile(r"[^\W_]")
 _SENTENCE: Final = 5
 _NOUN_BEHIND: Final = re.compile(
@@ -41,8 +43,10 @@ _NEAR: Final = 40
 
 def word_count(page: Page, stretch: Stretch) -> int:
     """How many words stand between the marks; of a long stretch, enough of them to tell that it is one."""
-    words = sum(1 for _ in islice(_WORD.finditer(page.text, stretch.inner.start, stretch.inner.end), _ENOUGH))
-    if page.text[stretch.inner.start] > _NO_SPACES:
+    start, end = stretch.inner.start, stretch.inner.end
+    many = _MANY.match(page.text, start, end) is not None
+    words = _ENOUGH if many else len(_WORD.findall(page.text, start, end))
+    if page.text[start] > _NO_SPACES:
         # in writing without spaces, two characters are about a word
         return words + len(stretch.inner.of(page.text)) // 2
     return words
@@ -55,13 +59,17 @@ def is_bare(page: Page, frame: Span) -> bool:
 
 def is_title(page: Page, stretch: Stretch) -> bool:
     """Whether a stretch is worded or introduced as a title: capitals throughout, or behind a word for a work."""
-    text = page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]
     inner = stretch.inner.of(page.text)
     capitals = _in_capitals(inner)
-    found = _TITLED.search(text)
-    if found is None:
+    if not capitals and _FEW.match(inner) is not None:
         return False
-    return capitals or (not _NAMING.match(found[0]) and len(_WORD.findall(inner)) < _SENTENCE)
+    found = _TITLED.search(page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start])
+    return found is not None and (capitals or not _NAMING.match(found[0]))
+
+
+def _is_term(page: Page, stretch: Stretch) -> bool:
+    """Whether a stretch is introduced as a term."""
+    return _TERM.search(page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]) is not None
 
 
 def _in_capitals(inner: str) -> bool:
@@ -94,8 +102,7 @@ def is_speech(page: Page, stretch: Stretch, report: Report | None, *, alone: boo
         return False
     if report is not None and report.way in (Way.BEHIND, Way.COLON) and not shared:
         return True
-    before = page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]
-    if (_TERM.search(before) is not None and words < _SENTENCE) or is_title(page, stretch):
+    if (words < _SENTENCE and _is_term(page, stretch)) or is_title(page, stretch):
         return False
     if alone:
         ends = stretch.inner.of(page.text)[-1:] in ".!?…,"

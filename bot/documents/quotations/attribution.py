@@ -26,6 +26,7 @@ from bot.models import Quotation, ReportedSpeech, Span
 
 # How far back a reporting clause may stand within its sentence.
 _REACH: Final = 500
+_NO_MARKS: Final = Marks()
 _RULES: Final = {
     Way.BEHIND: Rule.BEHIND,
     Way.BEFORE: Rule.BEFORE,
@@ -87,11 +88,15 @@ class _Document:
         drop_common(texts, [page.names for page in self.pages], small)
         self.resolver = Resolver(self.pages, People(texts, [page.names for page in self.pages]), author)
         for at, page in enumerate(self.pages):
-            self.reported[at] = _attribute_page(at, self.pages, self.found, list(reported.reports(page)), self.resolver)
+            told = list(reported.reports(page))
+            if told or self.found[at]:
+                self.reported[at] = _attribute_page(at, self.pages, self.found, told, self.resolver)
 
     def marks(self, at: int) -> Marks:
         """The marks of one paragraph."""
-        spoken = (Quotation(each.stretch.inner, each.speaker) for each in self.found[at] if each.spoken)
+        if not (self.found[at] or self.reported[at]):
+            return _NO_MARKS
+        spoken = [Quotation(each.stretch.inner, each.speaker) for each in self.found[at] if each.spoken]
         return Marks(tuple(spoken), self.reported[at])
 
 

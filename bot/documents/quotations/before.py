@@ -30,9 +30,9 @@ def report(page: Page, start: int, end: int) -> Report | None:
         start: Where the sentence begins.
         end: Where the quotation begins.
     """
-    if not any(map(str.isalpha, page.masked[start:end])):
-        return None
     clause = page.masked[start:end]
+    if not any(map(str.isalpha, clause)):
+        return None
     return (
         (_label(page, start, end) if clause.rstrip().endswith(":") else None)
         or (_possessed(page, start, end) if "'" in clause or "’" in clause or "n the words of" in clause else None)

@@ -1,9 +1,8 @@
 """Reporting clauses: who is said to say something, and how the clause stands to it."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.documents.quotations import subjects
 from bot.documents.quotations.page import MASK, Page
@@ -17,13 +16,14 @@ _BREAK: Final = re.compile(
     r"|whether|before|after|until|so|whom|how|what|why)\s)"
 )
 _FINAL_NAME: Final = re.compile(r",\s+([^,\x01;:]{2,90}(?:,[^,\x01]{3,90},)?)\s+$")
-_FINAL_REST: Final = re.compile(r"[^,;:\x01.]{0,60}\.?\s*")
+_FINAL_REST: Final = re.compile(r"[^,;:\x01.]{0,60}+\.?\s*+")
 # What the verb of a clause acts on, so that it reports nothing ("…, many countries echoed the idea.").
 _OBJECT: Final = re.compile(
     r"\s+(?:the|an?|this|that|these|those|his|her|its|their|our)\s(?!(?:\w+\s)?(?:day|week|month|year|time|morning|night)\b)"
 )
 _TOLD: Final = re.compile(r"\b(?:told|tells?|telling|informed|assured|reminded|warned)$")
 _RELATIVE: Final = re.compile(r"\b(?:which|that|what)(?:\s\w+ly)?$")
+_RELATIVE_ENDS: Final = ("which", "that", "what", "ly")
 _AS: Final = re.compile(r"\s*As\s+")
 _LEADS_IN: Final = re.compile(r"[\s,:]*(?:that[\s,]*)?")
 # No verb that ends a sentence with what may follow it, and the spaces behind, begins farther from its end.
@@ -43,8 +43,7 @@ class Way(Enum):
     LOOSE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Who is said to say it, and how the clause stands; `cue` ends where the verb ends."""
 
     subject: Subject
@@ -100,7 +99,7 @@ def subject_of(page: Page, start: int, at: int, *, gerund: bool = False, any_nou
     left = text[start:at].rstrip()
     if not gerund and left.endswith(",") and (subject := subjects.opening(page, start, at)) is not None:
         return subject
-    if _RELATIVE.search(left) is not None:
+    if left.endswith(_RELATIVE_ENDS) and _RELATIVE.search(left) is not None:
         return None
     near = _before_gerund(page, start, start + len(left)) if gerund else _in_clause(page, start, at, any_noun=any_noun)
     if near is not None:

@@ -35,7 +35,7 @@ _REST: Final = (
     r"|(?<=A)dm|(?<=P)rof|(?<=H)on|(?<=J)r)\."
     r"|\.-?(?:[UP]\.-?)*(?![a-z])|\w*(?:[-'’](?!s\b)\w+)*)"
 ).replace("UP", _UPPER)
-_PARTICLE: Final = r"(?:de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|bin|ibn|al|el|y)"
+_PARTICLE: Final = r"(?:d(?:e(?:l(?:la)?|r|n)?|a|os|i|u)|l[ae]|v[ao]n|ter|bin|ibn|al|el|y)"
 _SEQUENCE: Final = re.compile(
     rf"[{_UPPER}](?<![\w’'].){_REST}"
     rf"(?:(?:[ \u00a0](?:{_PARTICLE}[ -]){{0,2}}|,[ ](?=[JS]r\b)){_TOKEN})*"
@@ -51,9 +51,11 @@ _WORD: Final = re.compile(r"[^\s\u00a0]+")
 _SENTENCE_START: Final = re.compile(r"[.!?:;”\"\x01]\s{1,2}$|^\s*$")
 _APPOSITION: Final = re.compile(r"(?:\s*\([^)]{1,40}\))?,\s(?:\d{1,3},\s)?([^,.;:“”\"]{3,90})")
 _NO_APPOSITION: Final = frozenset({"his", "her", "their", "who", "whose", "which", "and", "but", "as"})
-_BEFORE: Final = re.compile(r"((?:[\w’'-]+[ \u00a0]){1,4})$")
+_BEFORE: Final = re.compile(r"((?:[\w’'-]++[ \u00a0]){1,4})$")
 _LAST_WORD: Final = re.compile(r"[\w’'-]+$")
+_STOPS: Final = frozenset('.,:;!?)”"\x01')
 _LONGEST_WORD: Final = 40
+_BODIES: Final = ORGANISATION | AGENCY_WORDS
 # What tells something where it stands right before a name.
 _BESIDE: Final = ROLES | TITLES | HONORIFICS.keys()
 
@@ -105,26 +107,36 @@ class _Parts(NamedTuple):
 
 def find(text: str) -> list[Name]:
     """The names in a paragraph, in order."""
-    return [name for found in _SEQUENCE.finditer(text) if (name := _name(text, found)) is not None]
+    names: list[Name] = []
+    for found in _SEQUENCE.finditer(text):
+        at, end = found.span()
+        if at > 1 and text[at - 2] in _LEADS_END and text.endswith(_LEADS, 0, at):
+            at = _start(text, at)
+        behind = text[end] if end < len(text) else ""
+        parts = _parts(text[at:end], "." if behind == "." else "")
+        if parts is not None:
+            names.append(_name(text, at, end, behind, parts))
+    return names
 
 
-def _name(text: str, found: re.Match[str]) -> Name | None:
-    """Cut a sequence of capitalised words down to the name in it; None where nothing is left."""
-    at, end = found.span()
-    if at > 1 and text[at - 2] in _LEADS_END and text.endswith(_LEADS, 0, at):
-        at = _start(text, at)
-    behind = text[end] if end < len(text) else ""
-    parts = _parts(text[at:end], "." if behind == "." else "")
-    if parts is None:
-        return None
-    whole = at + parts.whole
-    roles, gender = parts.titles, parts.gender
+def _name(text: str, at: int, end: int, behind: str, parts: _Parts) -> Name:
+    """What a sequence of capitalised words tells where it stands.
+
+    Args:
+        text: The paragraph.
+        at: Where the sequence begins.
+        end: Where it ends.
+        behind: The character behind it, if any.
+        parts: What it tells by itself.
+    """
+    whole, first, last, tokens, roles, gender, organisation = parts
+    whole += at
     if (beside := _word_before(text, whole)) in _BESIDE:
         gender = HONORIFICS.get(beside, gender) if roles.isdisjoint(HONORIFICS) else gender
         roles |= _roles_before(text, whole)
     if behind in ",(" or (behind.isspace() and not text[end + 1 : end + 2].isalnum()):
         roles |= _roles_after(text, end)
-    return Name(whole, end, at + parts.start, at + parts.end, parts.tokens, roles, gender, parts.organisation)
+    return Name(whole, end, at + first, at + last, tokens, roles, gender, organisation)
 
 
 def _start(text: str, at: int) -> int:
@@ -138,7 +150,12 @@ def _start(text: str, at: int) -> int:
 @lru_cache(maxsize=8192)
 def _parts(sequence: str, stop: str) -> _Parts | None:
     """What a sequence tells by itself, and by the full stop behind it, where there is one."""
-    words = [(_plain(word[0]), word.start(), word.end()) for word in _WORD.finditer(sequence)]
+    words: list[tuple[str, int, int]] = []
+    at = 0
+    for word in sequence.replace("\u00a0", " ").split(" "):
+        if word:
+            words.append((_plain(word), at, at + len(word)))
+        at += len(word) + 1
     first = 0
     while (
         first < len(words)
@@ -149,13 +166,18 @@ def _parts(sequence: str, stop: str) -> _Parts | None:
     words = words[first:]
     if not words or (len(words) == 1 and (words[0][0] in TITLES or words[0][0] in COMMON_PEOPLE)):
         return None
-    cut = max((at + 1 for at in range(len(words) - 1) if words[at][0] in TITLES), default=0)
+    cut = 0
+    for place in range(len(words) - 1, 0, -1):
+        if words[place - 1][0] in TITLES:
+            cut = place
+            break
     titles = [word for word, _, _ in words[:cut]]
     proper = words[cut:]
     plain = [word for word, _, _ in proper]
-    tokens = tuple(word for word in plain if word not in {"jr", "sr"}) or (plain[0],)
-    if "jr" in plain:
-        tokens = (*tokens, "jr")
+    tokens = tuple(plain)
+    if "jr" in plain or "sr" in plain:
+        tokens = tuple([word for word in plain if word not in {"jr", "sr"}]) or (plain[0],)
+        tokens = (*tokens, "jr") if "jr" in plain else tokens
     end = proper[-1][2]
     if sequence[end - 1] == "." and not _is_abbreviation(plain[-1]):
         end -= 1
@@ -182,7 +204,7 @@ def _word_before(text: str, at: int) -> str:
     end = at - 1
     if end > 0 and text[end] == "\n":
         end -= 1
-    if end < 1 or text[end] not in " \u00a0":
+    if end < 1 or text[end] not in " \u00a0" or text[end - 1] in _STOPS:
         return ""
     word = text[text.rfind(" ", end - _LONGEST_WORD if end > _LONGEST_WORD else 0, end) + 1 : end]
     if word.isalnum():
@@ -221,7 +243,7 @@ def _gender(words: tuple[str, ...], titles: Sequence[str]) -> str:
 
 
 def _is_organisation(words: tuple[str, ...], last: str) -> bool:
-    if words[-1] in AGENCIES or any(word in ORGANISATION or word in AGENCY_WORDS for word in words):
+    if words[-1] in AGENCIES or not _BODIES.isdisjoint(words):
         return True
     if len(words) > 1 and words[0] in PLACE_WORDS:
         return True

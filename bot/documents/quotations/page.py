@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from bot.documents.quotations import cues
@@ -74,7 +75,7 @@ class Page:
     def edges(self) -> list[int]:
         """Where frames begin: sentence starts that do not lie within a stretch between marks; and the end."""
         if not self.stretches:
-            return sorted({0, *(sentence.start for sentence in self.sentences), len(self.text)})
+            return sorted({0, *[sentence.start for sentence in self.sentences], len(self.text)})
         starts = [each.outer.start for each in self.stretches]
         kept = [0]
         for sentence in self.sentences:
@@ -86,10 +87,14 @@ class Page:
         kept += [each for each in starts if _STOP.search(self.masked, max(0, each - 6), each) is not None]
         return sorted({*kept, len(self.text)})
 
+    @cached_property
+    def frames(self) -> list[Span]:
+        """The frames, in order: sentences, or several where a quotation joins them. An empty text has one, too."""
+        return [Span(*each) for each in pairwise(self.edges)] or [Span(0, 0)]
+
     def frame(self, at: int) -> Span:
-        """The frame around an offset: a sentence, or several where a quotation joins them."""
-        right = min(max(bisect_right(self.edges, at), 1), len(self.edges) - 1)
-        return Span(self.edges[right - 1], self.edges[right]) if right else Span(0, len(self.text))
+        """The frame around an offset."""
+        return self.frames[min(max(bisect_right(self.edges, at), 1), len(self.frames)) - 1]
 
     def frame_of(self, span: Span) -> Span:
         """The frame from the one in which a span begins to the one in which it ends."""

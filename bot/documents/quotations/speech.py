@@ -6,7 +6,7 @@ from typing import Final
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.lexicon import SMALL_WORDS
 from bot.documents.quotations.marks import Stretch
-from bot.documents.quotations.page import Page
+from bot.documents.quotations.page import MASK, Page
 from bot.models import Span
 
 _TITLED: Final = re.compile(
@@ -27,7 +27,6 @@ _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
 # Words one behind the other; no part of one is taken for another.
 _FEW: Final = re.compile(r"(?:[\W_]*+[^\W_][\w’'.-]*+){5}")
 _MANY: Final = re.compile(r"(?:[\W_]*+[^\W_][\w’'.-]*+){8}")
-_LETTER: Final = re.compile(r"[^\W_]")
 _SENTENCE: Final = 5
 _NOUN_BEHIND: Final = re.compile(
     r"\s+(?!(?:and|or|but|to|in|of|for|on|at|by|from|with|as|that|when|while|if|because|during|after|before|is|was|are|were"
@@ -54,13 +53,12 @@ def word_count(page: Page, stretch: Stretch) -> int:
 
 def is_bare(page: Page, frame: Span) -> bool:
     """Whether nothing but quotations, marks and spaces fills a frame."""
-    return _LETTER.search(page.masked, frame.start, frame.end) is None
+    return not any(map(str.isalnum, page.masked[frame.start : frame.end].replace(MASK, "")))
 
 
-def is_title(page: Page, stretch: Stretch) -> bool:
-    """Whether a stretch is worded or introduced as a title: capitals throughout, or behind a word for a work."""
+def is_title(page: Page, stretch: Stretch, *, capitals: bool) -> bool:
+    """Whether a stretch is introduced as a title, and has capitals throughout or is short."""
     inner = stretch.inner.of(page.text)
-    capitals = _in_capitals(inner)
     if not capitals and _FEW.match(inner) is not None:
         return False
     found = _TITLED.search(page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start])
@@ -98,16 +96,21 @@ def is_speech(page: Page, stretch: Stretch, report: Report | None, *, alone: boo
         shared: Whether the clause is that of another stretch in the same sentence.
     """
     words = word_count(page, stretch)
-    if words == 0 or (not alone and _in_capitals(stretch.inner.of(page.text)) and is_title(page, stretch)):
+    if words == 0:
+        return False
+    capitals = _in_capitals(stretch.inner.of(page.text))
+    title = is_title(page, stretch, capitals=capitals)
+    if title and capitals and not alone:
         return False
     if report is not None and report.way in (Way.BEHIND, Way.COLON) and not shared:
         return True
-    if (words < _SENTENCE and _is_term(page, stretch)) or is_title(page, stretch):
+    if title or (words < _SENTENCE and _is_term(page, stretch)):
         return False
     if alone:
         ends = stretch.inner.of(page.text)[-1:] in ".!?…,"
         return words >= _SENTENCE or ends or report is not None
-    return _is_part(page, stretch, None if report is None or report.way is Way.LOOSE else report, words, shared=shared)
+    told = None if report is None or report.way is Way.LOOSE else report
+    return _is_part(page, stretch, told, words, shared=shared, capitals=capitals)
 
 
 def is_set_off(page: Page, stretch: Stretch) -> bool:
@@ -117,7 +120,7 @@ def is_set_off(page: Page, stretch: Stretch) -> bool:
     („Die Mühle bleibt“, sagte …; «Мельница останется», — сказал …).
     """
     words = word_count(page, stretch)
-    if words <= 1 or is_title(page, stretch):
+    if words <= 1 or is_title(page, stretch, capitals=_in_capitals(stretch.inner.of(page.text))):
         return False
     if _COLON_BEFORE.search(page.masked, max(0, stretch.outer.start - 3), stretch.outer.start) is not None:
         return True
@@ -140,9 +143,8 @@ def _leads(page: Page, stretch: Stretch, words: int) -> bool:
     return begins and stretch.closed and words > _ARM and inner[0].isupper() and inner[-1] in ",!?"
 
 
-def _is_part(page: Page, stretch: Stretch, report: Report | None, words: int, *, shared: bool) -> bool:
+def _is_part(page: Page, stretch: Stretch, report: Report | None, words: int, *, shared: bool, capitals: bool) -> bool:
     """Whether a stretch that is only a part of its sentence is said by somebody."""
-    capitals = _in_capitals(stretch.inner.of(page.text))
     # a word or two before a noun of the sentence are a term that the writer holds at arm's length
     noun = _NOUN_BEHIND.match(page.masked, stretch.outer.end) is not None
     if report is None:

@@ -1,9 +1,8 @@
 """Subjects: who or what a stretch of a sentence names, as a pronoun, a name, or a description such as "the mayor"."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.documents.quotations.lexicon import (
     ADVERBS,
@@ -52,8 +51,7 @@ class Form(Enum):
     DESCRIPTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a sentence is about, where it says so; `name` is there for names only, `second` where "and" joins two."""
 
     form: Form
@@ -75,14 +73,14 @@ def read(page: Page, start: int, end: int, *, any_noun: bool = False) -> Subject
     start, end = _trimmed(page.masked, start, end)
     if start >= end or end - start > _LONGEST:
         return None
-    words = [(found[0].lower(), found.start(), found.end()) for found in _WORD.finditer(page.masked, start, end)]
+    words = [(found[0].lower(), *found.span()) for found in _WORD.finditer(page.masked, start, end)]
     if not words:
         return None
     first = words[0][0]
     if first in PRONOUNS:
         rest = [word for word, _, _ in words[1:] if word not in ADVERBS and word not in {"too", "who"}]
         return _pronoun(page, words[0]) if not rest or page.masked[words[0][2] : words[0][2] + 1] == "," else None
-    if words[-1][0] in {"he", "she", "they", "i", "we", "it"}:
+    if words[-1][0] in PRONOUNS:
         return _pronoun(page, words[-1])
     if (
         first in SUBORDINATORS
@@ -145,7 +143,7 @@ def _with_second(page: Page, name: Name, end: int) -> Subject:
 def _is_modifier(text: str, name: Name, start: int, end: int) -> bool:
     """Whether a name only belongs to the head of a stretch."""
     after = text[name.end : name.end + 2]
-    if _POSSESSIVE.match(after + " ") or _is_region(text, name):
+    if _is_possessive(after) or _is_region(text, name):
         return True
     before = _WORD.findall(text[start : name.start])
     if before and text[name.start - 1 : name.start].isspace() and before[-1].lower() in PREPOSITIONS:
@@ -252,6 +250,11 @@ def _first(page: Page, at: int, end: int) -> Subject | None:
     return None
 
 
+def _is_possessive(after: str) -> bool:
+    """Whether the two characters behind a name make it a possessive."""
+    return after[:1] in "'’" and _POSSESSIVE.match(after + " ") is not None
+
+
 def _is_region(text: str, name: Name) -> bool:
     """Whether a name only says in which region a town lies."""
     return name.short and name.tokens[0] in REGIONS and text.endswith(", ", 0, name.start)
@@ -260,7 +263,7 @@ def _is_region(text: str, name: Name) -> bool:
 def _is_modifier_of_opening(text: str, name: Name, start: int, end: int) -> bool:
     """Like `_is_modifier`, where a verb may follow: a noun for people behind the name makes the name a modifier."""
     after = text[name.end : name.end + 2]
-    if _POSSESSIVE.match(after + " ") or _is_region(text, name):
+    if _is_possessive(after) or _is_region(text, name):
         return True
     before = _WORD.findall(text[start : name.start])
     if before and before[-1].lower() in PREPOSITIONS:

@@ -23,22 +23,19 @@ from bot.models import Span
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚА-ЯЁ"
 _OFFICE: Final = "(?:State|Defen[cs]e|Labor|Commerce|Education|Energy)"
-_TOKEN: Final = (
-    rf"(?:(?:[Uu]nder)?[Ss]ecretary of {_OFFICE}"
-    r"|(?:Mr|Mrs|Ms|Mx|Dr|Rep|Sen|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Prof|Rev|Hon|St|Jr|Sr)\."
-    r"|(?:[UP]\.-?)+(?![a-z])|[UP]\w*(?:[-'’](?!s\b)\w+)*)"
-).replace("UP", _UPPER)
-# The same behind its first letter. A pattern that begins with a set of letters is looked for much faster.
+# A word behind its first letter. A pattern that begins with a set of letters is looked for much faster.
 _REST: Final = (
     rf"(?:(?:(?<=U)nder[Ss]|(?<=S))ecretary of {_OFFICE}"
-    r"|(?:(?<=M)(?:r|rs|s|x|aj)|(?<=D)r|(?<=R)(?:ep|ev)|(?<=S)(?:en|gt|t|r)|(?<=G)(?:ov|en)|(?<=L)t|(?<=C)(?:ol|apt|mdr)"
-    r"|(?<=A)dm|(?<=P)rof|(?<=H)on|(?<=J)r)\."
+    r"|(?=[a-z]{1,3}\.)(?:(?<=M)(?:r|rs|s|x|aj)|(?<=D)r|(?<=R)(?:ep|ev)|(?<=S)(?:en|gt|t|r)|(?<=G)(?:ov|en)|(?<=L)t"
+    r"|(?<=C)(?:ol|apt|mdr)|(?<=A)dm|(?<=P)rof|(?<=H)on|(?<=J)r)\."
     r"|\.-?(?:[UP]\.-?)*(?![a-z])|\w*(?:[-'’](?!s\b)\w+)*)"
 ).replace("UP", _UPPER)
+_TOKEN: Final = rf"(?:[{_UPPER}]{_REST}|(?:under[Ss]|s)ecretary of {_OFFICE})"
 _PARTICLE: Final = r"(?:d(?:e(?:l(?:la)?|r|n)?|a|os|i|u)|l[ae]|v[ao]n|ter|bin|ibn|al|el|y)"
+# Particles are looked for only where a letter follows with which one, or an office in small letters, begins.
 _SEQUENCE: Final = re.compile(
     rf"[{_UPPER}](?<![\w’'].){_REST}"
-    rf"(?:(?:[ \u00a0](?:{_PARTICLE}[ -]){{0,2}}|,[ ](?=[JS]r\b)){_TOKEN})*"
+    rf"(?:(?:[ \u00a0](?:(?=[{_UPPER}])|(?=[abdeilstuvy])(?:{_PARTICLE}[ -]){{0,2}})|,[ ](?=[JS]r\b)){_TOKEN})*"
 )
 # What may stand in small letters before the first capital.
 _LEAD: Final = re.compile(r"(?<![\w’'])(?:(?:de|van|von|al|el)[ -]|(?:[Uu]nder)?secretary of )$")
@@ -150,6 +147,8 @@ def _start(text: str, at: int) -> int:
 @lru_cache(maxsize=8192)
 def _parts(sequence: str, stop: str) -> _Parts | None:
     """What a sequence tells by itself, and by the full stop behind it, where there is one."""
+    if sequence.isalpha():
+        return _alone(sequence.lower(), sequence, stop)
     words: list[tuple[str, int, int]] = []
     at = 0
     for word in sequence.replace("\u00a0", " ").split(" "):
@@ -183,6 +182,14 @@ def _parts(sequence: str, stop: str) -> _Parts | None:
         end -= 1
     organisation = _is_organisation(tokens, sequence[proper[-1][1] : proper[-1][2]])
     return _Parts(words[0][1], proper[0][1], end, tokens, frozenset(titles), _gender(tokens, titles), organisation)
+
+
+def _alone(plain: str, word: str, stop: str) -> _Parts | None:
+    """What one word without any mark tells."""
+    if plain in TITLES or plain in COMMON_PEOPLE or (plain in OPENERS and not (len(plain) == 1 and stop)):
+        return None
+    tokens = (plain, plain) if plain == "jr" else (plain,)
+    return _Parts(0, 0, len(word), tokens, frozenset(), GENDERS.get(plain, ""), _is_organisation(tokens, word))
 
 
 def _plain(token: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -43,6 +42,8 @@ class Page:
         self.cue_words: Sequence[Word] = ()
         """The words outside the stretches that are cues, or with which a phrase that is one may begin."""
         self._cues: list[Cue] = []
+        self._edges: list[int] | None = None
+        self._frames: list[Span] | None = None
 
     def read(self, words: Sequence[Word]) -> None:
         """Find the names and the cues, which are there from then on.
@@ -71,9 +72,15 @@ class Page:
         """The finite verbs of speech between two offsets, in order."""
         return [cue for cue in self.cues(start, end) if cue.sort is Sort.SPEECH]
 
-    @cached_property
+    @property
     def edges(self) -> list[int]:
         """Where frames begin: sentence starts that do not lie within a stretch between marks; and the end."""
+        # no cached_property, whose lock takes longer than the search
+        if self._edges is None:
+            self._edges = self._find_edges()
+        return self._edges
+
+    def _find_edges(self) -> list[int]:
         if not self.stretches:
             return sorted({0, *[sentence.start for sentence in self.sentences], len(self.text)})
         starts = [each.outer.start for each in self.stretches]
@@ -87,14 +94,17 @@ class Page:
         kept += [each for each in starts if _STOP.search(self.masked, max(0, each - 6), each) is not None]
         return sorted({*kept, len(self.text)})
 
-    @cached_property
+    @property
     def frames(self) -> list[Span]:
         """The frames, in order: sentences, or several where a quotation joins them. An empty text has one, too."""
-        return [Span(*each) for each in pairwise(self.edges)] or [Span(0, 0)]
+        if self._frames is None:
+            self._frames = [Span(*each) for each in pairwise(self.edges)] or [Span(0, 0)]
+        return self._frames
 
     def frame(self, at: int) -> Span:
         """The frame around an offset."""
-        return self.frames[min(max(bisect_right(self.edges, at), 1), len(self.frames)) - 1]
+        frames = self.frames
+        return frames[min(max(bisect_right(self.edges, at), 1), len(frames)) - 1]
 
     def frame_of(self, span: Span) -> Span:
         """The frame from the one in which a span begins to the one in which it ends."""

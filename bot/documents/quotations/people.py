@@ -69,7 +69,7 @@ class People:
             return
         person = self._bearer(tokens)
         if person is None:
-            shown = name.span.of(text).split()
+            shown = text[name.first : name.last].split()
             person = Person(" ".join(shown[len(name.tokens) - len(tokens) :]), tokens)
             self._people[tokens] = person
             self._by_ends[_ends(tokens)].append(person)

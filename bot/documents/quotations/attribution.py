@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.documents.languages import script
-from bot.documents.quotations import before, behind, clauses, cues, marks, reported, running, speech
+from bot.documents.quotations import before, behind, clauses, marks, reported, running, speech
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.found import Found, Rule
@@ -72,11 +72,8 @@ class _Document:
         single = marks.quotes_with_single(texts)
         self.english = _is_english(texts, language)
         self.pages = [Page(text, sentences, marks.stretches(text, single=single)) for text, sentences in paragraphs]
-        small = cues.small_words(texts) if self.english else set[str]()
-        if self.english:
-            known = cues.words([page.masked for page in self.pages], cues.among(small))
-            for page, words in zip(self.pages, known, strict=True):
-                page.read(words)
+        for page in self.pages if self.english else ():
+            page.read()
         tongue = None if self.english or language is None else table(language)
         if tongue is None:
             self.found = [_stretches(page, english=self.english) for page in self.pages]
@@ -85,7 +82,7 @@ class _Document:
         self.reported: list[tuple[ReportedSpeech, ...]] = [()] * len(texts)
         if not self.english:
             return
-        drop_common(texts, [page.names for page in self.pages], small)
+        drop_common(texts, [page.names for page in self.pages])
         self.resolver = Resolver(self.pages, People(texts, [page.names for page in self.pages]), author)
         for at, page in enumerate(self.pages):
             told = list(reported.reports(page))

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, auto
-from typing import Final, NamedTuple
+from functools import cache
+from typing import Any, Final, NamedTuple
 
 from bot.documents.quotations.lexicon import (
     ATTITUDE_FINITE,
@@ -65,10 +65,6 @@ _SORTS: Final = {
     **dict.fromkeys(SPEECH_GERUND, Sort.GERUND),
     **dict.fromkeys(SPEECH_FINITE, Sort.SPEECH),
 }
-_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
-_LETTERS: Final = 3
-# What makes a word a form of its own ("the report's"), so that it is no cue.
-_OWNING: Final = re.compile(r"['’]s\b")
 
 
 def _phrases() -> dict[str, re.Pattern[str]]:
@@ -80,70 +76,33 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 
 _PHRASES: Final = _phrases()
-# The phrases by a word of each, with all words that are long enough to be gathered from a document.
-_BY_WORD: Final = [
-    (max(words, key=len), words[0], frozenset(word for word in words if len(word) >= _LETTERS))
-    for words in map(str.split, SPEECH_PHRASES)
-]
-_CUES: Final = frozenset(_SORTS)
-_IN_PHRASES: Final = frozenset(word for word, _, _ in _BY_WORD)
 
 
-def small_words(texts: Iterable[str]) -> set[str]:
-    """The words of a document as they are written; among them all of three letters and more in small letters."""
-    written = set(" ".join(texts).split())
-    # most words stand between spaces: only the others are parted from marks, and each but once
-    written.update(_SMALL.findall(" ".join([each for each in written if not each.isalpha()])))
-    return written
+@cache
+def _cue() -> re.Pattern[str]:
+    """What finds a cue, or a word with which a phrase that is one may begin; made when it is needed, in some 10 ms."""
+    tree: dict[str, Any] = {}
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for first, second, *_ in map(str.split, SPEECH_PHRASES):
+        seconds[first].add(second)
+    for word in _SORTS.keys() | seconds.keys():
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = "" if word in _SORTS else rf"(?=\s+(?:{'|'.join(sorted(seconds[word]))})\b)"
+    return re.compile(rf"\b{_branches(tree)}\b(?!['’]s\b)")
 
 
-def among(small: AbstractSet[str]) -> set[str]:
-    """The words of a document that are cues, or with which a phrase that is one may begin.
-
-    Args:
-        small: Its `small_words`.
-    """
-    found = set(_CUES & small)
-    if not _IN_PHRASES.isdisjoint(small):
-        found.update(first for word, first, every in _BY_WORD if word in small and every <= small)
-    return found
+def _branches(node: Mapping[str, Any]) -> str:
+    """The pattern of words by their letters; the entry of no letter is the pattern of what follows a whole word."""
+    ways = [letter + _branches(node[letter]) for letter in sorted(node) if letter]
+    ways += [node[""]] if "" in node else []
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
-def words(texts: Sequence[str], known: Iterable[str]) -> list[list[Word]]:
-    """Where words stand in each of several texts, in order.
-
-    Args:
-        texts: The texts of a document.
-        known: The words, as `among` gives them for the document.
-    """
-    # all texts at once, since they are short and the words are many
-    joined = "\n".join(("", *texts, ""))
-    found: list[tuple[int, str]] = []
-    for word in known:
-        size = len(word)
-        at = joined.find(word)
-        while at >= 0:
-            before, behind = joined[at - 1], joined[at + size]
-            if not (before.isalnum() or behind.isalnum() or before == "_" or behind == "_"):
-                found.append((at, word))
-            at = joined.find(word, at + size)
-    found.sort()
-    return list(_parted(texts, found))
-
-
-def _parted(texts: Sequence[str], found: Sequence[tuple[int, str]]) -> Iterator[list[Word]]:
-    """What was found in texts that were joined, for each text; each had one character before it."""
-    place, start = 0, 1
-    for text in texts:
-        end = start + len(text)
-        here: list[Word] = []
-        while place < len(found) and found[place][0] < end:
-            at, word = found[place][0] - start, found[place][1]
-            if _OWNING.match(text, at + len(word)) is None:
-                here.append(Word(at, at + len(word), word))
-            place += 1
-        yield here
-        start = end + 1
+def words(text: str) -> list[Word]:
+    """The words of a text that are cues, or with which a phrase that is one may begin, in order."""
+    return [Word(*found.span(), found[0]) for found in _cue().finditer(text)]
 
 
 def find(text: str, known: Sequence[Word], start: int, end: int) -> Iterator[Cue]:

@@ -41,7 +41,9 @@ _SEQUENCE: Final = re.compile(
 _LEAD: Final = re.compile(r"(?<![\w’'])(?:(?:de|van|von|al|el)[ -]|(?:[Uu]nder)?secretary of )$")
 _OFFICES: Final = re.compile(_OFFICE)
 _LEADS: Final = (*(f"{word}{mark}" for word in ("de", "van", "von", "al", "el") for mark in " -"), "secretary of ")
+_SMALL: Final = re.compile(r"\b[a-z]{3,}\b")
 _LONG: Final = 3
+_FEW: Final = 40
 _LEADS_END: Final = frozenset(lead[-2] for lead in _LEADS)
 _LONGEST_LEAD: Final = 20
 _WORD: Final = re.compile(r"[^\s\u00a0]+")
@@ -257,37 +259,66 @@ def _is_organisation(words: tuple[str, ...], last: str) -> bool:
     return len(words) == 1 and len(last) > 1 and last.isupper() and "." not in last
 
 
-def drop_common(texts: Sequence[str], names: Sequence[list[Name]], small: AbstractSet[str]) -> None:
+def drop_common(texts: Sequence[str], names: Sequence[list[Name]]) -> None:
     """Take out words that have a capital only because they begin a sentence.
 
     Args:
         texts: The paragraphs of a document.
         names: The names found in each, changed in place.
-        small: The words of the document, among them those that stand in small letters.
 
     A single word goes where it begins a sentence, the document has it in small letters too, and no longer name
     contains it; a longer name that begins a sentence loses a first word that the document has in small letters.
     """
-    written = {name.tokens[0] for found in names for name in found}
-    common = {word for word in written & small if _is_plain(word) and word not in GENDERS}
+    begins = [
+        (text, found, at)
+        for text, found in zip(texts, names, strict=True)
+        for at in range(len(found) - 1, -1, -1)
+        if _begins_sentence(text, found[at].start)
+    ]
+    common = _in_small({found[at].tokens[0] for _, found, at in begins} - GENDERS.keys(), texts)
+    if not common:
+        return
     parts = {token for found in names for name in found if not name.short for token in name.tokens[1:]}
-    for text, found in zip(texts, names, strict=True):
-        for at in range(len(found) - 1, -1, -1):
-            name = found[at]
-            if name.tokens[0] not in common or not _begins_sentence(text, name.start):
-                continue
-            if not name.short:
-                found[at] = _without_first(text, name)
-            elif not name.gender and name.tokens[0] not in parts:
-                del found[at]
+    for text, found, at in begins:
+        name = found[at]
+        if name.tokens[0] not in common:
+            continue
+        if not name.short:
+            found[at] = _without_first(text, name)
+        elif not name.gender and name.tokens[0] not in parts:
+            del found[at]
 
 
-def _is_plain(word: str) -> bool:
-    """Whether a word of a name is no initial and has no mark in it."""
-    return len(word) >= _LONG and word.isascii() and word.isalpha()
+def _in_small(words: AbstractSet[str], texts: Sequence[str]) -> set[str]:
+    """Those of some words, of three letters and more, that stand in small letters in a document."""
+    plain = {word for word in words if len(word) >= _LONG and word.isascii() and word.isalpha()}
+    joined = " ".join(texts) if plain else ""
+    if len(plain) <= _FEW:
+        return {word for word in plain if _stands(word, joined)}
+    # too many to look for one by one; of what is written, only what has a mark is looked at more closely
+    written = set(joined.split())
+    written.update(_SMALL.findall(" ".join([each for each in written if not each.isalpha()])))
+    return plain & written
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text by itself."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (_goes_on(text[at - 1 : at]) or _goes_on(text[end : end + 1])):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _begins_sentence(text: str, at: int) -> bool:
+    if at > 1 and text[at - 2].isalnum():
+        return False
     return at == 0 or _SENTENCE_START.search(text, max(0, at - 3), at) is not None
 
 

@@ -45,15 +45,12 @@ class Page:
         self._edges: list[int] | None = None
         self._frames: list[Span] | None = None
 
-    def read(self, words: Sequence[Word]) -> None:
-        """Find the names and the cues, which are there from then on.
-
-        Args:
-            words: What becomes of `cue_words`.
-        """
+    def read(self) -> None:
+        """Find the names and the cues, which are there from then on."""
         self.names = find(self.masked)
-        self.cue_words = words
-        self._cues = list(cues.find(self.masked, words, 0, len(self.masked))) if words else []
+        self.cue_words = cues.words(self.masked)
+        if self.cue_words:
+            self._cues = list(cues.find(self.masked, self.cue_words, 0, len(self.masked)))
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that begin between two offsets."""

@@ -33,7 +33,7 @@ class Sentences:
         return Facts(self._words[sentence], self._words[sentence] & _FIGURES)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_SENTENCES)
 @example([frozenset(range(20)), frozenset(), frozenset({1}), frozenset({1}), frozenset(range(19))])
 @example([frozenset(range(2**place)) for place in range(9)] * 2)

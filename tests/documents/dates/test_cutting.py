@@ -34,7 +34,6 @@ def cut(text: str) -> list[tuple[str, Kind, int]]:
     return [(text[start:end], kind, number) for start, end, kind, number, *_ in placed(_CUTTER.cut(text, 0, len(text)))]
 
 
-@settings(deadline=None)
 @given(_TEXTS, st.text(alphabet=" \t\n\u00a0", max_size=12))
 def test_tokens_follow_one_another_and_know_their_words(text: str, blanks: str) -> None:
     text = blanks + text + blanks
@@ -68,7 +67,7 @@ _GERMAN_CUTTER = Cutter(replace(GERMAN, figures=()))
 _GERMAN = Chunks(replace(GERMAN, figures=()), _GERMAN_CUTTER)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(_SIGNED, max_size=9), st.sampled_from([" ", " ", " ", "\n", "\u00a0", "  "]), _TEXTS)
 def test_chunks_are_cut_as_the_whole_is(pieces: list[str], blank: str, other: str) -> None:
     for text in (blank.join(pieces), other, " ".join([*pieces, other])):

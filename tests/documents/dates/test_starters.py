@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.dates.grammar import RULES, beginnings
@@ -39,7 +39,6 @@ def test_a_pattern_that_fits_nothing_is_refused(pattern: str) -> None:
         starters(pattern)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=_KINDS, max_size=12))
 def test_no_rule_is_missed(kinds: str) -> None:
     from bot.documents.dates.grammar import _compiled  # noqa: PLC0415 - the pattern itself, which no other module needs

@@ -6,8 +6,11 @@ hand, from knowledge of what such lines say, and held against running news, in w
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
+
+from bot.documents.cuts import terms
 
 
 def _weights(**by_weight: str) -> Mapping[str, float]:
@@ -256,8 +259,9 @@ def call(text: str, *, linked: float = 0.0) -> float:
     return score if offered or linked or _PLEASE.search(text) or asked > 1 or (opened and clauses) else 0.0
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'").replace("e-mail", "email").replace("in-box", "inbox"))
+@lru_cache(maxsize=2)  # a text is held against calls and notices one after the other
+def _words(text: str) -> Sequence[str]:
+    return terms(text.lower().replace("e-mail", "email").replace("in-box", "inbox") if "-" in text else text)
 
 
 def told(text: str) -> int:

@@ -49,6 +49,7 @@ _NEXT_PAGES: Final = 2
 _FEW_ABOVE: Final = 8
 _NOTES_SHARE: Final = 0.25
 _STAR: Final = re.compile(r"(?<=[\w.,;”\"’)])\*(?![\w*])")
+_SWITCHES: Final = ("hide", "show", "verbergen", "masquer", "ocultar", "]")
 _SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
 
 
@@ -238,7 +239,7 @@ def _named_in_contents(looks: Sequence[Look], found: list[Decided], entries: Seq
 def _spelt_apart(text: str) -> str:
     """A title without the spaces between its letters (`c o n t e n t s`) or the switch behind it (`[hide]`)."""
     joined = text.replace(" ", "") if _LETTERED.fullmatch(text) else text
-    return _SWITCH.sub("", joined)
+    return _SWITCH.sub("", joined) if joined.endswith(_SWITCHES) else joined
 
 
 def _contents_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int:

@@ -64,6 +64,8 @@ class Look:
 
 def in_columns(raw: str) -> bool:
     """Whether a line has gaps wide enough to be those of a table; that behind its number does not count."""
+    if "    " not in raw and "\t" not in raw:
+        return False
     opening = _NUMBER.match(raw)
     return _COLUMNS.search(raw, opening.end() if opening else 0) is not None
 

@@ -4,24 +4,51 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from bot.documents.cuts import letters
 from bot.models import Kind
 
 _CALL_WORDS: Final = 30
-_WORD: Final = re.compile(r"[^\W\d_]+|©")
+# of an expression: an escape, a class, or a single character
+_PART: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A kind of notice: one of the words must stand there before the expression is tried."""
+    """A kind of notice: one of the words must stand there before the expressions are tried.
+
+    `opening` are all its forms, `within` those that may stand elsewhere than at the beginning too.
+    """
 
     kind: Kind
     reason: str
     words: frozenset[str]
-    form: re.Pattern[str]
+    opening: re.Pattern[str]
+    within: re.Pattern[str] | None
 
 
 def _rule(kind: Kind, reason: str, words: str, *forms: str) -> _Rule:
-    return _Rule(kind, reason, frozenset(words.split()), re.compile("|".join(forms), re.IGNORECASE))
+    each = [alternative for form in forms for alternative in _alternatives(form)]
+    within = "|".join(form for form in each if not form.startswith("^"))
+    return _Rule(
+        kind,
+        reason,
+        frozenset(words.split()),
+        re.compile("|".join(each), re.IGNORECASE),
+        re.compile(within, re.IGNORECASE) if within else None,
+    )
+
+
+def _alternatives(form: str) -> list[str]:
+    """The alternatives of an expression that stand in no group: one that begins with `^` need not be sought further on."""
+    found = [""]
+    depth = 0
+    for part in _PART.findall(form):
+        depth += (part == "(") - (part == ")")
+        if part == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += part
+    return found
 
 
 _CALL: Final = r"(?:^|[.!?:—–|]\s+|\band\s+|\bplease\s+)(?:please\s+)?"
@@ -40,7 +67,7 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "copyright line",
-        "© copyright rights icp c reserved 京icp备 icp备 京icp证",
+        "© copyright rights ICP icp c reserved 京icp备 icp备 京icp证",
         r"^©|^\(c\)\s\d{4}|^all rights reserved|©\s?\d{4}|\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})"
         r"|ICP[备证]",
         r"^copyright\b[^.!?]{1,80}$",
@@ -317,6 +344,7 @@ _RULES: Final = (
 
 _SIGNALS: Final = frozenset().union(*(rule.words for rule in _RULES))
 """Words without which no rule is tried."""
+_SIGNS: Final = ("©", "ICP")
 
 
 def read(text: str, length: int) -> tuple[Kind, str] | None:
@@ -326,18 +354,23 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         text: A paragraph with single spaces.
         length: Its words; in a long paragraph a call counts only where it opens it.
     """
-    words = _WORD.findall(text.lower())
-    if _SIGNALS.isdisjoint(words) and "ICP" not in text:
+    if not (signals := _signals(text)):
         return None
     for rule in _RULES:
-        if rule.words.isdisjoint(words) and not (rule.reason == "copyright line" and "ICP" in text):
+        if rule.words.isdisjoint(signals):
             continue
         anywhere = rule.kind is _APPENDED or length <= _CALL_WORDS
-        if rule.form.search(text) if anywhere else rule.form.match(text):
+        if rule.opening.match(text) or (anywhere and rule.within is not None and rule.within.search(text)):
             return rule.kind, rule.reason
     return None
 
 
+def _signals(text: str) -> frozenset[str]:
+    """The words of a text that rules ask for; a sign within a word counts as one."""
+    found = _SIGNALS.intersection(letters(text))
+    return found | {sign for sign in _SIGNS if sign in text} if any(map(text.__contains__, _SIGNS)) else found
+
+
 def is_notable(text: str) -> bool:
     """Whether a text, or a word of it, has what every notice has some of."""
-    return not _SIGNALS.isdisjoint(_WORD.findall(text.lower())) or "ICP" in text
+    return bool(_signals(text))

@@ -21,6 +21,8 @@ _DATE: Final = re.compile(
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
     re.IGNORECASE,
 )
+# every such date has
+_FIGURES: Final = re.compile(r"\d\d")
 _TIME: Final = re.compile(
     r"\d{1,2}h\d\d|\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?(?![a-z])", re.IGNORECASE
 )
@@ -214,7 +216,7 @@ def read(line: str) -> Credit | None:
     Args:
         line: A paragraph, cleaned of marks that set it, its white space single spaces.
     """
-    words = len(line.split())
+    words = len(line.split(maxsplit=_PARTED_WORDS + 1))
     if words <= _PARTED_WORDS and (_MADE_BY.match(line) or _CONTRIBUTED.search(line)):
         return Credit("credit")
     if (
@@ -281,7 +283,7 @@ def _dated(line: str) -> Credit | None:  # noqa: PLR0911 - one rule after the ot
     """A line that holds a full date and little else."""
     if _SHORT_DATE.fullmatch(line):
         return Credit("date line")
-    if not _DATE.search(line):
+    if _FIGURES.search(line) is None or not _DATE.search(line):
         return None
     if (
         line[-1] in "。！？"

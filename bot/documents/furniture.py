@@ -10,7 +10,7 @@ from bot.documents import languages
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.sections import Decided
-from bot.documents.vocabulary import CONTENTS, bare
+from bot.documents.vocabulary import CONTENTS, short
 from bot.folding import words
 from bot.models import Kind
 
@@ -206,7 +206,7 @@ def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
     titles = [
         at
         for at, seen in enumerate(looks)
-        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(_spelt_apart(bare(seen.text)))
+        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(_spelt_apart(short(seen.text)))
     ]
     for at in titles[:_MOST_CONTENTS]:
         end = _contents_end(looks, found, at)

@@ -5,7 +5,7 @@ The rules lean to `body`: what is not plainly something else is part of the text
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from bot.documents import (
@@ -39,7 +39,7 @@ from bot.documents.headlines import (
 from bot.documents.looks import Look, in_columns, look
 from bot.documents.numbering import in_title_case
 from bot.documents.sections import Decided
-from bot.documents.vocabulary import TOPICS, bare, is_label
+from bot.documents.vocabulary import TOPICS, is_label, short
 from bot.models import Basis, Kind
 
 _FEWEST_WORDS: Final = 4
@@ -50,6 +50,7 @@ _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 # words in quotation marks as a title has them, without an end mark inside; the number of a part
 _QUOTED_HEAD: Final = re.compile(r"[‘“\"„«'][^‘“\"„«”»]{3,80}[^.,!?…\s][’”\"“»']")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?|§ ?\d{1,3}")
+_FAQ_LENGTH: Final = 140
 _FAQ: Final = re.compile(
     r"(?:.{0,40}\b)?(?:FAQs?|frequently asked questions|häufige fragen(?: .{1,40})?|häufig gestellte fragen"
     r"|questions fréquentes|foire aux questions|preguntas frecuentes"
@@ -97,7 +98,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
         for block, decided in zip(blocks, found, strict=True)
     ]
     return [
-        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
+        Typed(each.block, each.kind, each.reason, stated(ground(each.kind, each.reason, seen)))
         for each, seen in zip(_with_body(typed, looks), looks, strict=True)
     ]
 
@@ -203,8 +204,9 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
     for at, seen in enumerate(looks):
         if _topic(looks, found, at):
             found[at] = (Kind.HEADING, "short line above a paragraph")
-        if found[at] is not None or _FAQ.fullmatch(seen.text):
-            asked = _FAQ.fullmatch(seen.text) is not None or (asked and found[at] == SET_AS_HEADING)
+        questions = len(seen.text) <= _FAQ_LENGTH and _FAQ.fullmatch(seen.text) is not None
+        if found[at] is not None or questions:
+            asked = questions or (asked and found[at] == SET_AS_HEADING)
         if found[at] is not None or at in spoken:
             continue
         if (
@@ -281,10 +283,10 @@ def _gap(looks: Sequence[Look], at: int, source: str) -> bool:
 def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     """Whether a word that menus use heads a section here: between two paragraphs of the text."""
     return (
-        bare(looks[at].text) in TOPICS
-        and 0 < at < len(looks) - 1
-        and (decided := found[at]) is not None
+        (decided := found[at]) is not None
         and decided[0] is Kind.NAVIGATION
+        and 0 < at < len(looks) - 1
+        and short(looks[at].text) in TOPICS
         and any(found[above] is None and looks[above].prose for above in range(at))
         and (
             _heads_text(looks, found, at + 1)

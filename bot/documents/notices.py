@@ -39,7 +39,7 @@ def _rule(kind: Kind, reason: str, words: str, *forms: str) -> _Rule:
 
 
 def _alternatives(form: str) -> list[str]:
-    """The alternatives of an expression that stand in no group: one that begins with `^` need not be sought further on."""
+    """The alternatives of an expression that stand in no group; what begins with `^` is not sought further on."""
     found = [""]
     depth = 0
     for part in _PART.findall(form):

@@ -12,6 +12,7 @@ from bot.documents import (
     core,
     edges,
     endings,
+    foreign,
     furniture,
     letters,
     menus,
@@ -44,7 +45,6 @@ from bot.models import Basis, Kind
 
 _FEWEST_WORDS: Final = 4
 _LONG_LINE: Final = 12
-_SHORT_LINE: Final = (Kind.HEADING, "short line above a paragraph")
 _FURNITURE: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED, Kind.BYLINE})
 _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 # words in quotation marks as a title has them, without an end mark inside; the number of a part
@@ -122,7 +122,7 @@ def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tup
     menus.apply(looks, found, source)
     type_top(looks, found, source)
     sections.type_notes(looks, found)
-    furniture.type_foreign(looks, found)
+    foreign.type_foreign(looks, found)
     if page is not None:
         core.clear(looks, found, page)
     _type_tail(looks, found, source)
@@ -375,11 +375,9 @@ def _apart_from_block(looks: Sequence[Look], found: Sequence[Decided], at: int, 
 
 def _in_run(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     """Whether the line before is as short: then both are lines of a poem, a list or an address."""
-    return at > 0 and found[at - 1] is None and _short_line(looks[at - 1])
-
-
-def _short_line(seen: Look) -> bool:
-    return seen.block.form is Form.PLAIN and not seen.ended and seen.words <= HEADING_WORDS
+    above = looks[at - 1]
+    short_line = above.block.form is Form.PLAIN and not above.ended and above.words <= HEADING_WORDS
+    return at > 0 and found[at - 1] is None and short_line
 
 
 def _in_text(decided: Decided) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from bot.documents.blocks import Block, Form, word_count
 
 HEAD: Final = 700
+_NO_PROSE: Final = frozenset({Form.HEADING, Form.RULE, Form.MARKUP, Form.FRONT_MATTER})
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
 _MARKS: Final = re.compile(r"^(?:>\s*)*(?:#{1,6}\s+|[-*+•‣◦·▪●■]\s+|\d{1,9}[.)]\s+)?")
 _EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(.+?)\1[:：]?$", re.DOTALL)
@@ -24,7 +25,6 @@ _COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zA-Z])[.)]?\s+(?=[^\W\d_])")
 _SENTENCE_WORDS: Final = 10
 _RUNNING_WORDS: Final = 30
-_NO_PROSE: Final = frozenset({Form.HEADING, Form.RULE, Form.MARKUP, Form.FRONT_MATTER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,7 +217,7 @@ def read(line: str) -> Credit | None:
         line: A paragraph, cleaned of marks that set it, its white space single spaces.
     """
     words = len(line.split(maxsplit=_PARTED_WORDS + 1))
-    if words <= _PARTED_WORDS and (_MADE_BY.match(line) or _CONTRIBUTED.search(line)):
+    if words <= _PARTED_WORDS and (_MADE_BY.match(line) or _contributed(line)):
         return Credit("credit")
     if (
         not line
@@ -235,6 +235,11 @@ def read(line: str) -> Credit | None:
         or _signed(line)
         or _formal(line)
     )
+
+
+def _contributed(line: str) -> bool:
+    small = line.lower()
+    return ("contribut" in small or "report" in small) and _CONTRIBUTED.search(line) is not None
 
 
 def _closing(line: str) -> Credit | None:

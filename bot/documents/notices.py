@@ -1,57 +1,65 @@
 """Notices: what publishers put around a text in whole sentences: calls, offers, licences, questions to the reader."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.documents.alternatives import alternatives
 from bot.documents.cuts import letters
 from bot.models import Kind
 
 _CALL_WORDS: Final = 30
-# of an expression: an escape, a class, or a single character
-_PART: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_CALL: Final = r"(?:^|[.!?:—–|]\s+|\band\s+|\bplease\s+)(?:please\s+)?"
+"""What comes before a clause that calls for something; how a text begins does, too."""
+_CLAUSE: Final = re.compile(_CALL.replace("^|", ""), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A kind of notice: one of the words must stand there before the expressions are tried.
 
-    `opening` are all its forms, `within` those that may stand elsewhere than at the beginning too.
+    `opening` are all its forms, `called` those that may also open a clause, without what comes before it, and `within`
+    those that may stand anywhere.
     """
 
     kind: Kind
     reason: str
     words: frozenset[str]
     opening: re.Pattern[str]
+    called: re.Pattern[str] | None
     within: re.Pattern[str] | None
+
+    def stands(self, text: str, *, anywhere: bool) -> bool:
+        """Whether a text opens with one of the forms, or has it within where that counts too."""
+        if self.opening.match(text):
+            return True
+        if not anywhere:
+            return False
+        return (self.within is not None and self.within.search(text) is not None) or (
+            self.called is not None and any(self.called.match(text, start.end()) for start in _CLAUSE.finditer(text))
+        )
 
 
 def _rule(kind: Kind, reason: str, words: str, *forms: str) -> _Rule:
-    each = [alternative for form in forms for alternative in _alternatives(form)]
-    within = "|".join(form for form in each if not form.startswith("^"))
+    # apart, so that what begins with `^` is not sought further on
+    each = [alternative for form in forms for alternative in alternatives(form)]
+    called = [form.removeprefix(_CALL) for form in each if form.startswith(_CALL)]
+    within = [form for form in each if not form.startswith(("^", _CALL))]
     return _Rule(
         kind,
         reason,
         frozenset(words.split()),
-        re.compile("|".join(each), re.IGNORECASE),
-        re.compile(within, re.IGNORECASE) if within else None,
+        _any(each),
+        _any(called) if called else None,
+        _any(within) if within else None,
     )
 
 
-def _alternatives(form: str) -> list[str]:
-    """The alternatives of an expression that stand in no group; what begins with `^` is not sought further on."""
-    found = [""]
-    depth = 0
-    for part in _PART.findall(form):
-        depth += (part == "(") - (part == ")")
-        if part == "|" and not depth:
-            found.append("")
-        else:
-            found[-1] += part
-    return found
+def _any(forms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(forms), re.IGNORECASE)
 
 
-_CALL: Final = r"(?:^|[.!?:—–|]\s+|\band\s+|\bplease\s+)(?:please\s+)?"
 _PLATFORM: Final = (
     r"(?:youtube|telegram|facebook|twitter|instagram|whatsapp|linkedin|tiktok|patreon|viber|vk|mastodon|bluesky"
     r"|substack)"
@@ -130,7 +138,13 @@ _RULES: Final = (
         r"^(?:e-?)?is[bs]n\b|^(?:this )?page (?:was )?(?:created|generated|rendered|loaded) in \d",
         r"^comments (?:are|have been) (?:now )?closed\b|^send .{1,60}\bmailing list submissions to\b",
         r"^when replying, please edit your subject\b|^you can reach the person managing the list\b",
-        r"\be-?mail(?: address)? will not be published\b|\brequired fields are marked\b|^loading\W*$",
+        r"^loading\W*$",
+    ),
+    _rule(
+        _APPENDED,
+        "notice of the site",
+        "published required javascript browser recaptcha",
+        r"\be-?mail(?: address)? will not be published\b|\brequired fields are marked\b",
         r"\bplease (?:enable|turn on) javascript\b|\bjavascript (?:is|must be) (?:disabled|enabled)\b",
         r"\byour browser (?:does not|doesn't|doesn’t) support\b|\bthis site is protected by recaptcha\b",
     ),
@@ -360,7 +374,7 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         if rule.words.isdisjoint(signals):
             continue
         anywhere = rule.kind is _APPENDED or length <= _CALL_WORDS
-        if rule.opening.match(text) or (anywhere and rule.within is not None and rule.within.search(text)):
+        if rule.stands(text, anywhere=anywhere):
             return rule.kind, rule.reason
     return None
 

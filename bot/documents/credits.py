@@ -121,9 +121,8 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED: Final = re.compile(
-    r"\bcontributed (?:to this (?:report|story|article|post)|reporting)\b"
-    r"|^[A-Z]\w+(?: [A-Z]\w+)? reported from [A-Z][^,]{2,60}\.|\bcontributed\.$|^reporting (?:was contributed "
-    r")?by\b",
+    r"\bcontributed(?: (?:to this (?:report|story|article|post)|reporting)\b|\.$)"
+    r"|^(?:[A-Z]\w+(?: [A-Z]\w+)? reported from [A-Z][^,]{2,60}\.|reporting (?:was contributed )?by\b)",
     re.IGNORECASE,
 )
 _NOT_NAMES: Final = re.compile(
@@ -217,7 +216,7 @@ def read(line: str) -> Credit | None:
         line: A paragraph, cleaned of marks that set it, its white space single spaces.
     """
     words = len(line.split(maxsplit=_PARTED_WORDS + 1))
-    if words <= _PARTED_WORDS and (_MADE_BY.match(line) or _contributed(line)):
+    if words <= _PARTED_WORDS and (_MADE_BY.match(line) or _CONTRIBUTED.search(line)):
         return Credit("credit")
     if (
         not line
@@ -235,11 +234,6 @@ def read(line: str) -> Credit | None:
         or _signed(line)
         or _formal(line)
     )
-
-
-def _contributed(line: str) -> bool:
-    small = line.lower()
-    return ("contribut" in small or "report" in small) and _CONTRIBUTED.search(line) is not None
 
 
 def _closing(line: str) -> Credit | None:
@@ -380,12 +374,13 @@ def _signed(line: str) -> Credit | None:
 def _formal(line: str) -> Credit | None:
     """Lines by which courts, forums, wikis and transcripts say what a text is."""
     bare = line.strip(" *_")
+    figures = any(map(str.isdigit, bare))
     for form, reason in _FORMAL:
-        if form.fullmatch(bare) and (reason != "file number" or any(map(str.isdigit, bare))):
+        if (figures or reason != "file number") and form.fullmatch(bare):
             return Credit(reason)
-    if _POSTED.fullmatch(bare) or _FOR.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
+    if (figures and _POSTED.fullmatch(bare)) or _FOR.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
         return Credit("credit")
-    if _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
+    if figures and _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
         return Credit("time of day")
     if len(_WORK_BY.findall(bare)) > 1 or _AGENCY.match(bare):
         return Credit("credit")

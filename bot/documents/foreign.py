@@ -27,11 +27,11 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
     if len(places) < _FEWEST_PLACES:
         return
     outside = (*range(places[0]), *range(places[-1] + 1, len(looks)))
-    if not any(_may_be_foreign(looks[at], found[at]) for at in outside) and _of_one_language(looks, places):
+    script = languages.script(" ".join(looks[at].text for at in places))
+    if not any(_may_be_foreign(looks[at], found[at], script) for at in outside) and _of_one_language(looks, places):
         return
     detected = [languages.detect(looks[at].text) for at in places]
     language = _language(looks, places, detected)
-    script = languages.script(" ".join(looks[at].text for at in places))
     if language is None and script is None:
         return
     own = [at for at, spoken in zip(places, detected, strict=True) if spoken in {None, language}]
@@ -39,7 +39,7 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
         return
     for at in _edges(looks, own):
         seen = looks[at]
-        if not _may_be_foreign(seen, found[at]):
+        if not _may_be_foreign(seen, found[at], script):
             continue
         other = languages.script(seen.text)
         if other is not None and script is not None and other != script and _lettered(seen):
@@ -53,8 +53,14 @@ def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
             found[at] = (Kind.APPENDED, "in another language than the text")
 
 
-def _may_be_foreign(seen: Look, decided: Decided) -> bool:
-    return decided is None and seen.words <= _MOST_WORDS and seen.block.form is not Form.QUOTE
+def _may_be_foreign(seen: Look, decided: Decided, script: str | None) -> bool:
+    """Whether it is short, and in another script or long enough for its language to be told."""
+    return (
+        decided is None
+        and seen.words <= _MOST_WORDS
+        and seen.block.form is not Form.QUOTE
+        and (seen.words >= _FEWEST_WORDS or languages.script(seen.text) not in {None, script})
+    )
 
 
 def _of_one_language(looks: Sequence[Look], places: Sequence[int]) -> bool:

@@ -101,7 +101,7 @@ def share(text: str, language: str) -> float:
 def script(text: str) -> str | None:
     """The name of the script in which most letters of a text are written; None where there is none."""
     sample = text[:_SAMPLE]
-    if sample.isascii() or _OTHERS.search(sample) is None:
+    if cuts.plain(sample) is not None or _OTHERS.search(sample) is None:
         return "LATIN" if any(map(str.isalpha, sample)) else None
     scripts = _scripts(sample)
     if not scripts:

@@ -1,16 +1,15 @@
-"""Furniture of pages: running heads, page numbers, tables of contents, lines in another language than the text."""
+"""Furniture of pages: running heads, page numbers, tables of contents."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.documents import languages
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.sections import Decided
-from bot.documents.vocabulary import CONTENTS, bare
+from bot.documents.vocabulary import CONTENTS, short
 from bot.folding import words
 from bot.models import Kind
 
@@ -28,12 +27,8 @@ _MOST_CONTENTS: Final = 5
 _LOOKED_AT: Final = 1_000
 _FEWEST_HEAD_WORDS: Final = 3
 _FEWEST_HEADLINE_WORDS: Final = 2
-_FOREIGN_WORDS: Final = 40
-_SHARE: Final = 0.65
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
-_FOREIGN_LEAST: Final = 10
-_OWN_SHARE: Final = 0.05
-_LETTERS: Final = 4
+_CALLING_WORDS: Final = 10
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _COUNTED: Final = re.compile(r"[^()]{1,50}\((?!(?:1[5-9]|20)\d\d\))[\d.,]{1,7}\)")
 _FEWEST_COUNTED: Final = 4
@@ -48,7 +43,10 @@ _NUMBERED_HEAD: Final = re.compile(r"(?:(\d{1,4})(?: {3,}|\t+)\S.*|\S.*\S(?: {3,
 _NEXT_PAGES: Final = 2
 _FEW_ABOVE: Final = 8
 _NOTES_SHARE: Final = 0.25
+_CALL: Final = re.compile(r"\d+(?![\d.,%]|\w)")
+_BEFORE_CALL: Final = re.compile(r"[^\W\d_]|[.,;”\"’)]")
 _STAR: Final = re.compile(r"(?<=[\w.,;”\"’)])\*(?![\w*])")
+_SWITCHES: Final = ("hide", "show", "verbergen", "masquer", "ocultar", "]")
 _SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
 
 
@@ -149,7 +147,7 @@ def _counts_up(lines: Sequence[str]) -> bool:
 
 
 def _prose_between(looks: Sequence[Look], one: int, two: int) -> bool:
-    return any(seen.prose for seen in looks[one + 1 : two])
+    return any(looks[at].prose for at in range(one + 1, two))
 
 
 def _beside_page_mark(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
@@ -205,7 +203,7 @@ def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
     titles = [
         at
         for at, seen in enumerate(looks)
-        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(_spelt_apart(bare(seen.text)))
+        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(_spelt_apart(short(seen.text)))
     ]
     for at in titles[:_MOST_CONTENTS]:
         end = _contents_end(looks, found, at)
@@ -238,7 +236,7 @@ def _named_in_contents(looks: Sequence[Look], found: list[Decided], entries: Seq
 def _spelt_apart(text: str) -> str:
     """A title without the spaces between its letters (`c o n t e n t s`) or the switch behind it (`[hide]`)."""
     joined = text.replace(" ", "") if _LETTERED.fullmatch(text) else text
-    return _SWITCH.sub("", joined)
+    return _SWITCH.sub("", joined) if joined.endswith(_SWITCHES) else joined
 
 
 def _contents_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int:
@@ -279,13 +277,17 @@ def _dot_leaders(looks: Sequence[Look], found: list[Decided]) -> None:
 def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
     """Numbered notes at the foot of a page: above its number or running foot, or above other notes."""
     _notes_below_numbers(looks, found)
+    calls: Mapping[str, int] | None = None
     for at in range(len(looks) - 1, 0, -1):
         seen = looks[at]
         if found[at] is not None or seen.words > _NOTE_WORDS:
             continue
         numbered = _NOTE.match(seen.raw) or _CITED.match(seen.raw)
-        raised = _RAISED.match(seen.raw) is not None or (numbered is not None and _called(looks[:at], numbered[1]))
-        if not raised and numbered is None:
+        raised = _RAISED.match(seen.raw) is not None
+        if numbered is not None and not raised:
+            calls = _calls(looks) if calls is None else calls
+            raised = calls.get(numbered[1], at) < at or (numbered[1] == "*" and _starred(looks, at))
+        elif not raised:
             continue
         below = found[at + 1] if at + 1 < len(looks) else None
         if raised or (below is not None and (below[1] in PAGE_MARKS or below[1] == _FOOTNOTE)):
@@ -295,7 +297,8 @@ def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
 def _notes_below_numbers(looks: Sequence[Look], found: list[Decided]) -> None:
     """Notes behind the text, each below a line that holds its number alone."""
     numbers = [at for at, seen in enumerate(looks[:-1]) if seen.raw.isdecimal() and looks[at + 1].words > 1]
-    first = next((at for at in numbers if looks[at].raw == "1" and _called(looks[:at], "1")), None)
+    called = _calls(looks).get("1", len(looks)) if numbers else 0
+    first = next((at for at in numbers if looks[at].raw == "1" and called < at), None)
     if first is None:
         return
     behind = sum(seen.words for seen, decided in zip(looks[first:], found[first:], strict=True) if decided is None)
@@ -308,20 +311,21 @@ def _notes_below_numbers(looks: Sequence[Look], found: list[Decided]) -> None:
             wanted += 1
 
 
-def _called(above: Sequence[Look], mark: str) -> bool:
-    """Whether a paragraph above has the mark of a note glued to a word or an end mark."""
-    if mark == "*":
-        return any(seen.raw.count("*") == 1 and _STAR.search(seen.raw) is not None for seen in above[-_FEW_ABOVE:])
-    if not mark.isdecimal():
-        return False
-    glued = re.compile(rf"(?<=[^\W\d_]|[.,;”\"’)]){mark}(?![\d.,%]|\w)")
-    return any(
-        seen.words >= _FOREIGN_LEAST
-        and any(
-            not seen.raw[max(0, found.start() - 2) : found.start() - 1].isdigit() for found in glued.finditer(seen.raw)
-        )
-        for seen in above
-    )
+def _calls(looks: Sequence[Look]) -> Mapping[str, int]:
+    """By the number of a note, where it is first glued to a word or an end mark in a paragraph."""
+    first: dict[str, int] = {}
+    for at, seen in enumerate(looks):
+        for found in _CALL.finditer(seen.raw) if seen.words >= _CALLING_WORDS else ():
+            before = seen.raw[max(0, found.start() - 2) : found.start()]
+            if _BEFORE_CALL.match(before[-1:]) and not before[:-1].isdigit():
+                first.setdefault(found[0], at)
+    return first
+
+
+def _starred(looks: Sequence[Look], at: int) -> bool:
+    """Whether one of the last paragraphs above has a lone star behind a word."""
+    above = looks[max(0, at - _FEW_ABOVE) : at]
+    return any(seen.raw.count("*") == 1 and _STAR.search(seen.raw) is not None for seen in above)
 
 
 def _archive(looks: Sequence[Look], found: list[Decided]) -> None:
@@ -343,53 +347,3 @@ def _counted(looks: Sequence[Look], found: list[Decided]) -> None:
             for each in run:
                 found[each] = (Kind.NAVIGATION, "label with a count")
         run = []
-
-
-def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
-    """Short paragraphs above and behind a text that are in another language, or another script, than it is.
-
-    What stands within the text is left alone: that may be a quotation, or a text in two languages.
-    """
-    places = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
-    if len(places) < _FEWEST_ENTRIES:
-        return
-    detected = [languages.detect(looks[at].text) for at in places]
-    language = _language(looks, places, detected)
-    script = languages.script(" ".join(looks[at].text for at in places))
-    if language is None and script is None:
-        return
-    own = [at for at, spoken in zip(places, detected, strict=True) if spoken in {None, language}]
-    if not own:
-        return
-    for at in _edges(looks, own):
-        seen = looks[at]
-        if found[at] is not None or seen.words > _FOREIGN_WORDS or seen.block.form is Form.QUOTE:
-            continue
-        other = languages.script(seen.text)
-        if other is not None and script is not None and other != script and _lettered(seen):
-            found[at] = (Kind.NAVIGATION, "in another script than the text")
-        elif (
-            seen.words >= _FOREIGN_LEAST
-            and language is not None
-            and languages.detect(seen.text) not in {None, language}
-            and languages.share(seen.text, language) < _OWN_SHARE
-        ):
-            found[at] = (Kind.APPENDED, "in another language than the text")
-
-
-def _language(looks: Sequence[Look], places: Sequence[int], detected: Sequence[str | None]) -> str | None:
-    """The language of most of the text, given that of each place; None for a text in several."""
-    counts: Counter[str | None] = Counter()
-    for at, spoken in zip(places, detected, strict=True):
-        counts[spoken] += looks[at].words
-    language, most = counts.most_common(1)[0]
-    return language if most >= _SHARE * counts.total() else None
-
-
-def _edges(looks: Sequence[Look], own: Sequence[int]) -> Iterator[int]:
-    yield from range(own[0])
-    yield from range(own[-1] + 1, len(looks))
-
-
-def _lettered(seen: Look) -> bool:
-    return sum(map(str.isalpha, seen.text)) >= _LETTERS

@@ -4,14 +4,16 @@ The rules lean to `body`: what is not plainly something else is part of the text
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from bot.documents import (
     core,
     edges,
     endings,
+    foreign,
     furniture,
     letters,
     menus,
@@ -39,17 +41,17 @@ from bot.documents.headlines import (
 from bot.documents.looks import Look, in_columns, look
 from bot.documents.numbering import in_title_case
 from bot.documents.sections import Decided
-from bot.documents.vocabulary import TOPICS, bare, is_label
+from bot.documents.vocabulary import TOPICS, is_label, short
 from bot.models import Basis, Kind
 
 _FEWEST_WORDS: Final = 4
 _LONG_LINE: Final = 12
-_SHORT_LINE: Final = (Kind.HEADING, "short line above a paragraph")
 _FURNITURE: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED, Kind.BYLINE})
 _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 # words in quotation marks as a title has them, without an end mark inside; the number of a part
 _QUOTED_HEAD: Final = re.compile(r"[‘“\"„«'][^‘“\"„«”»]{3,80}[^.,!?…\s][’”\"“»']")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?|§ ?\d{1,3}")
+_TEXT: Final = (Kind.BODY, "part of the text")
 _FAQ: Final = re.compile(
     r"(?:.{0,40}\b)?(?:FAQs?|frequently asked questions|häufige fragen(?: .{1,40})?|häufig gestellte fragen"
     r"|questions fréquentes|foire aux questions|preguntas frecuentes"
@@ -92,12 +94,9 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
         title: The document's title where something other than the text states it.
     """
     looks, found = ruled(blocks, source, title)
-    typed = [
-        Typed(block, *(decided or (Kind.BODY, "part of the text")))
-        for block, decided in zip(blocks, found, strict=True)
-    ]
+    typed = [Typed(block, *(decided or _TEXT)) for block, decided in zip(blocks, found, strict=True)]
     return [
-        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
+        Typed(each.block, each.kind, each.reason, stated(ground(each.kind, each.reason, seen)))
         for each, seen in zip(_with_body(typed, looks), looks, strict=True)
     ]
 
@@ -121,7 +120,7 @@ def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tup
     menus.apply(looks, found, source)
     type_top(looks, found, source)
     sections.type_notes(looks, found)
-    furniture.type_foreign(looks, found)
+    foreign.type_foreign(looks, found)
     if page is not None:
         core.clear(looks, found, page)
     _type_tail(looks, found, source)
@@ -197,14 +196,16 @@ def _beside_navigation(looks: Sequence[Look], found: Sequence[Decided], last: in
 def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
     dialogue = labelled_often([seen for seen in looks if seen.ended or seen.words > HEADING_WORDS])
+    openings = Counter(seen.text.partition(" ")[0] for seen in looks if dialogue and has_label(seen.text))
     spoken = turns.find(looks)
     asked = False
     _type_dates_of_text(looks, found)
     for at, seen in enumerate(looks):
         if _topic(looks, found, at):
             found[at] = (Kind.HEADING, "short line above a paragraph")
-        if found[at] is not None or _FAQ.fullmatch(seen.text):
-            asked = _FAQ.fullmatch(seen.text) is not None or (asked and found[at] == SET_AS_HEADING)
+        questions = _FAQ.fullmatch(seen.text[:150]) is not None  # no such title is as long
+        if found[at] is not None or questions:
+            asked = questions or (asked and found[at] == SET_AS_HEADING)
         if found[at] is not None or at in spoken:
             continue
         if (
@@ -217,7 +218,9 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
             found[at] = (Kind.HEADING, "question that is answered below it")
         elif seen.block.form is Form.HEADING:
             found[at] = SET_AS_HEADING
-        elif (not (dialogue and has_label(seen.text)) or _in_series(looks, at)) and _heads(looks, found, at, source):
+        elif (not (dialogue and has_label(seen.text)) or _in_series(seen, openings)) and _heads(
+            looks, found, at, source
+        ):
             found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
 
 
@@ -241,12 +244,10 @@ def _type_above_headings(looks: Sequence[Look], found: list[Decided], source: st
             found[at] = (Kind.HEADING, "short line above a heading")
 
 
-def _in_series(looks: Sequence[Look], at: int) -> bool:
+def _in_series(seen: Look, openings: Counter[str]) -> bool:
     """Whether other lines open with the same word before their colon, as `Theory one:` and `Theory two:` do."""
-    opening = looks[at].text.split(maxsplit=1)[0]
-    label = looks[at].text.partition(":")[0]
-    others = sum(seen.text.startswith(f"{opening} ") and has_label(seen.text) for seen in looks)
-    return opening != label and others > 1 and not looks[at].ended
+    opening = seen.text.partition(" ")[0]
+    return opening != seen.text.partition(":")[0] and openings[opening] > 1 and not seen.ended
 
 
 def _type_dates_of_text(looks: Sequence[Look], found: list[Decided]) -> None:
@@ -281,10 +282,10 @@ def _gap(looks: Sequence[Look], at: int, source: str) -> bool:
 def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     """Whether a word that menus use heads a section here: between two paragraphs of the text."""
     return (
-        bare(looks[at].text) in TOPICS
-        and 0 < at < len(looks) - 1
-        and (decided := found[at]) is not None
+        (decided := found[at]) is not None
         and decided[0] is Kind.NAVIGATION
+        and 0 < at < len(looks) - 1
+        and short(looks[at].text) in TOPICS
         and any(found[above] is None and looks[above].prose for above in range(at))
         and (
             _heads_text(looks, found, at + 1)
@@ -373,11 +374,9 @@ def _apart_from_block(looks: Sequence[Look], found: Sequence[Decided], at: int, 
 
 def _in_run(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     """Whether the line before is as short: then both are lines of a poem, a list or an address."""
-    return at > 0 and found[at - 1] is None and _short_line(looks[at - 1])
-
-
-def _short_line(seen: Look) -> bool:
-    return seen.block.form is Form.PLAIN and not seen.ended and seen.words <= HEADING_WORDS
+    above = looks[at - 1]
+    short_line = above.block.form is Form.PLAIN and not above.ended and above.words <= HEADING_WORDS
+    return at > 0 and found[at - 1] is None and short_line
 
 
 def _in_text(decided: Decided) -> bool:

@@ -35,9 +35,9 @@ def report(page: Page, start: int, end: int) -> Report | None:
         start: Where the sentence begins.
         end: Where the quotation begins.
     """
-    if not any(map(str.isalpha, page.masked[start:end])):
-        return None
     clause = page.masked[start:end]
+    if not any(map(str.isalpha, clause)):
+        return None
     return (
         (_quoted(page, start, end) if "quot" in clause or "cit" in clause else None)
         or (_label(page, start, end) if clause.rstrip().endswith(":") else None)
@@ -57,7 +57,7 @@ def _quoted(page: Page, start: int, end: int) -> Report | None:
 def _label(page: Page, start: int, end: int) -> Report | None:
     """A name and a colon, with no verb."""
     found = _COLON.match(page.masked, start, end)
-    if found is None or next(page.says(found.start(1), found.end(1)), None) is not None:
+    if found is None or page.says(found.start(1), found.end(1)):
         return None
     subject = subjects.read(page, found.start(1), found.end(1))
     return None if subject is None else Report(subject, Way.COLON, Span(found.end(1), end))
@@ -78,20 +78,20 @@ def _possessed(page: Page, start: int, end: int) -> Report | None:
 
 def _owner(page: Page, start: int, end: int) -> Subject | None:
     """The name with which a stretch ends."""
-    ending = [name for name in page.names_in(start, end) if name.whole.end == end and not name.organisation]
+    ending = [name for name in page.names_in(start, end) if name.end == end and not name.organisation]
     return Subject(Form.NAME, ending[0].whole, ending[0].span.of(page.text), ending[0]) if ending else None
 
 
 def _cued(page: Page, start: int, end: int) -> Report | None:
     """The last verb before the quotation that has a subject; one of speech outweighs a weak one of attitude."""
     weak: Report | None = None
-    for cue in reversed(list(page.cues(start, end))):
-        if cue.is_speech and denials.reports_nothing(page, start, cue.span.start):
+    for cue in reversed(page.cues(start, end)):
+        if cue.is_speech and denials.reports_nothing(page, start, cue.start):
             continue
-        if cue.word in ADDRESSING and _PASSIVE.search(page.masked, max(start, cue.span.start - 20), cue.span.start):
+        if cue.word in ADDRESSING and _PASSIVE.search(page.masked, max(start, cue.start - 20), cue.start):
             # who was asked, or told, is not who speaks
             return weak
-        subject = subject_of(page, start, cue.span.start, gerund=cue.is_gerund, any_noun=True)
+        subject = subject_of(page, start, cue.start, gerund=cue.is_gerund, any_noun=True)
         if subject is None:
             continue
         way = Way.BEFORE if cue.is_speech else Way.HELD

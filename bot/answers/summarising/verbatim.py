@@ -60,6 +60,7 @@ class Inventory:
         words = lexicon(stem, stops)
         rows, signed = tokens.folded(words)
         numbers, terms = words.by_first(signed >> 1)
+        self._numbers, self._known = numbers, words.terms
         size = len(numbers)
         count = len(tokens.sentences)
         self.lengths = np.bincount(rows, minlength=count).astype(np.float64)
@@ -75,6 +76,11 @@ class Inventory:
         keys, places = np.unique(terms[:-1][within] * max(1, size) + terms[1:][within], return_inverse=True)
         self.firsts, self.seconds = np.divmod(keys, max(1, size))
         self.pairs = Incidence(rows[1:][within], places.reshape(-1), count, len(keys))
+
+    @cached_property
+    def vocabulary(self) -> list[str]:
+        """The words of the text, each once, as they first come."""
+        return [self._known[number] for number in self._numbers.tolist()]
 
     @cached_property
     def weights(self) -> Floats:

@@ -13,12 +13,15 @@ from bot.documents import (
     edges,
     endings,
     furniture,
+    legends,
     letters,
     menus,
     numbering,
     residue,
     sections,
     signs,
+    tails,
+    teasers,
     threads,
     turns,
 )
@@ -108,6 +111,7 @@ def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tup
     found: list[Decided] = [signs.alone(seen) for seen in looks]
     if title is not None:
         mark_title(looks, found, title)
+    legends.apply(looks, found, source)
     furniture.apply(looks, found, source)
     threads.apply(looks, found, source)
     sections.apply(looks, found)
@@ -115,6 +119,7 @@ def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tup
     letters.apply(looks, found, source)
     numbering.apply(looks, found, source)
     edges.peel(looks, found)
+    teasers.apply(looks, found)
     page = core.find(looks, found)
     if page is not None:
         core.cut(looks, found, page)
@@ -127,7 +132,8 @@ def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tup
     _type_tail(looks, found, source)
     _type_rest(looks, found, source)
     _type_above_headings(looks, found, source)
-    residue.apply(looks, found)
+    residue.apply(looks, found, page)
+    tails.apply(looks, found)
     return looks, found
 
 

@@ -78,6 +78,8 @@ async def _dispatch(arguments: Arguments) -> int:
     from bot import settings as configuration
 
     settings = configuration.load()
+    # the processes that read files inherit the environment and need not know it
+    os.environ.pop(configuration.TOKEN, None)
     if arguments.database is not None:
         settings = replace(settings, database=arguments.database)
     verb = arguments.verb.name if arguments.verb is not None else None

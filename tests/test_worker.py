@@ -1,9 +1,14 @@
 """The worker does its work in another process and survives what the work does."""
 
+import asyncio
+import multiprocessing
 import os
 import resource
+import signal
+import sys
 import time
 from collections.abc import AsyncIterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -78,6 +83,85 @@ async def test_closing_twice_is_fine() -> None:
     await worker.run(process_id)
     await worker.close()
     await worker.close()
+
+
+def family() -> tuple[int, bool]:
+    """The process that this one was forked from, and whether it had loaded what reading needs."""
+    return os.getppid(), "bot.intake.warming" in sys.modules
+
+
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="starts every process anew")
+async def test_processes_are_forked_from_one_that_has_loaded_what_they_need(worker: Worker) -> None:
+    parent, is_warm = await worker.run(family)
+    assert parent != os.getpid()
+    assert is_warm
+    with pytest.raises(WorkerError, match="died"):
+        await worker.run(die)
+    async with Worker(memory=1_500_000_000, seconds=20) as other:
+        assert await worker.run(family) == await other.run(family) == (parent, True)
+
+
+def blocked() -> bool:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="nothing can be blocked")
+async def test_ctrl_c_at_the_terminal_never_reaches_a_process(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert await worker.run(blocked)
+    assert not blocked()
+    monkeypatch.setattr(worker_module, "_ways", lambda: ["spawn"])
+    async with Worker(memory=1_500_000_000, seconds=20) as other:
+        assert await other.run(blocked)
+
+
+async def test_the_loop_goes_on_while_a_process_starts(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = worker_module._pool
+
+    def slow(memory: int) -> ProcessPoolExecutor:
+        time.sleep(0.3)
+        return started(memory)
+
+    monkeypatch.setattr(worker_module, "_pool", slow)
+    work = asyncio.create_task(worker.run(process_id))
+    await asyncio.sleep(0)
+    turns = 0
+    while not work.done():
+        await asyncio.sleep(0.01)
+        turns += 1
+    assert turns > 5
+    assert await work != os.getpid()
+
+
+async def test_whoever_gives_up_while_a_process_starts_leaves_none(worker: Worker) -> None:
+    work = asyncio.create_task(worker.run(process_id))
+    await asyncio.sleep(0)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert worker._pool is None
+    assert await worker.run(process_id) != os.getpid()
+
+
+async def test_a_worker_that_is_closed_while_its_process_starts_refuses_the_work(worker: Worker) -> None:
+    work = asyncio.create_task(worker.run(process_id))
+    await asyncio.sleep(0.001)
+    await worker.close()
+    with pytest.raises(WorkerError, match="closed"):
+        await work
+
+
+@pytest.mark.parametrize("ways", [["spawn"], ["no such way", "spawn"]])
+async def test_where_no_process_can_be_forked_one_is_started_anew(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    monkeypatch.setattr(worker_module, "_ways", lambda: ways)
+    assert await worker.run(process_id) != os.getpid()
+
+
+async def test_without_any_process_the_work_is_refused(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker_module, "_ways", lambda: ["no such way"])
+    with pytest.raises(WorkerError, match="no process could be started"):
+        await worker.run(process_id)
 
 
 def loop_for_a_second_of_its_own() -> None:

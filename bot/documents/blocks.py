@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.documents.cuts import plain, plain_count
 from bot.models import Span
 
 _LINE: Final = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -71,5 +72,7 @@ def lines(text: str) -> Iterator[Line]:
 
 def word_count(text: str) -> int:
     """How many words a text has; scripts without spaces count two characters to a word."""
-    ideographs = 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
+    if (simple := plain(text)) is not None:
+        return plain_count(simple)
+    ideographs = len(_IDEOGRAPH.findall(text))
     return ideographs // 2 + len(_WORDS.findall(_IDEOGRAPH.sub(" ", text) if ideographs else text))

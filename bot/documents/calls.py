@@ -6,8 +6,11 @@ hand, from knowledge of what such lines say, and held against running news, in w
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
+
+from bot.documents.cuts import terms
 
 
 def _weights(**by_weight: str) -> Mapping[str, float]:
@@ -173,6 +176,8 @@ _SELF: Final = re.compile(
 _POINTING: Final = frozenset(
     {"this", "present", "our", "these", "diese", "dieser", "dieses", "cet", "cette", "este", "esta"}
 )
+_TELLING: Final = frozenset({"i"}).union(_NOTICE, _POINTING, _YOU, _WE)
+"""The words by which a notice is told from other texts."""
 _PLEASE: Final = re.compile(r"\bplease (?:visit|see|check out|call|click|go to) (?:our|us|here)\b", re.IGNORECASE)
 _MONEY: Final = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|%|percent off\b)")
 _CLAUSE: Final = re.compile(
@@ -225,15 +230,15 @@ def call(text: str, *, linked: float = 0.0) -> float:
     if not words or len(words) > _LONGEST:
         return 0.0
     asked = opened = clauses = 0.0
-    for clause in _CLAUSE.split(text.replace("’", "'")):
+    everything = set(words)
+    for clause in () if everything.isdisjoint(_VERBS) else _CLAUSE.split(text.replace("’", "'")):
         opening = _opening(clause)
         if opening in _VERBS:
             asked = max(asked, _VERBS[opening])
             opened += opening in _ASKING and "?" in text
             clauses += opening not in _ASKING
-    everything = set(words)
     addressed = not everything.isdisjoint(_YOU)
-    offered = sum(_OFFERS.get(word, 0.0) for word in everything)
+    offered = sum([_OFFERS[word] for word in everything & _OFFERS.keys()])
     silent = not asked and not addressed and not linked
     if silent and not (len(words) <= _SHORT and (offered >= CALL or _MONEY.search(text))):
         return 0.0
@@ -246,23 +251,24 @@ def call(text: str, *, linked: float = 0.0) -> float:
         + (_MONEY.search(text) is not None)
         + min(1.0, 2 * linked)
     )
-    score -= (
-        min(4, sum(word in _TOLD for word in words))
-        + (len(words) > _LONG)
-        + 2 * ("“" in text or '"' in text or "«" in text)
-    )
+    score -= min(4, _times_told(words)) + (len(words) > _LONG) + 2 * ("“" in text or '"' in text or "«" in text)
     if text.endswith("?") and len(_CLAUSE.split(text)) == 1 and offered < _QUESTION_OFFERS:
         return 0.0
     return score if offered or linked or _PLEASE.search(text) or asked > 1 or (opened and clauses) else 0.0
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("’", "'").replace("e-mail", "email").replace("in-box", "inbox"))
+@lru_cache(maxsize=2)  # a text is held against calls and notices one after the other
+def _words(text: str) -> Sequence[str]:
+    return terms(text.lower().replace("e-mail", "email").replace("in-box", "inbox") if "-" in text else text)
 
 
 def told(text: str) -> int:
     """How many words of a text report what somebody did or said."""
-    return sum(word in _TOLD for word in _WORD.findall(text.lower()))
+    return _times_told(_WORD.findall(text.lower()))
+
+
+def _times_told(words: Sequence[str]) -> int:
+    return sum(map(_TOLD.__contains__, words))
 
 
 def _opening(clause: str) -> str:
@@ -279,7 +285,7 @@ def speaks_of_itself(text: str) -> bool:
     return _SELF.search(text) is not None or not found.isdisjoint(_YOU) or not found.isdisjoint(_WE)
 
 
-def _names_itself(text: str, words: set[str]) -> bool:
+def _names_itself(text: str, words: frozenset[str]) -> bool:
     return not words.isdisjoint(_POINTING) and _SELF.search(text) is not None
 
 
@@ -288,10 +294,8 @@ def notice(text: str) -> float:
     words = _words(text)
     if not words:
         return 0.0
-    everything = set(words)
-    score = min(6.0, sum([_NOTICE[word] for word in everything if word in _NOTICE])) + 1.5 * _names_itself(
-        text, everything
-    )
-    score += 0.5 * (not everything.isdisjoint(_YOU)) + 0.5 * (not everything.isdisjoint(_WE)) - ("i" in everything)
-    score -= 0.75 * min(4, len([word for word in words if word in _TOLD])) + 1.5 * ("“" in text or '"' in text)
+    found = _TELLING.intersection(words)
+    score = min(6.0, sum([_NOTICE[word] for word in found & _NOTICE.keys()])) + 1.5 * _names_itself(text, found)
+    score += 0.5 * (not found.isdisjoint(_YOU)) + 0.5 * (not found.isdisjoint(_WE)) - ("i" in found)
+    score -= 0.75 * min(4, _times_told(words)) + 1.5 * ("“" in text or '"' in text)
     return score * min(1.0, _NOTICE_WORDS / len(words))

@@ -9,6 +9,8 @@ _WORD: Final = (
     r"|foto|bild|grafik|quelle|crédits?(?: photo)?|photographie|imagen|fotografía|immagine|фото|图|图片)"
 )
 _BRACKETED: Final = re.compile(r"[(\[（](?P<inside>[^()\[\]（）]{3,90})[)\]）]\.?$")
+_CLOSED: Final = tuple(f"{bracket}{stop}" for bracket in ")]）" for stop in ("", "."))
+_CREDITING: Final = (" by", " credit", " courtesy", ":", "：", "©")
 _LABEL: Final = re.compile(rf"\b{_WORD}s?\s?(?: by\b| credit\b| courtesy(?: of)?\b|\s?[:：/©])", re.IGNORECASE)
 _LATE: Final = re.compile(
     rf"(?:[.!?”\"’'»:)–—|-]\s*|\s{{2,}}|^)(?:{_WORD}s?(?: by| credit:?| courtesy(?: of)?|\s?[:：])\s*"
@@ -52,7 +54,7 @@ def credited(text: str, words: int) -> bool:
     """
     if words > _LONGEST:
         return False
-    if (found := _BRACKETED.search(text)) is not None:
+    if (found := _BRACKETED.search(text) if text.endswith(_CLOSED) else None) is not None:
         inside = found["inside"]
         if (
             _LABEL.match(inside)
@@ -65,4 +67,6 @@ def credited(text: str, words: int) -> bool:
             return True
     if _CAPITALS.search(text[-80:]) or (_SHOUTED.search(text[-60:]) and not text.isupper()):
         return True
-    return _LATE.search(text[-140:]) is not None or (_OPENS.match(text) is not None and text[0] not in '“"')
+    late = text[-140:]
+    told = any(map(late.lower().__contains__, _CREDITING)) and _LATE.search(late) is not None
+    return told or (_OPENS.match(text) is not None and text[0] not in '“"')

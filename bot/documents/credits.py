@@ -21,6 +21,8 @@ _DATE: Final = re.compile(
     rf"|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}",
     re.IGNORECASE,
 )
+# every such date has
+_FIGURES: Final = re.compile(r"\d\d")
 _TIME: Final = re.compile(
     r"\d{1,2}h\d\d|\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?(?![a-z])", re.IGNORECASE
 )
@@ -122,9 +124,8 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED: Final = re.compile(
-    r"\bcontributed (?:to this (?:report|story|article|post)|reporting)\b"
-    r"|^[A-Z]\w+(?: [A-Z]\w+)? reported from [A-Z][^,]{2,60}\.|\bcontributed\.$|^reporting (?:was contributed "
-    r")?by\b",
+    r"\bcontributed(?: (?:to this (?:report|story|article|post)|reporting)\b|\.$)"
+    r"|^(?:[A-Z]\w+(?: [A-Z]\w+)? reported from [A-Z][^,]{2,60}\.|reporting (?:was contributed )?by\b)",
     re.IGNORECASE,
 )
 _NOT_NAMES: Final = re.compile(
@@ -217,7 +218,7 @@ def read(line: str) -> Credit | None:
     Args:
         line: A paragraph, cleaned of marks that set it, its white space single spaces.
     """
-    words = len(line.split())
+    words = len(line.split(maxsplit=_PARTED_WORDS + 1))
     if words <= _PARTED_WORDS and (_MADE_BY.match(line) or _CONTRIBUTED.search(line)):
         return Credit("credit")
     if (
@@ -284,7 +285,7 @@ def _dated(line: str) -> Credit | None:  # noqa: PLR0911 - one rule after the ot
     """A line that holds a full date and little else."""
     if _SHORT_DATE.fullmatch(line):
         return Credit("date line")
-    if not _DATE.search(line):
+    if _FIGURES.search(line) is None or not _DATE.search(line):
         return None
     if (
         line[-1] in "。！？"
@@ -376,12 +377,13 @@ def _signed(line: str) -> Credit | None:
 def _formal(line: str) -> Credit | None:
     """Lines by which courts, forums, wikis and transcripts say what a text is."""
     bare = line.strip(" *_")
+    figures = any(map(str.isdigit, bare))
     for form, reason in _FORMAL:
-        if form.fullmatch(bare) and (reason != "file number" or any(map(str.isdigit, bare))):
+        if (figures or reason != "file number") and form.fullmatch(bare):
             return Credit(reason)
-    if _POSTED.fullmatch(bare) or _FOR.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
+    if (figures and _POSTED.fullmatch(bare)) or _FOR.fullmatch(bare) or (_ROLE.fullmatch(bare) and " " in bare):
         return Credit("credit")
-    if _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
+    if figures and _HOUR.fullmatch(_STATED.sub("", bare, count=1).strip(" :")):
         return Credit("time of day")
     if len(_WORK_BY.findall(bare)) > 1 or _AGENCY.match(bare):
         return Credit("credit")

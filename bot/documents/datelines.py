@@ -43,6 +43,8 @@ _FORMS: Final = tuple(
 _SLUG: Final = re.compile(rf"/\s?(?P<slashed>[^\s/][^/\n]{{1,40}}?)\s?/(?:{_DASH}|\s){_START}")
 _BARE: Final = re.compile(rf"{_PLACE}(?:\s[—–]\s|\s--\s|—){_START}")
 _HEAD: Final = 160
+# one of these stands in every dateline
+_MARKS: Final = "/(—–―-"
 _SHORTEST_PLACE: Final = 5
 
 
@@ -65,6 +67,8 @@ def find(text: str, *, first: bool) -> Dateline | None:
         first: Whether the paragraph stands near the top, where a bare place and a slug of the site count too.
     """
     head = text[:_HEAD]
+    if not any(map(head.__contains__, _MARKS)):
+        return None
     for form in _FORMS:
         if found := form.match(head):
             groups = found.groupdict()

@@ -31,8 +31,8 @@ _RARE: Final = (
     "mac_latin2", "johab",
     "cp037", "cp500", "cp875", "cp1026", "cp1140",
 )  # fmt: skip
-_CONTROLS: Final = re.compile(r"[\x00-\x1f]")
-_ALLOWED_CONTROLS: Final = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85")
+# all but those by which lines, pages and records are parted
+_CONTROLS: Final = bytes(code for code in range(32) if chr(code) not in "\t\n\v\f\r\x1c\x1d\x1e\x1f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,8 @@ def _detected(data: bytes) -> Decoded | None:
 
 def _odd_share(text: str) -> float:
     sample = text[:_SAMPLE]
-    odd = sum(character not in _ALLOWED_CONTROLS for character in _CONTROLS.findall(sample))
-    return odd / max(1, len(sample))
+    written = sample.encode("utf-8", "surrogatepass")
+    return (len(written) - len(written.translate(None, _CONTROLS))) / max(1, len(sample))
 
 
 def _plausible(text: str) -> bool:

@@ -57,7 +57,7 @@ _INSTITUTION: Final = re.compile(
     r"|agency|responsible for|maker|unternehmen|verein|stiftung|entreprise|association|empresa|fundación)\b",
 )
 _IMPRINT: Final = re.compile(
-    r"\S+@\S+\.\w|\bP\.? ?O\.? Box\b|\bhttps?://|\bwww\."
+    r"\S@\S+\.\w|\bP\.? ?O\.? Box\b|\bhttps?://|\bwww\."
     r"|^(?:published|printed|produced|issued|distributed|herausgegeben|publié|édité|publicado|editado) (?:by|in"
     r"|von|par|por)\b|^(?:herausgeber|impressum|verantwortlich|redaktion|v\.i\.s\.d\.p)",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ from bot.models import Kind
 _ABOUT: Final = re.compile(
     r"(?:about|über|à propos d[eu]|acerca de|sobre) ?'?(?:(?:the|die|den|das|la|le|el|los|las) )?", re.IGNORECASE
 )
-_REACHED: Final = re.compile(r"\S+@\S+\.\w|\+?\d[\d ()/.-]{5,}\d")
+_REACHED: Final = re.compile(r"\S@\S+\.\w|\+?\d[\d ()/.-]{5,}\d")
 _CAUTION: Final = re.compile(r"forward-looking statements|disclaimer|legal notice", re.IGNORECASE)
 _FEWEST_ROWS: Final = 3
 _MOST_TITLES: Final = 4

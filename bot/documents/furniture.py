@@ -1,16 +1,15 @@
-"""Furniture of pages: running heads, page numbers, tables of contents, lines in another language than the text."""
+"""Furniture of pages: running heads, page numbers, tables of contents."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.documents import languages
 from bot.documents.blocks import Form
 from bot.documents.looks import Look
 from bot.documents.sections import Decided
-from bot.documents.vocabulary import CONTENTS, bare
+from bot.documents.vocabulary import CONTENTS, short
 from bot.folding import words
 from bot.models import Kind
 
@@ -28,12 +27,8 @@ _MOST_CONTENTS: Final = 5
 _LOOKED_AT: Final = 1_000
 _FEWEST_HEAD_WORDS: Final = 3
 _FEWEST_HEADLINE_WORDS: Final = 2
-_FOREIGN_WORDS: Final = 40
-_SHARE: Final = 0.65
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
 _FOREIGN_LEAST: Final = 10
-_OWN_SHARE: Final = 0.05
-_LETTERS: Final = 4
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _COUNTED: Final = re.compile(r"[^()]{1,50}\((?!(?:1[5-9]|20)\d\d\))[\d.,]{1,7}\)")
 _FEWEST_COUNTED: Final = 4
@@ -51,6 +46,7 @@ _NEXT_PAGES: Final = 2
 _FEW_ABOVE: Final = 8
 _NOTES_SHARE: Final = 0.25
 _STAR: Final = re.compile(r"(?<=[\w.,;”\"’)])\*(?![\w*])")
+_SWITCHES: Final = ("hide", "show", "verbergen", "masquer", "ocultar", "]")
 _SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
 
 
@@ -210,7 +206,7 @@ def _contents(looks: Sequence[Look], found: list[Decided]) -> None:
     titles = [
         at
         for at, seen in enumerate(looks)
-        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(_spelt_apart(bare(seen.text)))
+        if seen.block.form in {Form.PLAIN, Form.HEADING} and CONTENTS.fullmatch(_spelt_apart(short(seen.text)))
     ]
     for at in titles[:_MOST_CONTENTS]:
         end = _contents_end(looks, found, at)
@@ -243,7 +239,7 @@ def _named_in_contents(looks: Sequence[Look], found: list[Decided], entries: Seq
 def _spelt_apart(text: str) -> str:
     """A title without the spaces between its letters (`c o n t e n t s`) or the switch behind it (`[hide]`)."""
     joined = text.replace(" ", "") if _LETTERED.fullmatch(text) else text
-    return _SWITCH.sub("", joined)
+    return _SWITCH.sub("", joined) if joined.endswith(_SWITCHES) else joined
 
 
 def _contents_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int:
@@ -348,53 +344,3 @@ def _counted(looks: Sequence[Look], found: list[Decided]) -> None:
             for each in run:
                 found[each] = (Kind.NAVIGATION, "label with a count")
         run = []
-
-
-def type_foreign(looks: Sequence[Look], found: list[Decided]) -> None:
-    """Short paragraphs above and behind a text that are in another language, or another script, than it is.
-
-    What stands within the text is left alone: that may be a quotation, or a text in two languages.
-    """
-    places = [at for at, seen in enumerate(looks) if found[at] is None and seen.prose]
-    if len(places) < _FEWEST_ENTRIES:
-        return
-    detected = [languages.detect(looks[at].text) for at in places]
-    language = _language(looks, places, detected)
-    script = languages.script(" ".join(looks[at].text for at in places))
-    if language is None and script is None:
-        return
-    own = [at for at, spoken in zip(places, detected, strict=True) if spoken in {None, language}]
-    if not own:
-        return
-    for at in _edges(looks, own):
-        seen = looks[at]
-        if found[at] is not None or seen.words > _FOREIGN_WORDS or seen.block.form is Form.QUOTE:
-            continue
-        other = languages.script(seen.text)
-        if other is not None and script is not None and other != script and _lettered(seen):
-            found[at] = (Kind.NAVIGATION, "in another script than the text")
-        elif (
-            seen.words >= _FOREIGN_LEAST
-            and language is not None
-            and languages.detect(seen.text) not in {None, language}
-            and languages.share(seen.text, language) < _OWN_SHARE
-        ):
-            found[at] = (Kind.APPENDED, "in another language than the text")
-
-
-def _language(looks: Sequence[Look], places: Sequence[int], detected: Sequence[str | None]) -> str | None:
-    """The language of most of the text, given that of each place; None for a text in several."""
-    counts: Counter[str | None] = Counter()
-    for at, spoken in zip(places, detected, strict=True):
-        counts[spoken] += looks[at].words
-    language, most = counts.most_common(1)[0]
-    return language if most >= _SHARE * counts.total() else None
-
-
-def _edges(looks: Sequence[Look], own: Sequence[int]) -> Iterator[int]:
-    yield from range(own[0])
-    yield from range(own[-1] + 1, len(looks))
-
-
-def _lettered(seen: Look) -> bool:
-    return sum(map(str.isalpha, seen.text)) >= _LETTERS

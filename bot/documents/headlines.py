@@ -41,6 +41,7 @@ _FARTHEST: Final = 5
 _OPENING_MARKS: Final = '"“„«‘'
 _CLOSING_MARKS: Final = '"”“»’'
 EMPTY_LINE: Final = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r")
+_LABEL_LENGTH: Final = 32
 _SPEAKER: Final = re.compile(
     r"^(?!(?:Part|Step|Chapter|Section|Day|Lesson|Act|Annex|Appendix)\b)[^\W\d_][^\d:]{0,30}:\s"
 )
@@ -82,7 +83,7 @@ def labelled_often(looks: Sequence[Look]) -> bool:
 
 def has_label(text: str) -> bool:
     """Whether a line opens with a label or a speaker's name and a colon."""
-    return _SPEAKER.match(text) is not None
+    return ":" in text[:_LABEL_LENGTH] and _SPEAKER.match(text) is not None
 
 
 def mark_title(looks: Sequence[Look], found: list[Decided], title: str) -> None:

@@ -5,13 +5,14 @@ The rules lean to `body`: what is not plainly something else is part of the text
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from bot.documents import (
     core,
     edges,
     endings,
+    foreign,
     furniture,
     legends,
     letters,
@@ -42,17 +43,17 @@ from bot.documents.headlines import (
 from bot.documents.looks import Look, in_columns, look
 from bot.documents.numbering import in_title_case
 from bot.documents.sections import Decided
-from bot.documents.vocabulary import TOPICS, bare, is_label
+from bot.documents.vocabulary import TOPICS, is_label, short
 from bot.models import Basis, Kind
 
 _FEWEST_WORDS: Final = 4
 _LONG_LINE: Final = 12
-_SHORT_LINE: Final = (Kind.HEADING, "short line above a paragraph")
 _FURNITURE: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED, Kind.BYLINE})
 _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
 # words in quotation marks as a title has them, without an end mark inside; the number of a part
 _QUOTED_HEAD: Final = re.compile(r"[‘“\"„«'][^‘“\"„«”»]{3,80}[^.,!?…\s][’”\"“»']")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?|§ ?\d{1,3}")
+_FAQ_LENGTH: Final = 140
 _FAQ: Final = re.compile(
     r"(?:.{0,40}\b)?(?:FAQs?|frequently asked questions|häufige fragen(?: .{1,40})?|häufig gestellte fragen"
     r"|questions fréquentes|foire aux questions|preguntas frecuentes"
@@ -100,7 +101,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
         for block, decided in zip(blocks, found, strict=True)
     ]
     return [
-        replace(each, confidence=stated(ground(each.kind, each.reason, seen)))
+        Typed(each.block, each.kind, each.reason, stated(ground(each.kind, each.reason, seen)))
         for each, seen in zip(_with_body(typed, looks), looks, strict=True)
     ]
 
@@ -126,7 +127,7 @@ def ruled(blocks: Sequence[Block], source: str, title: str | None = None) -> tup
     menus.apply(looks, found, source)
     type_top(looks, found, source)
     sections.type_notes(looks, found)
-    furniture.type_foreign(looks, found)
+    foreign.type_foreign(looks, found)
     if page is not None:
         core.clear(looks, found, page)
     _type_tail(looks, found, source)
@@ -209,8 +210,9 @@ def _type_rest(looks: Sequence[Look], found: list[Decided], source: str) -> None
     for at, seen in enumerate(looks):
         if _topic(looks, found, at):
             found[at] = (Kind.HEADING, "short line above a paragraph")
-        if found[at] is not None or _FAQ.fullmatch(seen.text):
-            asked = _FAQ.fullmatch(seen.text) is not None or (asked and found[at] == SET_AS_HEADING)
+        questions = len(seen.text) <= _FAQ_LENGTH and _FAQ.fullmatch(seen.text) is not None
+        if found[at] is not None or questions:
+            asked = questions or (asked and found[at] == SET_AS_HEADING)
         if found[at] is not None or at in spoken:
             continue
         if (
@@ -287,10 +289,10 @@ def _gap(looks: Sequence[Look], at: int, source: str) -> bool:
 def _topic(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     """Whether a word that menus use heads a section here: between two paragraphs of the text."""
     return (
-        bare(looks[at].text) in TOPICS
-        and 0 < at < len(looks) - 1
-        and (decided := found[at]) is not None
+        (decided := found[at]) is not None
         and decided[0] is Kind.NAVIGATION
+        and 0 < at < len(looks) - 1
+        and short(looks[at].text) in TOPICS
         and any(found[above] is None and looks[above].prose for above in range(at))
         and (
             _heads_text(looks, found, at + 1)
@@ -379,11 +381,9 @@ def _apart_from_block(looks: Sequence[Look], found: Sequence[Decided], at: int, 
 
 def _in_run(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
     """Whether the line before is as short: then both are lines of a poem, a list or an address."""
-    return at > 0 and found[at - 1] is None and _short_line(looks[at - 1])
-
-
-def _short_line(seen: Look) -> bool:
-    return seen.block.form is Form.PLAIN and not seen.ended and seen.words <= HEADING_WORDS
+    above = looks[at - 1]
+    short_line = above.block.form is Form.PLAIN and not above.ended and above.words <= HEADING_WORDS
+    return at > 0 and found[at - 1] is None and short_line
 
 
 def _in_text(decided: Decided) -> bool:

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
+from bot.documents import cuts
+
 # what may be a letter of another script than the Latin one
 _OTHERS: Final = re.compile(r"[^\x00-\u024f\u2010-\u2027\u20ac]")
 _SAMPLE: Final = 20_000
@@ -45,14 +45,19 @@ _CYRILLIC: Final[Mapping[str, frozenset[str]]] = {
     }.items()
 }
 _WRITTEN_BY_SEVERAL: Final = {"LATIN": _LATIN, "CYRILLIC": _CYRILLIC}
-_SPEAKERS: Final = {
+_TALLY: Final = _SAMPLE.bit_length()
+_FULL: Final = (1 << _TALLY) - 1
+_TALLIES: Final = {
     script: {
-        word: tuple(language for language, words in languages.items() if word in words)
+        word: sum(1 << _TALLY * place for place, words in enumerate(languages.values()) if word in words)
         for word in frozenset().union(*languages.values())
     }
     for script, languages in _WRITTEN_BY_SEVERAL.items()
 }
-"""By script, the languages that have a word among their commonest."""
+"""By script and word, a number with a one in the place of each language that has the word among its commonest.
+
+The sum over the words of a text counts for all languages in one go: a place has room for every word of the sample.
+"""
 _KANA: Final = frozenset({"HIRAGANA", "KATAKANA"})
 _SCRIPTS: Final[Mapping[str, str]] = {
     "CJK": "zh",
@@ -70,6 +75,8 @@ _SCRIPTS: Final[Mapping[str, str]] = {
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of the language of a text; None where it is too short or not clear."""
     sample = text[:_SAMPLE]
+    if (words := _latin(sample)) is not None:
+        return _by_words(words, "LATIN")
     scripts = _scripts(sample)
     letters = scripts.total()
     if letters < _FEWEST:
@@ -80,31 +87,38 @@ def detect(text: str) -> str | None:
     if share < letters / 2:
         return None
     if name in _WRITTEN_BY_SEVERAL:
-        return _by_words(sample, name)
+        return _by_words(cuts.letters(sample), name)
     return _SCRIPTS.get(name)
 
 
 def share(text: str, language: str) -> float:
     """How much of a text is common words of a language, from 0 to 1; 0 for a language that is not told by its words."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
+    words = cuts.letters(text[:_SAMPLE])
     common = _LATIN.get(language) or _CYRILLIC.get(language, frozenset())
     return sum(word in common for word in words) / max(1, len(words))
 
 
 def script(text: str) -> str | None:
     """The name of the script in which most letters of a text are written; None where there is none."""
-    scripts = _scripts(text[:_SAMPLE])
+    sample = text[:_SAMPLE]
+    if cuts.plain(sample) is not None or _OTHERS.search(sample) is None:
+        return "LATIN" if any(map(str.isalpha, sample)) else None
+    scripts = _scripts(sample)
     if not scripts:
         return None
     name, share = scripts.most_common(1)[0]
     return ("CJK" if name in _KANA else name) if share * 2 > scripts.total() else None
 
 
+def _latin(text: str) -> Sequence[str] | None:
+    """The words of a text in which every letter is a Latin one; None for any other."""
+    if (simple := cuts.plain(text)) is not None:
+        return cuts.plain_letters(simple)
+    return cuts.letters(text) if _OTHERS.search(text) is None else None
+
+
 def _scripts(text: str) -> Counter[str]:
     """How many letters of each script a text has."""
-    if _OTHERS.search(text) is None:
-        letters = len(text.encode().translate(None, _NO_LETTERS)) if text.isascii() else sum(map(str.isalpha, text))
-        return Counter({"LATIN": letters} if letters else {})
     scripts: Counter[str] = Counter()
     for character, times in Counter(text).items():
         if character.isalpha():
@@ -118,14 +132,14 @@ def _script(character: str) -> str:
     return unicodedata.name(character, "UNKNOWN").split(maxsplit=1)[0].split("-")[0]
 
 
-def _by_words(sample: str, script: str) -> str | None:
-    words = _WORD.findall(sample.lower())
+def _by_words(words: Sequence[str], script: str) -> str | None:
     if len(words) < _FEWEST:
         return None
-    languages, speakers = _WRITTEN_BY_SEVERAL[script], _SPEAKERS[script]
-    counted = dict.fromkeys(languages, 0)
-    for word in filter(speakers.__contains__, words):
-        for language in speakers[word]:
-            counted[language] += 1
-    (best, language), (second, _) = sorted(((times, language) for language, times in counted.items()), reverse=True)[:2]
-    return language if best >= _SHARE * len(words) and best >= _LEAD * second else None
+    tallies = _TALLIES[script]
+    total = sum(map(tallies.__getitem__, filter(tallies.__contains__, words)))
+    counts = [total >> _TALLY * place & _FULL for place in range(len(_WRITTEN_BY_SEVERAL[script]))]
+    best, second = sorted(counts, reverse=True)[:2]
+    # of two that are even none leads
+    if best < _SHARE * len(words) or best < _LEAD * second:
+        return None
+    return list(_WRITTEN_BY_SEVERAL[script])[counts.index(best)]

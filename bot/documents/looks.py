@@ -8,6 +8,7 @@ from typing import Final
 from bot.documents.blocks import Block, Form, word_count
 
 HEAD: Final = 700
+_NO_PROSE: Final = frozenset({Form.HEADING, Form.RULE, Form.MARKUP, Form.FRONT_MATTER})
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?:\s\"[^\"]{0,200}\")?\)")
 _MARKS: Final = re.compile(r"^(?:>\s*)*(?:#{1,6}\s+|[-*+•‣◦·▪●■]\s+|\d{1,9}[.)]\s+)?")
 _EMPHASIS: Final = re.compile(r"^(\*\*|__|\*|_)(.+?)\1[:：]?$", re.DOTALL)
@@ -33,7 +34,9 @@ class Look:
     """A block, its text as it stands and without the marks that set it, and what can be counted in it.
 
     `text` is cut at 700 characters and its white space is single spaces; `links` is the share of it that is linked.
-    `ended` says that it ends as a sentence does, `editable` that a wiki's link for editing stood behind it.
+    `ended` says that it ends as a sentence does, `question` that it ends as a question, `prose` that it is running text
+    for sure: long, or a sentence of some length or the opening of one. `editable` says that a wiki's link for editing
+    stood behind it.
     """
 
     block: Block
@@ -43,29 +46,20 @@ class Look:
     bold: bool
     links: float
     ended: bool
+    question: bool
+    prose: bool
     editable: bool = False
-
-    @property
-    def question(self) -> bool:
-        """Whether it ends as a question."""
-        return "?" in self.raw[-6:] or "？" in self.raw[-6:]
 
     @property
     def only_questions(self) -> bool:
         """Whether it holds nothing but questions."""
         return self.question and _STATEMENT.search(self.text) is None
 
-    @property
-    def prose(self) -> bool:
-        """Whether it is running text for sure: long, or a sentence of some length or the opening of one."""
-        if self.block.form in {Form.HEADING, Form.RULE, Form.MARKUP, Form.FRONT_MATTER}:
-            return False
-        goes_on = self.ended or self.text.endswith((",", ";", ":"))
-        return (self.words >= _SENTENCE_WORDS and goes_on) or self.words >= _RUNNING_WORDS
-
 
 def in_columns(raw: str) -> bool:
     """Whether a line has gaps wide enough to be those of a table; that behind its number does not count."""
+    if "    " not in raw and "\t" not in raw:
+        return False
     opening = _NUMBER.match(raw)
     return _COLUMNS.search(raw, opening.end() if opening else 0) is not None
 
@@ -81,18 +75,25 @@ def look(block: Block, source: str) -> Look:
     head = raw[:HEAD]
     linked = sum(len(found[1]) for found in _LINK.finditer(head)) if "](" in head else 0
     plain = " ".join((_LINK.sub(r"\1", head) if linked else head).split())
+    # what is known of one string, such as its hash, is known of the same string only
+    plain = raw if plain == raw else plain
     bare = _EDIT.sub("", plain) if plain.endswith("]") else plain
-    marked = _MARKS.sub("", bare, count=1)
+    marked = bare if bare[:1].isalpha() else _MARKS.sub("", bare, count=1)
     emphasis = _EMPHASIS.match(marked) if marked[:1] in "*_" else None
     text = emphasis[2].strip() if emphasis else marked
+    words = word_count(raw)
+    ended = _END.search(raw[-24:]) is not None or _END.search(text[-8:]) is not None
+    running = words >= _RUNNING_WORDS or (words >= _SENTENCE_WORDS and (ended or text.endswith((",", ";", ":"))))
     return Look(
         block=block,
         raw=raw,
         text=text,
-        words=word_count(raw),
+        words=words,
         bold=emphasis is not None and len(raw) < HEAD,
         links=linked / max(1, len(plain)),
-        ended=_END.search(raw[-24:]) is not None or _END.search(text[-8:]) is not None,
+        ended=ended,
+        question="?" in raw[-6:] or "？" in raw[-6:],
+        prose=running and block.form not in _NO_PROSE,
         editable=bare != plain,
     )
 

@@ -1,30 +1,65 @@
 """Notices: what publishers put around a text in whole sentences: calls, offers, licences, questions to the reader."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.documents.alternatives import alternatives
+from bot.documents.cuts import letters
 from bot.models import Kind
 
 _CALL_WORDS: Final = 30
-_WORD: Final = re.compile(r"[^\W\d_]+|©")
+_CALL: Final = r"(?:^|[.!?:—–|]\s+|\band\s+|\bplease\s+)(?:please\s+)?"
+"""What comes before a clause that calls for something; how a text begins does, too."""
+_CLAUSE: Final = re.compile(_CALL.replace("^|", ""), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A kind of notice: one of the words must stand there before the expression is tried."""
+    """A kind of notice: one of the words must stand there before the expressions are tried.
+
+    `opening` are all its forms, `called` those that may also open a clause, without what comes before it, and `within`
+    those that may stand anywhere.
+    """
 
     kind: Kind
     reason: str
     words: frozenset[str]
-    form: re.Pattern[str]
+    opening: re.Pattern[str]
+    called: re.Pattern[str] | None
+    within: re.Pattern[str] | None
+
+    def stands(self, text: str, *, anywhere: bool) -> bool:
+        """Whether a text opens with one of the forms, or has it within where that counts too."""
+        if self.opening.match(text):
+            return True
+        if not anywhere:
+            return False
+        return (self.within is not None and self.within.search(text) is not None) or (
+            self.called is not None and any(self.called.match(text, start.end()) for start in _CLAUSE.finditer(text))
+        )
 
 
 def _rule(kind: Kind, reason: str, words: str, *forms: str) -> _Rule:
-    return _Rule(kind, reason, frozenset(words.split()), re.compile("|".join(forms), re.IGNORECASE))
+    # apart, so that what begins with `^` is not sought further on
+    each = [alternative for form in forms for alternative in alternatives(form)]
+    called = [form.removeprefix(_CALL) for form in each if form.startswith(_CALL)]
+    within = [form for form in each if not form.startswith(("^", _CALL))]
+    return _Rule(
+        kind,
+        reason,
+        frozenset(words.split()),
+        _any(each),
+        _any(called) if called else None,
+        _any(within) if within else None,
+    )
 
 
-_CALL: Final = r"(?:^|[.!?:—–|]\s+|\band\s+|\bplease\s+)(?:please\s+)?"
+def _any(forms: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
 _PLATFORM: Final = (
     r"(?:youtube|telegram|facebook|twitter|instagram|whatsapp|linkedin|tiktok|patreon|viber|vk|mastodon|bluesky"
     r"|substack)"
@@ -40,7 +75,7 @@ _RULES: Final = (
     _rule(
         _APPENDED,
         "copyright line",
-        "© copyright rights icp c reserved 京icp备 icp备 京icp证",
+        "© copyright rights ICP icp c reserved 京icp备 icp备 京icp证",
         r"^©|^\(c\)\s\d{4}|^all rights reserved|©\s?\d{4}|\ball rights reserved\b|\bcopyright\s+(?:©|\(c\)|\d{4})"
         r"|ICP[备证]",
         r"^copyright\b[^.!?]{1,80}$",
@@ -103,7 +138,13 @@ _RULES: Final = (
         r"^(?:e-?)?is[bs]n\b|^(?:this )?page (?:was )?(?:created|generated|rendered|loaded) in \d",
         r"^comments (?:are|have been) (?:now )?closed\b|^send .{1,60}\bmailing list submissions to\b",
         r"^when replying, please edit your subject\b|^you can reach the person managing the list\b",
-        r"\be-?mail(?: address)? will not be published\b|\brequired fields are marked\b|^loading\W*$",
+        r"^loading\W*$",
+    ),
+    _rule(
+        _APPENDED,
+        "notice of the site",
+        "published required javascript browser recaptcha",
+        r"\be-?mail(?: address)? will not be published\b|\brequired fields are marked\b",
         r"\bplease (?:enable|turn on) javascript\b|\bjavascript (?:is|must be) (?:disabled|enabled)\b",
         r"\byour browser (?:does not|doesn't|doesn’t) support\b|\bthis site is protected by recaptcha\b",
     ),
@@ -317,6 +358,7 @@ _RULES: Final = (
 
 _SIGNALS: Final = frozenset().union(*(rule.words for rule in _RULES))
 """Words without which no rule is tried."""
+_SIGNS: Final = ("©", "ICP")
 
 
 def read(text: str, length: int) -> tuple[Kind, str] | None:
@@ -326,18 +368,23 @@ def read(text: str, length: int) -> tuple[Kind, str] | None:
         text: A paragraph with single spaces.
         length: Its words; in a long paragraph a call counts only where it opens it.
     """
-    words = _WORD.findall(text.lower())
-    if _SIGNALS.isdisjoint(words) and "ICP" not in text:
+    if not (signals := _signals(text)):
         return None
     for rule in _RULES:
-        if rule.words.isdisjoint(words) and not (rule.reason == "copyright line" and "ICP" in text):
+        if rule.words.isdisjoint(signals):
             continue
         anywhere = rule.kind is _APPENDED or length <= _CALL_WORDS
-        if rule.form.search(text) if anywhere else rule.form.match(text):
+        if rule.stands(text, anywhere=anywhere):
             return rule.kind, rule.reason
     return None
 
 
+def _signals(text: str) -> frozenset[str]:
+    """The words of a text that rules ask for; a sign within a word counts as one."""
+    found = _SIGNALS.intersection(letters(text))
+    return found | {sign for sign in _SIGNS if sign in text} if any(map(text.__contains__, _SIGNS)) else found
+
+
 def is_notable(text: str) -> bool:
     """Whether a text, or a word of it, has what every notice has some of."""
-    return not _SIGNALS.isdisjoint(_WORD.findall(text.lower())) or "ICP" in text
+    return bool(_signals(text))

@@ -119,7 +119,10 @@ def derive(
 
 def _typed(blocks: Sequence[Block], text: str, title: str | None) -> list[Typed]:
     """The blocks with their kinds; page furniture is known already, and must not part what stands on either side."""
-    rest = kinds.type_blocks([block for block in blocks if block.form is not Form.FURNITURE], text, title)
+    own = [block for block in blocks if block.form is not Form.FURNITURE]
+    rest = kinds.type_blocks(own, text, title)
+    if len(own) == len(blocks):
+        return rest
     known = {each.block.span: each for each in rest}
     for block in blocks:
         if block.form is Form.FURNITURE:

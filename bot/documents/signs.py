@@ -14,9 +14,11 @@ LINKS: Final = "nothing but links"
 _TRAIL: Final = re.compile(r"^[^.!?\n]{1,60}(?:\s*[>»›→]\s*[^.!?\n]{1,80}){1,8}$")
 _ARROW: Final = re.compile(r"\s*[>»›→]\s*")
 _SEPARATOR: Final = re.compile(r"\s*[|·•]\s*|\s+[»›/]\s+")
+_SEPARATORS: Final = "|·•»›/"
 _HOME: Final = frozenset({"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "news"})
 _LEADER: Final = re.compile(r"(?:\.\s?){4,}\s*[\divxlc]{1,5}$")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w{2,}")
+_IN_ADDRESSES: Final = ("://", "www.", "@")
 _PAGES: Final = re.compile(r"(?<!\S)\d{1,4}/\d{1,4}$")
 _HASHTAG: Final = re.compile(r"#\w+")
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|if|because)\b")
@@ -98,6 +100,7 @@ _CAPTION: Final = re.compile(
     r"[(\[](?:image|photo|picture|pic|foto|bild|photograph|credit)s?(?: by| credit)?\s*:[^()\[\]]{2,60}[)\]]\.?$",
     re.IGNORECASE,
 )
+_CLOSED: Final = (")", "]", ").", "].")
 _PRINTED: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},?(?: \d{1,2}:\d\d(?: [AP]M)?)?[ \t]{2,}\S[^\n]*")
 _CALL: Final = 2.5
 _FEW_WORDS: Final = 12
@@ -164,7 +167,9 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, PLR0912, C90
         return None
     if form not in _SET and calls.notice(seen.text) >= _NOTICE:
         return Kind.APPENDED, "speaks of the page and its terms"
-    if form is Form.PLAIN and (captions.credited(seen.text, seen.words) or _CAPTION.search(seen.text)):
+    if form is Form.PLAIN and (
+        captions.credited(seen.text, seen.words) or (seen.text.endswith(_CLOSED) and _CAPTION.search(seen.text))
+    ):
         return Kind.BYLINE, "caption with a credit"
     if seen.words <= _SHORT and (decided := _short_line(seen)) is not None:
         return decided
@@ -221,15 +226,21 @@ def _navigation(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one r
         return Kind.NAVIGATION, "words of a menu or button"
     if not seen.ended and "<" not in text and _TRAIL.match(text) and _short_parts(_ARROW.split(text)):
         return Kind.NAVIGATION, "trail of pages"
-    if _LEADER.search(text):
+    if (".." in text or ". ." in text) and _LEADER.search(text):
         return Kind.NAVIGATION, "line of a table of contents"
     if seen.links > _LINK_SHARE and not seen.ended:
         return Kind.NAVIGATION, LINKS
-    if not _PAGES.sub("", _URL.sub("", text)).strip(" :-–—|.,()<>"):
+    if _only_address(text):
         return Kind.NAVIGATION, "nothing but an address"
-    if _COLUMNS.search(seen.raw) and _spaced(seen):
+    if text != seen.raw and _COLUMNS.search(seen.raw) and _spaced(seen):
         return Kind.NAVIGATION, "short parts between wide spaces"
     return _listed(seen)
+
+
+def _only_address(text: str) -> bool:
+    if any(map(text.__contains__, _IN_ADDRESSES)):
+        text = _URL.sub("", text)
+    return not (_PAGES.sub("", text) if "/" in text else text).strip(" :-–—|.,()<>")
 
 
 def _spaced(seen: Look) -> bool:
@@ -246,6 +257,8 @@ def _spaced(seen: Look) -> bool:
 
 def _listed(seen: Look) -> tuple[Kind, str] | None:
     """Short parts between separators, as menus and lists of partners have them."""
+    if not any(map(seen.text.__contains__, _SEPARATORS)):
+        return None
     parts = [part for part in _SEPARATOR.split(seen.text) if part.strip()]
     if len(parts) > 2 and " / " in seen.text and bare(parts[0]) in _HOME and len(parts[-1].split()) <= _SHORT:  # noqa: PLR2004 - two parts are no trail
         return Kind.NAVIGATION, "trail of pages"

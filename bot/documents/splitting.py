@@ -118,11 +118,10 @@ def _with_datelines(text: str, cut: Iterator[Block]) -> list[Block]:
     result: list[Block] = []
     near_top = True
     for block in cut:
-        found = datelines.find(block.span.of(text), first=near_top) if block.form is Form.PLAIN else None
-        if found is None and block.form is Form.PLAIN and datelines.is_whole(block.span.of(text)):
-            result.append(Block(block.span, Form.DATELINE))
-        elif found is None:
+        if block.form is not Form.PLAIN:
             result.append(block)
+        elif (found := datelines.find(paragraph := block.span.of(text), first=near_top)) is None:
+            result.append(Block(block.span, Form.DATELINE) if datelines.is_whole(paragraph) else block)
         else:
             opening = text[block.span.start : block.span.start + found.end].rstrip()
             result.append(Block(Span(block.span.start, block.span.start + len(opening)), Form.DATELINE))

@@ -69,6 +69,8 @@ wirtschaft
 """
 TOPICS: Final = frozenset(entry.strip() for line in _TOPICS.strip().splitlines() for entry in line.split("|"))
 LABELS: Final = frozenset(entry.strip().lower() for line in _ENTRIES.strip().splitlines() for entry in line.split("|"))
+# with room for spaces between the letters of a title; no label and no title is half as long
+_LONGEST: Final = 120
 _TRIM: Final = " :.,;|·•»«›‹>→←▶◀…-–—+#*_[](){}/\\\t\u200b\ufeff"
 
 RELATED: Final = re.compile(
@@ -146,6 +148,12 @@ def bare(text: str) -> str:
     return text.strip(_TRIM).replace("’", "'").lower()
 
 
+def short(text: str) -> str:
+    """The same of a text that may be a label; empty where it is longer than any."""
+    label = text.strip(_TRIM)
+    return bare(label) if len(label) <= _LONGEST else ""
+
+
 def is_label(text: str) -> bool:
     """Whether a text is, as a whole, what a menu or a button says."""
-    return bare(text) in LABELS
+    return short(text) in LABELS

@@ -13,6 +13,10 @@ from bot.errors import BadDocumentError
 _LARGEST: Final = 10_000_000
 _MOST_TAGS: Final = 400_000
 _TITLE: Final = re.compile(r"<title\b[^>]{0,200}>([^<]{1,400})</title", re.IGNORECASE)
+_ENDED: Final = (".", "!", "?", "…", "。", "！", "？", ":")
+_LONGEST_LINK: Final = 20  # words
+_LINKED: Final = 0.9  # a bullet or a pair of quotation marks may stand around a link
+_ADDRESS: Final = re.compile(r"[?#\s()<>]")
 _HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
@@ -68,6 +72,7 @@ def _extracted(tree: Any) -> Any:
         include_comments=False,
         include_tables=True,
         include_formatting=True,
+        include_links=True,
         favor_recall=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
@@ -104,16 +109,31 @@ def _block(element: Any) -> Iterator[str]:
     elif tag in {"div", "body", "main"}:
         yield from _blocks(element)
     elif tag not in {"graphic", "lb"}:
-        yield from filter(None, _split_running(element))
+        running = _split_running(element)
+        yield from filter(None, (_linked(element, each) for each in running) if len(running) == 1 else running)
 
 
 def _items(listing: Any, indent: str) -> Iterator[str]:
     for item in listing:
         nested = [child for child in item if child.tag == "list"]
-        if text := _running(item, skip=nested):
+        if text := _linked(item, _running(item, skip=nested)):
             yield f"{indent}- {text}"
         for child in nested:
             yield from _items(child, f"{indent}  ")
+
+
+def _linked(element: Any, text: str) -> str:
+    """The text of a block, as a link of Markdown where it is one and no sentence: a way to another page.
+
+    That it is one cannot be told from its words.
+    """
+    links = [each for each in element.iter("ref") if each.get("target")]
+    length = sum(len(_running(each)) for each in links)
+    ended = text.rstrip("\"'”’»)").endswith(_ENDED)
+    if len(links) != 1 or not text or length < _LINKED * len(text) or ended or len(text.split()) > _LONGEST_LINK:
+        return text
+    address = _ADDRESS.split(links[0].get("target").strip(), maxsplit=1)[0]
+    return f"[{text.replace('[', '(').replace(']', ')')}]({address})"
 
 
 def _table(table: Any) -> Iterator[str]:

@@ -58,6 +58,8 @@ def paragraphs(block: Sequence[Line], width: int | None = None) -> list[list[Lin
         block: The lines.
         width: Where the rest of the file was broken, if it was; lets a short block be judged by its neighbours.
     """
+    if len(block) == 1:
+        return [[*block]]
     own = _width(block)
     at = own if own is not None else width
     if at is None:

@@ -5,9 +5,8 @@ import logging
 import os
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from itertools import cycle
 from typing import Final, Generic, TypeVar
 
 from bot.answers.summarising.outline import outlined
@@ -23,9 +22,10 @@ from bot.worker import Worker, WorkerError
 _LOG: Final = logging.getLogger(__name__)
 _AT_ONCE: Final = 1_000
 """Sentences that are ranked together with the reading; more of them get a deadline of their own."""
-_MUCH: Final = 400_000
-"""Bytes of files from which on another process is worth its start of a second: one reads some 200,000 in that time."""
-_CORES: Final = 2
+_MUCH: Final = 50_000
+"""Bytes of files from which on more processes are worth their start, which takes as long as reading some 5,000."""
+_MOST: Final = 4
+"""Processes that read at once: one keeps what they have read, which takes a fourth to a third of their time."""
 _T = TypeVar("_T")
 _Ranked = tuple[list[int], Outline | None]
 
@@ -56,7 +56,7 @@ class Reader:
             BadDocumentError: It cannot be read, or not within the bounds of the worker.
         """
         try:
-            return await self._ranked(*await self._worker.run(_read, data, name, catalogue))
+            return await self._ranked(*await self._worker.run(read_and_rank, data, name, catalogue))
         except WorkerError as error:
             raise BadDocumentError(f"{name} could not be read: {error}.") from error
         except VerbatimError:
@@ -90,7 +90,12 @@ class Reader:
         return Readout(parsed, *ranked)
 
 
-def _read(data: bytes, name: str, catalogue: Catalogue) -> tuple[ParsedDocument, _Ranked | None]:
+def read_and_rank(data: bytes, name: str, catalogue: Catalogue) -> tuple[ParsedDocument, _Ranked | None]:
+    """What a process does with a file: the document, and the order of its sentences unless there are many.
+
+    Raises:
+        BadDocumentError: It cannot be read.
+    """
     parsed = read(data, name, catalogue)
     return parsed, _rank_few(parsed)
 
@@ -143,32 +148,45 @@ class Work:
 
 @asynccontextmanager
 async def readers(first: Reader, settings: Settings, work: Work) -> AsyncIterator[list[Reader]]:
-    """The readers for an import: where there is much to read, another one with a process of its own.
+    """The readers for an import: where there is much to read one for each core, with a process of its own.
 
     Reading takes several times as long as keeping, which one process does by itself.
     """
-    if not work.is_much or (os.cpu_count() or 1) < _CORES:
-        yield [first]
-        return
-    async with Worker(memory=settings.worker_memory, seconds=settings.worker_seconds) as worker:
-        yield [first, Reader(worker)]
+    most = min(os.cpu_count() or 1, _MOST, work.files) if work.is_much else 1
+    async with AsyncExitStack() as stack:
+        others = [
+            await stack.enter_async_context(Worker(memory=settings.worker_memory, seconds=settings.worker_seconds))
+            for _ in range(most - 1)
+        ]
+        yield [first, *map(Reader, others)]
 
 
 class Ahead(Generic[_T]):
     """Looks at files in their order, and at some more than were asked for: these are read while others are kept.
 
-    `looks` are ways to look at a file that may go on at the same time; each is given one file of as many.
+    `looks` are ways to look at a file that may go on at the same time; whichever is free is given the next file. Of two
+    or more of them, one may have looked at a file more than the others: the files before it may take longer.
     """
 
     def __init__(self, files: Sequence[File], looks: Sequence[Callable[[File], Awaitable[_T]]]) -> None:
-        self._files = zip(files, cycle(looks), strict=False)
+        self._files = iter(files)
+        self._free: asyncio.Queue[Callable[[File], Awaitable[_T]]] = asyncio.Queue()
+        for look in looks:
+            self._free.put_nowait(look)
         self._tasks: deque[asyncio.Task[_T]] = deque()
-        for _ in looks:
+        for _ in range(len(looks) if len(looks) == 1 else len(looks) + 1):
             self._start()
 
     def _start(self) -> None:
         if (following := next(self._files, None)) is not None:
-            self._tasks.append(asyncio.create_task(_seen(*following)))
+            self._tasks.append(asyncio.create_task(self._seen(following)))
+
+    async def _seen(self, file: File) -> _T:
+        look = await self._free.get()
+        try:
+            return await look(file)
+        finally:
+            self._free.put_nowait(look)
 
     async def next(self) -> _T:
         """What is seen of the next file; raises what looking at it raised."""
@@ -185,7 +203,3 @@ class Ahead(Generic[_T]):
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-
-
-async def _seen(file: File, look: Callable[[File], Awaitable[_T]]) -> _T:
-    return await look(file)

@@ -141,3 +141,12 @@ def test_progress_draws_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> 
     assert "3/7" in terminal.getvalue()
     assert "an␛[2Jy [bold]file[/bold].txt" in terminal.getvalue()
     assert "\x1b[2J" not in terminal.getvalue()
+
+
+def test_processes_that_are_started_do_not_inherit_the_token(
+    database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "an invented one")
+    assert __main__.main(["documents", "--database", str(database)]) == 0
+    assert "The harbour of Linden" in capsys.readouterr().out
+    assert "DISCORD_TOKEN" not in os.environ

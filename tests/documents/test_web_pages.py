@@ -88,3 +88,26 @@ def test_linked_data_states_the_day() -> None:
 def test_blocks_in_a_cell_do_not_run_into_each_other() -> None:
     page = f"<body>{ALL}<table><tr><td>Lock<p>one</p></td><td>4<br>5</td></tr><tr><td>a</td><td>b</td></tr></table>"
     assert "| Lock one | 4 5 |" in read(page.encode(), "page.html").text
+
+
+def test_what_is_nothing_but_a_way_to_another_page_is_navigation() -> None:
+    more = (
+        '<p><a href="/a?from=b c#d">Ten bridges that you should have seen</a></p>'
+        '<ul><li><a href="/b">The harbour of Linden [pictures]</a></li>'
+        '<li>The <a href="/c">lock keeper</a> of Linden is old.</li></ul>'
+    )
+    told = '<p><a href="/d">The keeper wrote it down in a book that was lost.</a></p>'
+    page = (
+        f"<html><body><article><h1>Locks</h1>{''.join(PARAGRAPHS[:3])}{more}{told}{''.join(PARAGRAPHS[3:])}</article>"
+    )
+    document = read(page.encode(), "page.html")
+    ways = {each.span.of(document.text): each.reason for each in document.paragraphs if each.kind is Kind.NAVIGATION}
+    assert ways == {
+        "[Ten bridges that you should have seen](/a)": "nothing but links",
+        "- [The harbour of Linden (pictures)](/b)": "nothing but links",
+    }
+    sentences = _body(page)
+    assert [each for each in sentences if each not in SAID] == [
+        "The lock keeper of Linden is old.",
+        "The keeper wrote it down in a book that was lost.",
+    ]

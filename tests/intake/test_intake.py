@@ -216,7 +216,7 @@ async def test_a_reader_that_dies_or_fails_refuses_the_file(
 ) -> None:
     write(folder, {"deadly.txt": BRIDGE, "faulty.txt": BRIDGE, "good.txt": SIGNAL})
     with monkeypatch.context() as patched:
-        patched.setattr(reading, "_read", die)
+        patched.setattr(reading, "read_and_rank", die)
         refused = refusals(await app.intake.add([folder / "deadly.txt", folder / "faulty.txt"]))
     assert "died" in refused["deadly.txt"]
     assert "see the log" in refused["faulty.txt"]
@@ -229,7 +229,7 @@ async def test_a_reader_that_hangs_is_ended(tmp_path: Path, folder: Path, monkey
     write(folder, {"bridge.txt": BRIDGE})
     async with open_app(Settings(database=tmp_path / "store.sqlite3", worker_seconds=0.5)) as app:
         with monkeypatch.context() as patched:
-            patched.setattr(reading, "_read", hang)
+            patched.setattr(reading, "read_and_rank", hang)
             refused = refusals(await app.intake.add([folder]))
         assert "longer than 0.5 seconds" in refused["bridge.txt"]
 
@@ -246,14 +246,14 @@ async def test_a_ranking_that_cannot_be_had_refuses_nothing(
     app: App, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(folder, {"bridge.txt": BRIDGE})
-    monkeypatch.setattr(reading, "_read", unranked)
+    monkeypatch.setattr(reading, "read_and_rank", unranked)
     monkeypatch.setattr(reading, "_rank", too_much)
     assert await add(app, folder) == [("bridge.txt", "new", 1)]
 
 
 def test_a_short_document_that_cannot_be_ranked_at_once_is_left_for_later(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_rank", too_much)
-    parsed, ranking = reading._read(BRIDGE.encode(), "bridge.txt", Catalogue())
+    parsed, ranking = reading.read_and_rank(BRIDGE.encode(), "bridge.txt", Catalogue())
     assert parsed.paragraphs
     assert ranking is None
 

@@ -31,32 +31,41 @@ async def test_one_file_is_looked_at_ahead() -> None:
     await ahead.close()
 
 
-async def test_with_two_ways_to_look_two_files_are_looked_at() -> None:
+async def test_with_two_ways_to_look_whichever_is_free_takes_the_next_file() -> None:
     looked: list[str] = []
+    slow = asyncio.Event()
 
     async def first(file: File) -> str:
         looked.append(f"first {file.name}")
+        await slow.wait()
         return file.name
 
     async def second(file: File) -> str:
         looked.append(f"second {file.name}")
         return file.name
 
-    ahead = Ahead(FILES, [first, second])
-    await asyncio.sleep(0)
-    assert looked == ["first 0.txt", "second 1.txt"]
-    assert [await ahead.next() for _ in FILES] == ["0.txt", "1.txt", "2.txt"]
-    assert looked[2:] == ["first 2.txt"]
+    files = [File(Path(f"{number}.txt"), Path()) for number in range(5)]
+    ahead = Ahead(files, [first, second])
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert looked == ["first 0.txt", "second 1.txt", "second 2.txt"], "one more than there are ways"
+    slow.set()
+    assert [await ahead.next() for _ in files] == [file.name for file in files]
+    assert sorted(each.split()[1] for each in looked) == [file.name for file in files]
     with pytest.raises(StopAsyncIteration):
         await ahead.next()
     await ahead.close()
 
 
-@pytest.mark.parametrize(("files", "size", "processes"), [(1, 10**7, 1), (50, 10**5, 1), (2, 10**6, 2)])
-async def test_much_is_read_by_two_processes(app: App, files: int, size: int, processes: int) -> None:
-    if (os.cpu_count() or 1) < processes:
-        pytest.skip("one core")
-    async with readers(Reader(app.worker), app.settings, Work(files, size)) as several:
+@pytest.mark.parametrize(("work", "cores", "processes"), [
+    (Work(1, 10**7), 2, 1), (Work(50, 10**4), 2, 1), (Work(2, 10**6), 2, 2), (Work(2, 10**6), 16, 2),
+    (Work(50, 10**6), 3, 3), (Work(50, 10**6), 16, 4), (Work(50, 10**6), None, 1),
+])  # fmt: skip
+async def test_much_is_read_by_as_many_processes_as_there_are_cores(
+    app: App, monkeypatch: pytest.MonkeyPatch, work: Work, cores: int | None, processes: int
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+    async with readers(Reader(app.worker), app.settings, work) as several:
         assert len(several) == processes
         read = [
             await each.read(BRIDGE.encode(), "bridge.txt", Catalogue.parse("", "catalogue.toml")) for each in several

@@ -85,8 +85,8 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, seen in enumerate(looks):
         if found[at] is None and _short(seen):
-            barred = _BARRED.sub("", seen.text)
-            key = _key(seen) if barred == seen.text else f"{' '.join(word.text for word in words(barred))} #"
+            unnumbered = _BARRED.sub("", seen.text)
+            key = _key(seen) if unnumbered == seen.text else f"{' '.join(word.text for word in words(unnumbered))} #"
             places[_DIGITS.sub("#", key)].append(at)
     repeated = {
         key: where

@@ -58,7 +58,8 @@ _NAME_LIST: Final = re.compile(
 )
 _INSTITUTE: Final = re.compile(
     r"(?:\d\s?)?(?:Department|Institute|Faculty|School|Centre|Center|Laboratory"
-    r"|Division|College) (?:of|for)\b.*,|(?:University|Institute|Office|Ministry|Department|Faculty) (?:of|for) (?:the )?[A-ZÀ-Þ][\w ]*$"
+    r"|Division|College) (?:of|for)\b.*,|(?:University|Institute|Office|Ministry"
+    r"|Department|Faculty) (?:of|for) (?:the )?[A-ZÀ-Þ][\w ]*$"
 )
 _AT_INSTITUTE: Final = re.compile(
     rf"{_NAME.pattern}(?:,| \(|: ) ?[^,]{{0,40}}\b(?:University|Institut\w*|College|School|Cent(?:er|re)"

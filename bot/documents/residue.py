@@ -180,40 +180,57 @@ def _figures(looks: Sequence[Look], run: Sequence[int], share: float) -> bool:
 
 def _between(looks: Sequence[Look], found: list[Decided], run: Sequence[int], *, behind: bool) -> None:
     """Lines within or behind the text: of the furniture beside them."""
+    if _heads_paragraph(looks, found, run):
+        found[run[0]] = (Kind.HEADING, "short line above a paragraph")
+    elif not _of_text(looks, found, run, behind=behind) and (decided := _beside(looks, found, run, behind=behind)):
+        for at in run:
+            found[at] = decided
+
+
+def _heads_paragraph(looks: Sequence[Look], found: Sequence[Decided], run: Sequence[int]) -> bool:
+    """Whether a line in quotation marks, alone above a paragraph, heads it."""
+    at = run[0]
+    return (
+        len(run) == 1
+        and not _opens_list(looks, found, at)
+        and looks[at].words <= HEADING_WORDS
+        and quoted_title(looks[at])
+        and at + 1 < len(looks)
+        and looks[at + 1].prose
+        and found[at + 1] is None
+    )
+
+
+def _opens_list(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    """Whether the block above is of the text and no whole sentence, so that what follows continues it."""
+    before = looks[at - 1]
+    return at > 0 and found[at - 1] is None and (before.text.endswith((":", ",")) or not before.prose)
+
+
+def _of_text(looks: Sequence[Look], found: Sequence[Decided], run: Sequence[int], *, behind: bool) -> bool:
+    """Whether lines are set as part of the text: below a colon, a heading or a credit, or as a list of figures."""
+    above = found[run[0] - 1] if run[0] else None
+    if _opens_list(looks, found, run[0]) or (_figures(looks, run, _MOST_OF) and not _added(above)):
+        return True
+    if above is None or above[0] not in {Kind.HEADING, Kind.BYLINE}:
+        return False
+    labelled = above[0] is Kind.HEADING and sum(": " in looks[at].text for at in run) * 2 >= len(run)
+    return labelled or not behind
+
+
+def _beside(looks: Sequence[Look], found: Sequence[Decided], run: Sequence[int], *, behind: bool) -> Decided:
+    """The kind of lines by that of what stands above and below them; None where neither tells it."""
     above = found[run[0] - 1] if run[0] else None
     below = found[run[-1] + 1] if run[-1] + 1 < len(looks) else None
-    before = looks[run[0] - 1] if run[0] else None
-    if before is not None and above is None and (before.text.endswith((":", ",")) or not before.prose):
-        return
-    if (
-        len(run) == 1
-        and looks[run[0]].words <= HEADING_WORDS
-        and quoted_title(looks[run[0]])
-        and run[0] + 1 < len(looks)
-        and looks[run[0] + 1].prose
-        and not below
-    ):
-        found[run[0]] = (Kind.HEADING, "short line above a paragraph")
-        return
-    if above is not None and above[0] in {Kind.HEADING, Kind.BYLINE} and not behind:
-        return
-    if _figures(looks, run, _MOST_OF) and not _added(above):
-        return
-    if above is not None and above[0] is Kind.HEADING and sum(": " in looks[at].text for at in run) * 2 >= len(run):
-        return
     if above is not None and above[0] in _ADDED and all(looks[at].words <= _BUTTON_WORDS for at in run):
-        for at in run:
-            found[at] = (above[0], "line among the furniture beside it")
-        return
-    within = before is not None and above is None and below is None and run[-1] + 1 < len(looks)
-    if within and not behind and before is not None and before.prose and looks[run[-1] + 1].prose and len(run) > 1:
-        for at in run if len(run) < _FEWEST or _titles(looks, run) else ():
-            found[at] = (Kind.APPENDED, "line between two paragraphs")
-        return
+        return above[0], "line among the furniture beside it"
+    within = run[0] > 0 and above is None and below is None and run[-1] + 1 < len(looks) and not behind
+    if within and looks[run[0] - 1].prose and looks[run[-1] + 1].prose and len(run) > 1:
+        listed = len(run) < _FEWEST or _titles(looks, run)
+        return (Kind.APPENDED, "line between two paragraphs") if listed else None
     if behind and below is not None and below[0] is Kind.BYLINE:
         below = next((each for each in found[run[-1] + 1 :] if each is None or each[0] is not Kind.BYLINE), None)
     kinds = [decided[0] for decided in (above, below) if decided is not None and decided[0] in _ADDED]
     if not kinds or (len(kinds) == 1 and not behind and len(run) > 1):
-        return
-    for at in run:
-        found[at] = (kinds[0], "line among the furniture beside it")
+        return None
+    return kinds[0], "line among the furniture beside it"

@@ -36,7 +36,7 @@ def apply(looks: Sequence[Look], found: list[Decided]) -> None:
     last = max((at for at, decided in enumerate(found) if decided is None or decided[0] is Kind.BODY), default=-1)
     _dates(looks, found, last)
     _menus(looks, found, last)
-    _above(looks, found)
+    _above(found)
     _headings(found, last)
     _posts(looks, found)
 
@@ -125,7 +125,7 @@ def _entry(seen: Look) -> bool:
     )
 
 
-def _above(looks: Sequence[Look], found: list[Decided]) -> None:
+def _above(found: list[Decided]) -> None:
     """Dates and lines in capitals above the headline, between lines of a menu."""
     headline = next((at for at, decided in enumerate(found) if decided == (Kind.HEADING, HEADLINE)), 0)
     for at in range(headline):

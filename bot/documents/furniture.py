@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -28,7 +28,7 @@ _LOOKED_AT: Final = 1_000
 _FEWEST_HEAD_WORDS: Final = 3
 _FEWEST_HEADLINE_WORDS: Final = 2
 _WIDE: Final = re.compile(r"\S(?: {4,}|\t+)\S")
-_FOREIGN_LEAST: Final = 10
+_CALLING_WORDS: Final = 10
 _MONTH: Final = re.compile(r"[^\W\d_]{3,10} (?:19|20)\d\d(?: ?\(\d+\))?")
 _COUNTED: Final = re.compile(r"[^()]{1,50}\((?!(?:1[5-9]|20)\d\d\))[\d.,]{1,7}\)")
 _FEWEST_COUNTED: Final = 4
@@ -45,6 +45,8 @@ _NUMBERED_HEAD: Final = re.compile(r"(?:(\d{1,4})(?: {3,}|\t+)\S.*|\S.*\S(?: {3,
 _NEXT_PAGES: Final = 2
 _FEW_ABOVE: Final = 8
 _NOTES_SHARE: Final = 0.25
+_CALL: Final = re.compile(r"\d+(?![\d.,%]|\w)")
+_BEFORE_CALL: Final = re.compile(r"[^\W\d_]|[.,;”\"’)]")
 _STAR: Final = re.compile(r"(?<=[\w.,;”\"’)])\*(?![\w*])")
 _SWITCHES: Final = ("hide", "show", "verbergen", "masquer", "ocultar", "]")
 _SWITCH: Final = re.compile(r"\s*\[?(?:hide|show|verbergen|masquer|ocultar)\]?$")
@@ -150,7 +152,7 @@ def _counts_up(lines: Sequence[str]) -> bool:
 
 
 def _prose_between(looks: Sequence[Look], one: int, two: int) -> bool:
-    return any(seen.prose for seen in looks[one + 1 : two])
+    return any(looks[at].prose for at in range(one + 1, two))
 
 
 def _beside_page_mark(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str) -> bool:
@@ -280,13 +282,17 @@ def _dot_leaders(looks: Sequence[Look], found: list[Decided]) -> None:
 def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
     """Numbered notes at the foot of a page: above its number or running foot, or above other notes."""
     _notes_below_numbers(looks, found)
+    calls: Mapping[str, int] | None = None
     for at in range(len(looks) - 1, 0, -1):
         seen = looks[at]
         if found[at] is not None or seen.words > _NOTE_WORDS:
             continue
         numbered = _NOTE.match(seen.raw) or _CITED.match(seen.raw)
-        raised = _RAISED.match(seen.raw) is not None or (numbered is not None and _called(looks[:at], numbered[1]))
-        if not raised and numbered is None:
+        raised = _RAISED.match(seen.raw) is not None
+        if numbered is not None and not raised:
+            calls = _calls(looks) if calls is None else calls
+            raised = calls.get(numbered[1], at) < at or (numbered[1] == "*" and _starred(looks, at))
+        elif not raised:
             continue
         below = found[at + 1] if at + 1 < len(looks) else None
         if raised or (below is not None and (below[1] in PAGE_MARKS or below[1] == _FOOTNOTE)):
@@ -296,7 +302,8 @@ def _footnotes(looks: Sequence[Look], found: list[Decided]) -> None:
 def _notes_below_numbers(looks: Sequence[Look], found: list[Decided]) -> None:
     """Notes behind the text, each below a line that holds its number alone."""
     numbers = [at for at, seen in enumerate(looks[:-1]) if seen.raw.isdecimal() and looks[at + 1].words > 1]
-    first = next((at for at in numbers if looks[at].raw == "1" and _called(looks[:at], "1")), None)
+    called = _calls(looks).get("1", len(looks)) if numbers else 0
+    first = next((at for at in numbers if looks[at].raw == "1" and called < at), None)
     if first is None:
         return
     behind = sum(seen.words for seen, decided in zip(looks[first:], found[first:], strict=True) if decided is None)
@@ -309,20 +316,21 @@ def _notes_below_numbers(looks: Sequence[Look], found: list[Decided]) -> None:
             wanted += 1
 
 
-def _called(above: Sequence[Look], mark: str) -> bool:
-    """Whether a paragraph above has the mark of a note glued to a word or an end mark."""
-    if mark == "*":
-        return any(seen.raw.count("*") == 1 and _STAR.search(seen.raw) is not None for seen in above[-_FEW_ABOVE:])
-    if not mark.isdecimal():
-        return False
-    glued = re.compile(rf"(?<=[^\W\d_]|[.,;”\"’)]){mark}(?![\d.,%]|\w)")
-    return any(
-        seen.words >= _FOREIGN_LEAST
-        and any(
-            not seen.raw[max(0, found.start() - 2) : found.start() - 1].isdigit() for found in glued.finditer(seen.raw)
-        )
-        for seen in above
-    )
+def _calls(looks: Sequence[Look]) -> Mapping[str, int]:
+    """By the number of a note, where it is first glued to a word or an end mark in a paragraph."""
+    first: dict[str, int] = {}
+    for at, seen in enumerate(looks):
+        for found in _CALL.finditer(seen.raw) if seen.words >= _CALLING_WORDS else ():
+            before = seen.raw[max(0, found.start() - 2) : found.start()]
+            if _BEFORE_CALL.match(before[-1:]) and not before[:-1].isdigit():
+                first.setdefault(found[0], at)
+    return first
+
+
+def _starred(looks: Sequence[Look], at: int) -> bool:
+    """Whether one of the last paragraphs above has a lone star behind a word."""
+    above = looks[max(0, at - _FEW_ABOVE) : at]
+    return any(seen.raw.count("*") == 1 and _STAR.search(seen.raw) is not None for seen in above)
 
 
 def _archive(looks: Sequence[Look], found: list[Decided]) -> None:

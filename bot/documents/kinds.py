@@ -40,6 +40,7 @@ from bot.models import Basis, Kind
 
 _FURNITURE: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED, Kind.BYLINE})
 _ADDED: Final = frozenset({Kind.NAVIGATION, Kind.PROMOTION, Kind.APPENDED})
+_TEXT: Final = (Kind.BODY, "part of the text")
 _NO_LINK: Final = {"no letter and no figure", "dividing line", *furniture.PAGE_MARKS}
 
 
@@ -63,10 +64,7 @@ def type_blocks(blocks: Sequence[Block], source: str, title: str | None = None) 
         title: The document's title where something other than the text states it.
     """
     looks, found = ruled(blocks, source, title)
-    typed = [
-        Typed(block, *(decided or (Kind.BODY, "part of the text")))
-        for block, decided in zip(blocks, found, strict=True)
-    ]
+    typed = [Typed(block, *(decided or _TEXT)) for block, decided in zip(blocks, found, strict=True)]
     return [
         Typed(each.block, each.kind, each.reason, stated(ground(each.kind, each.reason, seen)))
         for each, seen in zip(_with_body(typed, looks), looks, strict=True)

@@ -4,6 +4,7 @@ A run of short lines is a poem, a list or a table, and so of the text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,7 +31,6 @@ _LONG_LINE: Final = 12
 # words in quotation marks as a title has them, without an end mark inside; the number of a part
 _QUOTED_HEAD: Final = re.compile(r"[‘“\"„«'][^‘“\"„«”»]{3,80}[^.,!?…\s][’”\"“»']")
 _ROMAN: Final = re.compile(r"[IVX]{1,5}\.?|§ ?\d{1,3}")
-_FAQ_LENGTH: Final = 140
 _FAQ: Final = re.compile(
     r"(?:.{0,40}\b)?(?:FAQs?|frequently asked questions|häufige fragen(?: .{1,40})?|häufig gestellte fragen"
     r"|questions fréquentes|foire aux questions|preguntas frecuentes"
@@ -55,13 +55,14 @@ _SET: Final = frozenset({Form.ITEM, Form.QUOTE, Form.TABLE, Form.CODE})
 def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
     """Headings within the text; a run of short lines is a poem, a list or a table, and so body."""
     dialogue = labelled_often([seen for seen in looks if seen.ended or seen.words > HEADING_WORDS])
+    openings = Counter(seen.text.partition(" ")[0] for seen in looks if dialogue and has_label(seen.text))
     spoken = turns.find(looks)
     asked = False
     _type_dates_of_text(looks, found)
     for at, seen in enumerate(looks):
         if _topic(looks, found, at):
             found[at] = (Kind.HEADING, "short line above a paragraph")
-        questions = len(seen.text) <= _FAQ_LENGTH and _FAQ.fullmatch(seen.text) is not None
+        questions = _FAQ.fullmatch(seen.text[:150]) is not None  # no such title is as long
         if found[at] is not None or questions:
             asked = questions or (asked and found[at] == SET_AS_HEADING)
         if found[at] is not None or at in spoken:
@@ -76,7 +77,9 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
             found[at] = (Kind.HEADING, "question that is answered below it")
         elif seen.block.form is Form.HEADING:
             found[at] = SET_AS_HEADING
-        elif (not (dialogue and has_label(seen.text)) or _in_series(looks, at)) and _heads(looks, found, at, source):
+        elif (not (dialogue and has_label(seen.text)) or _in_series(seen, openings)) and _heads(
+            looks, found, at, source
+        ):
             found[at] = (Kind.HEADING, "bold line" if seen.bold else "short line above a paragraph")
 
 
@@ -100,12 +103,10 @@ def above_headings(looks: Sequence[Look], found: list[Decided], source: str) -> 
             found[at] = (Kind.HEADING, "short line above a heading")
 
 
-def _in_series(looks: Sequence[Look], at: int) -> bool:
+def _in_series(seen: Look, openings: Counter[str]) -> bool:
     """Whether other lines open with the same word before their colon, as `Theory one:` and `Theory two:` do."""
-    opening = looks[at].text.split(maxsplit=1)[0]
-    label = looks[at].text.partition(":")[0]
-    others = sum(seen.text.startswith(f"{opening} ") and has_label(seen.text) for seen in looks)
-    return opening != label and others > 1 and not looks[at].ended
+    opening = seen.text.partition(" ")[0]
+    return opening != seen.text.partition(":")[0] and openings[opening] > 1 and not seen.ended
 
 
 def _type_dates_of_text(looks: Sequence[Look], found: list[Decided]) -> None:

@@ -277,7 +277,7 @@ def quoted_title(seen: Look) -> bool:
         and text[:1] in '"“„«‘'
         and text[-1:] in _CLOSING_MARKS
         and _FEWEST_WORDS <= seen.words <= _HEADLINE_WORDS
-        and text[-2:-1] not in ".,!?…"
+        and not text[1:-1].rstrip().endswith((".", ",", "!", "?", "…"))
     )
 
 

@@ -39,6 +39,10 @@ _FAQ: Final = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_WORDS: Final = 25
+# `1.9 million: boats in May`, and when and where something is: `Thursday 21 June, 7 pm, Library`
+_FACT: Final = re.compile(
+    r"\d[\d.,]*(?: \w+)?: \S|[^,.]{3,30}, (?:\d{1,2}[:.]\d\d|\d{1,2} ?(?:[ap]\.?m|Uhr|h)\b)", re.IGNORECASE
+)
 _TITLE_WORDS: Final = 9
 _POSED_WORDS: Final = 5
 _FEW_POSED: Final = 3
@@ -178,7 +182,7 @@ def _heads(looks: Sequence[Look], found: Sequence[Decided], at: int, source: str
             or _asks_on(looks, found, at, source)
         )
     )
-    if not could_head(seen, HEADING_WORDS) or (seen.question and not posed):
+    if not could_head(seen, HEADING_WORDS) or (seen.question and not posed) or _FACT.match(seen.text):
         return False
     if seen.bold:
         return True

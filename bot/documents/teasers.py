@@ -28,7 +28,7 @@ _SUMMARY_WORDS: Final = 60
 _MOST_BESIDE: Final = 4
 _FEWEST: Final = 3
 _REPEATED_LINE: Final = 5
-_REPEATED_SENTENCE: Final = 10
+_REPEATED_SENTENCE: Final = 14
 _MOST_TIMES: Final = 4
 
 

@@ -73,6 +73,9 @@ def _rows(looks: Sequence[Look], found: list[Decided]) -> None:
     prose = sum(looks[at].words for at in told)
     at = told[1] + 1 if len(told) > 1 else len(looks)
     while at < len(looks):
+        if found[at] is not None or looks[at].words not in _TITLE:
+            at += 1
+            continue
         row = _row(looks, found, at)
         if row.plain and row.told * 2 <= prose:
             for place in range(row.first, row.end):

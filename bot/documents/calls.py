@@ -231,7 +231,7 @@ def call(text: str, *, linked: float = 0.0) -> float:
         return 0.0
     asked = opened = clauses = 0.0
     everything = set(words)
-    for clause in () if everything.isdisjoint(_VERBS) else _CLAUSE.split(text.replace("’", "'")):
+    for clause in () if _VERBS.keys().isdisjoint(everything) else _CLAUSE.split(text.replace("’", "'")):
         opening = _opening(clause)
         if opening in _VERBS:
             asked = max(asked, _VERBS[opening])

@@ -22,7 +22,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 # every such date has
-_FIGURES: Final = re.compile(r"\d\d")
+_FIGURES: Final = re.compile(r"\d(?:[-/.]\w|年)|\s\d{4}")
 _TIME: Final = re.compile(
     r"\d{1,2}h\d\d|\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?(?![a-z])", re.IGNORECASE
 )
@@ -98,7 +98,8 @@ _MADE_BY: Final = re.compile(
     r"this (?:episode|show|podcast|series|programme|program|film|video|report|story|article|piece|book|project) "
     r"(?:was|is) (?:\w+ )?(?:produced|edited|written|hosted|reported|recorded|translated|fact-checked|mixed"
     r"|directed)\b"
-    r"|special thanks to [A-Z]|(?:our|the) (?:theme|music|sound design|artwork) (?:is|was) by",
+    r"|special thanks to [A-Z]|(?:our|the) (?:theme|music|sound design|artwork) (?:is|was) by"
+    r"|[A-Z]\w+(?: [A-Z]\w+)? reported from [A-Z][^,]{2,60}\.|reporting (?:was contributed )?by\b",
     re.IGNORECASE,
 )
 # a script without spaces: more than a name and a label beside the date, unless it is said whose they are
@@ -124,9 +125,7 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED: Final = re.compile(
-    r"\bcontributed(?: (?:to this (?:report|story|article|post)|reporting)\b|\.$)"
-    r"|^(?:[A-Z]\w+(?: [A-Z]\w+)? reported from [A-Z][^,]{2,60}\.|reporting (?:was contributed )?by\b)",
-    re.IGNORECASE,
+    r"\bcontributed(?: (?:to this (?:report|story|article|post)|reporting)\b|\.$)", re.IGNORECASE
 )
 _NOT_NAMES: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|will|said|laughs?|laughter|applause|pause|sic|continued|end|see)\b", re.IGNORECASE
@@ -283,9 +282,10 @@ def _parted(line: str) -> Credit | None:
 
 def _dated(line: str) -> Credit | None:  # noqa: PLR0911 - one rule after the other, the first that fits
     """A line that holds a full date and little else."""
-    if _SHORT_DATE.fullmatch(line):
+    figures = any(map(str.isdigit, line))
+    if (figures or line.lower().endswith(("ago", "yesterday"))) and _SHORT_DATE.fullmatch(line):
         return Credit("date line")
-    if _FIGURES.search(line) is None or not _DATE.search(line):
+    if not figures or _FIGURES.search(line) is None or not _DATE.search(line):
         return None
     if (
         line[-1] in "。！？"

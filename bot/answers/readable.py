@@ -42,7 +42,8 @@ def _month(year: str, number: int) -> str:
     return f"{_MONTHS[number - 1]} {year}" if 1 <= number <= len(_MONTHS) else f"{year}-{number:02}"
 
 
-def _single(text: str) -> str:
+def single(text: str) -> str:
+    """One time that is no interval, in words, from its EDTF."""
     if found := _DAY.fullmatch(text):
         year, month, day, time = found.groups()
         return f"{int(day)} {_month(year, int(month))}" + (f", {time}" if time else "")
@@ -68,11 +69,11 @@ def readable(value: DateValue) -> str:
     """The time in words."""
     first, bar, last = value.edtf.partition("/")
     if not bar:
-        return _single(first)
+        return single(first)
     if first == "..":
-        return f"up to {_single(last)}"
+        return f"up to {single(last)}"
     if last == "..":
-        return f"from {_single(first)} on"
+        return f"from {single(first)} on"
     if value.earliest and value.latest and _DAY.fullmatch(first) and _DAY.fullmatch(last):
         return _between(value.earliest, value.latest)
-    return f"{_single(first)} – {_single(last)}"
+    return f"{single(first)} – {single(last)}"

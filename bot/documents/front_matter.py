@@ -1,4 +1,4 @@
-"""Front matter: facts in YAML between two lines of dashes at the very top of a Markdown file."""
+"""Front matter: facts in YAML between two lines of dashes at the very top of a Markdown or text file."""
 
 import json
 import re
@@ -13,6 +13,8 @@ _FENCED: Final = re.compile(
     r"(?P<fence>---)[ \t]*(?:\r\n|\r|\n)(?P<yaml>.*?)(?<=[\r\n])(?P<end>---|\.\.\.)[ \t]*(?=[\r\n]|$)", re.DOTALL
 )
 _KEY: Final = re.compile(r"[A-Za-z_][\w-]{0,30}[ \t]*:(?:\s|$)")
+# What a value in YAML begins with that is no plain text.
+_MARKED: Final = frozenset("[]{}&*|>!%@`\"'#")
 _LARGEST: Final = 20_000
 _LONGEST: Final = 1_000
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -35,6 +37,11 @@ def extent(text: str) -> Span | None:
     if found is None or (_load(found["yaml"]) is None and not _meant(found["yaml"])):
         return None
     return Span(0, found.end("end"))
+
+
+def stated(text: str) -> Span | None:
+    """Where front matter lies that states a fact: of plain text, nothing less is taken for it."""
+    return None if facts(text) == Metadata() else extent(text)
 
 
 def facts(text: str) -> Metadata:
@@ -79,10 +86,24 @@ def _load(source: str) -> dict[str, Any] | None:
     try:
         table = yaml.load(source, Loader=Plain)  # noqa: S506 - a SafeLoader that reads no aliases
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError, LookupError):
-        return None
+        return _rows(source)
     if not isinstance(table, dict):
         return None
     return {str(key).lower(): value for key, value in table.items() if isinstance(key, str)}
+
+
+def _rows(source: str) -> dict[str, Any] | None:
+    """Plain rows of what is no YAML, as with a second colon ("title: Ferry: a diary"); None where any row is none."""
+    table: dict[str, Any] = {}
+    for row in source.splitlines():
+        if not row.strip():
+            continue
+        key, colon, value = row.partition(":")
+        if _KEY.match(row) is None or not colon:
+            return None
+        if (plain := value.strip()) and plain[0] not in _MARKED:
+            table[key.strip().lower()] = plain
+    return table or None
 
 
 def _meant(source: str) -> bool:

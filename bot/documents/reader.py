@@ -93,9 +93,7 @@ def derive(
         given: Facts that go before what the text states, such as a curator's; those without a value do not count.
         known_outside: What goes before the rules for the kinds of paragraphs.
     """
-    known = given or Metadata()
-    if format is not Format.TEXT:
-        known = metadata.merged(known, front_matter.facts(text))
+    known = metadata.merged(given or Metadata(), front_matter.facts(text))
     typed = _typed(splitting.split(text, format), text, known.title.value)
     if known_outside:
         typed = hints.apply(typed, text, known_outside)

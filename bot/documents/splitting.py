@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.documents import datelines, markdown, wrapping
 from bot.documents.blocks import Block, Form, Line, lines, word_count
-from bot.documents.front_matter import extent
+from bot.documents.front_matter import extent, stated
 from bot.documents.pagination import PAGED, Pagination
 from bot.models import Format, Span
 
@@ -28,9 +28,18 @@ def split(text: str, form: Format) -> list[Block]:
         The blocks in order; their spans begin and end with characters that are not white space.
     """
     if form is Format.TEXT:
-        return _with_datelines(text, _plain(list(lines(text))))
+        return _with_datelines(text, _text(text))
     cut = _markdown(text, apart=form in _SET)
     return _with_datelines(text, _with_furniture(text, cut) if form in PAGED else cut)
+
+
+def _text(text: str) -> Iterator[Block]:
+    front = stated(text)
+    every = list(lines(text))
+    if front is not None:
+        yield Block(front, Form.FRONT_MATTER)
+        every = [line for line in every if line.span.start >= front.end]
+    yield from _plain(every)
 
 
 def _markdown(text: str, *, apart: bool = False) -> Iterator[Block]:

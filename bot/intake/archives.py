@@ -9,7 +9,7 @@ from typing import Final
 from bot.documents.formats.archive import Archive, Bounds, escapes
 from bot.errors import BadDocumentError
 from bot.intake.catalogues import NAME
-from bot.intake.files import ARCHIVES, DOCUMENTS, File, examined, load
+from bot.intake.files import ARCHIVES, DOCUMENTS, READABLE, File, examined, load
 from bot.worker import Worker, WorkerError
 
 _MOST_MEMBERS: Final = 2_000
@@ -65,7 +65,7 @@ def listed(path: str, file: str, limit: int) -> Listing:
                 left -= 0 if why else info.file_size
                 members.append(Member(info.filename, info.file_size, why))
     if not members:
-        raise BadDocumentError(f"{file} holds no document. Known are {', '.join(sorted(DOCUMENTS))}.")
+        raise BadDocumentError(f"{file} holds no document. Known are {', '.join(sorted(READABLE))}.")
     return Listing(tuple(members), catalogues)
 
 

@@ -177,10 +177,21 @@ def test_a_worked_out_date_names_its_words_and_the_day_from_which_they_count() -
         ("2023-03-20/2023-03-22", "2023-03-20\nto 2023-03-22"),
         ("../2030", "until 2030"),
         ("2014/..", "from 2014"),
+        ("2017-35", "3rd quarter of 2017"),
+        ("1643-23", "autumn 1643"),
+        ("193X/..", "from 1930s"),
+        ("16XX/18XX", "17th century\nto 19th century"),
+        ("2023-10-11T19:00", "2023-10-11 19:00"),
     ],
 )
-def test_intervals_are_read_in_words(edtf: str, read: str) -> None:
+def test_dates_are_read_in_words(edtf: str, read: str) -> None:
     assert timeline.readable_date(edtf) == read
+
+
+def test_no_date_is_cut_off() -> None:
+    value = DateValue("../2023-11-30", None, date(2023, 11, 30), Precision.DAY)
+    page = shown(timeline.timeline(TimelineAnswer((replace(_EVENT, value=value),), 1, 0)))
+    assert "2023-11-30" in page
 
 
 def test_an_expression_that_stands_twice_is_not_underlined() -> None:

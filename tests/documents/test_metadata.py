@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.documents import front_matter
 from bot.documents.metadata import full_date
 from bot.documents.reader import read
 from bot.models import Basis, Fact, Metadata
@@ -95,6 +96,20 @@ def test_front_matter_goes_before_the_text() -> None:
     assert known.author.value == "Ann Lee, Bo"
     assert known.published.value == "2020-01-02"
     assert known.language == Fact("en", Basis.STATED)
+
+
+def test_front_matter_of_a_text_file_is_read_where_it_states_a_fact() -> None:
+    known = _known(f"---\ntitle: Ferry\npublished: 2021-06-04\n---\nFerry sails\n\n{BODY}")
+    assert (known.title.value, known.published.value) == ("Ferry", "2021-06-04")
+    document = read(f"---\nremark: none\n---\n\n{BODY}\n\n{BODY}".encode(), "a.txt")
+    assert document.paragraphs[0].span.of(document.text) == "---"
+
+
+@pytest.mark.parametrize("file", ["a.md", "a.txt"])
+def test_front_matter_with_a_second_colon_is_read_by_its_rows(file: str) -> None:
+    known = _known(f"---\ntitle: Ferry: a diary\ndate: 2021-06-04\n---\n\n{BODY}", file)
+    assert (known.title.value, known.published.value) == ("Ferry: a diary", "2021-06-04")
+    assert front_matter.facts("---\ntitle: she said: it rains\nand went\n---\n") == Metadata()
 
 
 def test_a_bomb_of_aliases_is_not_read() -> None:

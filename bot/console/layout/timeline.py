@@ -1,5 +1,6 @@
 """How a timeline looks: dates in a column, marks for what is not stated."""
 
+import re
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
@@ -7,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.answers.chronicle import PER_DATE, DateGroup, Entry, chronicle
+from bot.answers.readable import single
 from bot.answers.results import Event, TimelineAnswer
 from bot.answers.timeline import counted_from
 from bot.console.hints import command
@@ -27,6 +29,7 @@ from bot.models import Basis, Span
 
 _AHEAD = "→"
 _DATE_WIDTH = 13
+_FIGURES = re.compile(r"(?P<day>\d{4}(?:-(?:0\d|1[0-2])(?:-\d\d)?)?)(?:T(?P<time>\d\d:\d\d).*)?")
 _MARKS = {Basis.WORKED_OUT: "≈", Basis.DOCUMENT: "·", Basis.CURATOR: "✎", Basis.UNKNOWN: "?"}
 _MEANINGS = {
     Basis.WORKED_OUT: "worked out",
@@ -37,15 +40,23 @@ _MEANINGS = {
 
 
 def readable_date(edtf: str) -> str:
-    """A date as it is read in a column: an interval takes two lines, an open end is said in words."""
+    """A date as it is read in a column: an interval takes two lines, what has no figures of its own is in words."""
     first, between, last = edtf.partition("/")
     if not between:
-        return edtf
+        return _point(edtf)
     if first in {"", ".."}:
-        return f"until {last}"
+        return f"until {_point(last)}"
     if last in {"", ".."}:
-        return f"from {first}"
-    return f"{first}\nto {last}"
+        return f"from {_point(first)}"
+    return f"{_point(first)}\nto {_point(last)}"
+
+
+def _point(edtf: str) -> str:
+    """Days, months and years as they are written, seasons, quarters, decades and centuries in words."""
+    found = _FIGURES.fullmatch(edtf)
+    if found is None:
+        return single(edtf)
+    return found["day"] + (f" {found['time']}" if found["time"] else "")
 
 
 def timeline(answer: TimelineAnswer, per_date: int | None = PER_DATE) -> RenderableType:
@@ -81,7 +92,7 @@ def _legend(events: Sequence[Event]) -> list[str]:
 
 def _table(groups: Sequence[DateGroup]) -> RenderableType:
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=_DATE_WIDTH, style=STRONG, no_wrap=True)
+    table.add_column(width=_DATE_WIDTH, style=STRONG)
     table.add_column(width=1)
     table.add_column(ratio=1, overflow="fold")
     below: list[RenderableType] = []

@@ -194,14 +194,6 @@ def _year_period(found: Found) -> Reading:
     return whole(found, Partial(year=found.number("y"), of_quarter=True))
 
 
-def _century(found: Found) -> Reading:
-    number = found.number("o", "o2")
-    if number is None or unit_of(found, "u" if found.group("u") else "u2") is not Unit.CENTURY or not 1 <= number <= 99:  # noqa: PLR2004 - four digits
-        return []
-    era = found.number("era") or 1
-    return whole(found, Partial(century=number, part=part_of(found), era=era))
-
-
 def _years_to(found: Found) -> Reading:
     year, suffix = found.number("y") or 0, found.group("yy")[0]
     if suffix.end - suffix.start != 2:  # noqa: PLR2004 - "2013-14"
@@ -371,7 +363,6 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "season_year": _season,
     "season": _season,
     "decade": _decade,
-    "century": _century,
     "two_years": _two_years,
     "year_period": _year_period,
     "hundreds": _hundreds,

@@ -15,6 +15,7 @@ _PREPOSITIONS: Final = frozenset(
     )
 )  # fmt: skip
 _MODERN: Final = range(1800, 2101)
+_LIFETIME: Final = 120
 _NUMERIC: Final = frozenset((Kind.NUM, Kind.DAYNUM, Kind.ORD))
 _SEASONAL: Final = frozenset((Kind.IN, Kind.OF, Kind.SINCE, Kind.UNTIL, Kind.FROM, Kind.OVER, Kind.BY))
 
@@ -32,9 +33,18 @@ def is_year(found: Found) -> bool:
     if before is not None and before.kind in _PREPOSITIONS:
         return True
     if year not in _MODERN:
-        return False
+        return _opens_years(found, year)
     plural = after is not None and after.kind is Kind.PLURAL and not after.capital
     return not plural or before is None or before.kind is Kind.THE
+
+
+def _opens_years(found: Found, year: int) -> bool:
+    """Whether it is the first of two years of a life or a reign: "(1769–1821)", "1783–1815"."""
+    before, mark, last = found.near(-1), found.near(1), found.near(2)
+    if mark is None or mark.kind is not Kind.DASH or last is None or last.kind is not Kind.YEAR:
+        return False
+    bracket = before is not None and before.word == "("
+    return year < last.number <= year + _LIFETIME and (bracket or last.number in _MODERN)
 
 
 def _is_in_name(found: Found) -> bool:
@@ -72,7 +82,14 @@ def is_weekday(found: Found) -> bool:
         return False
     if (daypart := found.group("p")) and daypart[0].capital:  # "Monday Night Football"
         return False
+    second = found.near(2)
+    if after is not None and second is not None and (after.kind, second.kind) in _NO_LAST:
+        return False
     return not token.doubtful or found.kind("dir") not in (None, Kind.THAT, Kind.THIS)
+
+
+# "the first Monday of every month", "the Monday before last"
+_NO_LAST: Final = frozenset(((Kind.OF, Kind.EVERY), (Kind.BEFORE, Kind.LAST)))
 
 
 def is_day(found: Found) -> bool:
@@ -105,9 +122,20 @@ def is_month(found: Found) -> bool:
         return False
     second = found.near(-2)
     listed = before.kind in (Kind.COMMA, Kind.AND) and second is not None and second.kind in _MONTHS
-    return listed or before.kind in _MONTH_CUES
+    bound = second is not None and (second.word, before.word) in _BOUNDS
+    return listed or bound or before.kind in _MONTH_CUES
 
 
+_BOUNDS: Final = frozenset(
+    (
+        ("soon", "as"),
+        ("early", "as"),
+        ("late", "as"),
+        ("sooner", "than"),
+        ("earlier", "than"),
+        ("later", "than"),
+    )
+)
 _SURE: Final = frozenset((Kind.IN, Kind.SINCE, Kind.UNTIL))
 _MONTHS: Final = frozenset((Kind.MONTH, Kind.MAYBE))
 _MONTH_CUES: Final = frozenset(
@@ -221,20 +249,53 @@ def tenses(tokens: Tokens, table: Tense) -> list[tuple[int, int]]:
     return [(index, tense) for index in tokens.verbs() if (tense := _tense(tokens, index, table))]
 
 
+_BESIDE: Final = 3
+
+
 def tense_at(told: list[tuple[int, int]], first: int, end: int, usual: int) -> int:
-    """The tense of the nearest verb before an expression, or else of the nearest behind it, or else the usual one."""
-    before = [tense for index, tense in told if index < first]
-    return before[-1] if before else next((tense for index, tense in told if index >= end), usual)
+    """The tense of the nearest verb before an expression, or else of the nearest behind it, or else the usual one.
+
+    It counts twice where that verb stands right beside the expression, so that the time is that of the verb.
+    """
+    before = [(index, tense) for index, tense in told if index < first]
+    if before:
+        index, tense = before[-1]
+        return 2 * tense if first - index <= _BESIDE else tense
+    index, tense = next(((index, tense) for index, tense in told if index >= end), (end + _BESIDE, usual))
+    return 2 * tense if index - end < _BESIDE else tense
 
 
 def _tense(tokens: Tokens, index: int, table: Tense) -> int:
     word = tokens.word(index)
     if word in table.future or word.endswith(table.future_ending) or _is_deadline(tokens, index, table):
         return 1
+    if word in table.commands and _opens(tokens, index):
+        return 1
     following = tokens.word(index + 1) if index + 1 < len(tokens) else ""
+    if word in _MOVED and following in _NEW_TIME and index + 2 < len(tokens) and tokens.kind(index + 2) in _DAYS:
+        return 1
     if following in table.infinitive:
+        if word in table.future_elsewhere and _is_planned(tokens, index, table):
+            return 1
         return 1 if word in table.future_before_infinitive else _past_tense(tokens, index, table)
     return 1 if word in table.future_elsewhere else _past_tense(tokens, index, table)
+
+
+# "moved to Friday", "set for May": the time is still to come when it is told
+_MOVED: Final = frozenset(("moved", "postponed", "rescheduled", "deferred", "delayed", "set", "listed", "fixed"))
+_NEW_TIME: Final = frozenset(("to", "until", "till", "for"))
+_DAYS: Final = frozenset((Kind.WEEKDAY, Kind.MONTH, Kind.MAYBE))
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether a word with a capital opens its sentence, or what somebody says in it."""
+    return tokens.facts(index).capital and (index == 0 or not tokens.word(index - 1)[0].isalnum())
+
+
+def _is_planned(tokens: Tokens, index: int, table: Tense) -> bool:
+    """Whether "due to" leads to a verb ("is due to speak"), and not to a reason ("was late due to the rain")."""
+    planned = index > 0 and tokens.word(index - 1) in table.future_before_infinitive
+    return planned and index + 2 < len(tokens) and tokens.kind(index + 2) not in _DETERMINERS
 
 
 def _is_deadline(tokens: Tokens, index: int, table: Tense) -> bool:

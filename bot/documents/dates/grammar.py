@@ -104,6 +104,9 @@ RULES: Final[dict[str, str]] = {
         (?P<s> SEASON) (?! DASH) {away}?""",
     "two_years": "THE? (?P<years> DATE) (?= TERM)",
     "decade": "THE? {part} (?P<x> DECADE)",
+    "centuries": """
+        THE? (?P<o> ORD | ORDWORD) (?P<mark> AND | TO | DASH | UNTIL) THE? (?P<o2> ORD | ORDWORD) DASH?
+        (?P<u> UNIT | UNITS)""",
     "century": """
         THE? {part} (?: (?P<o> ORD | ORDWORD | ROMAN) DASH? (?P<u> UNIT) | (?P<u2> UNIT) (?P<o2> ROMAN) )
         (?P<era> ERA)?""",
@@ -147,6 +150,8 @@ RULES: Final[dict[str, str]] = {
         (?: (?= ENDED (?P<m> {month}) (?P<d> {day}) (?: COMMA? (?P<y> YEAR) )? ) | )""",
     "spelled": "(?P<word> THE UNIT)? (?P<n> NUMBER DASH? NUMBER (?: DASH? NUMBER)?)",
     "year_period": "THE (?P<y> YEAR) (?: (?P<q> QUARTER) | PERIOD)",
+    "years_named": """
+        {part} THE? FISCAL? (?P<u> UNIT | UNITS) (?P<y> YEAR) (?P<mark> DASH | SLASH) (?P<yy> DAYNUM | NUM | YEAR)""",
     "year": "{part} (?P<word> (?: THE | FISCAL)? (?: UNIT|UNITS) | FISCAL)? (?P<y> YEAR)",
     "weekdays": "(?P<w> WEEKDAY) (?P<ps> DAYPARTS)",
     "weekday_behind": "{part} THE? (?P<w> WEEKDAY) (?P<dir> GONE | COMING) (?P<p> DAYPART)? {at}",

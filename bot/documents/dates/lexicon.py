@@ -155,7 +155,7 @@ class Tense:
     `past_ending` and `future_ending` are those of regular verbs; what ends in the former is no past where it is one of
     `not_past` or stands behind a `passive` word; `future_before_infinitive` words count where an `infinitive` word
     follows, `future_elsewhere` words where none does ("due on Friday", but "due to rain"); `no_deadline` words
-    before "until" make it one of the past.
+    before "until" make it one of the past; `commands` look ahead where they open a sentence ("Come on Friday").
     """
 
     past: frozenset[str]
@@ -167,6 +167,7 @@ class Tense:
     no_deadline: frozenset[str]
     not_past: frozenset[str]
     past_ending: tuple[str, ...] = ()
+    commands: frozenset[str] = frozenset()
     future_ending: tuple[str, ...] = ()
     usual: int = 0
 
@@ -177,6 +178,7 @@ class Tense:
             or word in self.future
             or word in self.future_before_infinitive
             or word in self.future_elsewhere
+            or word in self.commands
             or word.endswith(self.past_ending + self.future_ending)
         )
 

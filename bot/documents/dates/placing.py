@@ -92,7 +92,8 @@ def nearest(partial: Partial, told: DateValue) -> DateValue | None:
 
 def by_tense(partial: Partial, anchor: date, tense: int) -> DateValue | None:
     """The partial date nearest to the anchor; what contradicts the tense counts as far away unless it is very near."""
-    weak = (partial.quarter is not None and tense > 0) or (partial.day is not None and tense < 0)
+    # -2 is a verb right beside the day, whose own time it is
+    weak = (partial.quarter is not None and tense > 0) or (partial.day is not None and tense == -1)
     factor = _AGAINST_WEAK_TENSE if weak else _AGAINST_TENSE
 
     def distance(value: DateValue) -> int:

@@ -1,4 +1,4 @@
-"""The readers of the forms that name a part of a longer time: halves, first months, last decades, turns, ends."""
+"""The readers of the forms that name a part of a longer time: halves, last decades, turns; and centuries."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -10,6 +10,7 @@ from bot.documents.dates.reading import DIRECTIONS, TOLD, Atom, Reading, amount_
 
 _LONG: Final = frozenset((Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY))
 _MOST: Final = 99
+_HUNDRED: Final = 100
 
 
 def _whole(found: Found) -> Partial | Shift | None:
@@ -96,11 +97,48 @@ def _in_year(found: Found) -> Reading:
         return []
     if found.group("ended"):
         return [Atom(first, found.end - 1, Length(Unit.YEAR, 1))]
+    if after is not None and after.kind is Kind.YEAR:  # "in the fiscal year 2019" is told by its number
+        return []
     if found.kind("in") is Kind.OF and (before is None or before.kind not in _PARTITIVE):
         return []
     goes_on = after is not None and (after.word[0].isalnum() or after.kind is Kind.DASH) and after.kind not in _CLOSING
     goes_on = goes_on and not found.group("full")  # "for the full year"
     return [] if goes_on else [Atom(first, found.end, Shift(Unit.YEAR, 0, origin=Origin.NEAREST))]
+
+
+def _century(found: Found) -> Reading:
+    number, unit = found.number("o", "o2"), unit_of(found, "u" if found.group("u") else "u2")
+    if number is None or unit is not Unit.CENTURY or not 1 <= number <= _MOST:
+        return []
+    era = found.number("era") or 1
+    return whole(found, Partial(century=number, part=part_of(found), era=era))
+
+
+def _centuries(found: Found) -> Reading:
+    """ "The 17th and the 19th century", of which only the second is said to be one."""  # noqa: D210 - as above
+    first, last = found.number("o") or 0, found.number("o2") or 0
+    if unit_of(found) is not Unit.CENTURY or not 0 < first < last <= _MOST:
+        return []
+    middle = found.match.start("mark")
+    return [
+        Atom(found.first, middle, Partial(century=first)),
+        Atom(middle + 1, found.end, Partial(century=last)),
+    ]
+
+
+def _years(found: Found) -> Reading:
+    """ "The fiscal year 2019/20", which ends in the next year; "the years 1914-18"."""  # noqa: D210 - as above
+    year, last = found.number("y") or 0, found.group("yy")[0].word
+    if unit_of(found) is not Unit.YEAR:
+        return []
+    if found.kind("u") is Kind.UNITS:
+        final = int(str(year)[: -len(last)] + last) if last.isdigit() and len(last) in (2, 4) else 0
+        middle = found.match.start("mark")
+        years = [Atom(found.first, middle, Partial(year=year)), Atom(middle + 1, found.end, Partial(year=final))]
+        return years if final > year else []
+    if last not in {f"{(year + 1) % _HUNDRED:02}", str(year + 1)}:
+        return []
+    return whole(found, Partial(year=year, part=part_of(found), years=2))
 
 
 _PARTITIVE: Final = frozenset((Kind.UNITS, Kind.HALF, Kind.QUARTER, Kind.TALLY))
@@ -113,6 +151,9 @@ FORMS: Final[Mapping[str, Callable[[Found], Reading]]] = {
     "unit_of": _unit,
     "century_quarter": _unit,
     "turn_of": _turn,
+    "century": _century,
+    "centuries": _centuries,
+    "years_named": _years,
     "year_end": _year_end,
     "within": _within,
     "in_year": _in_year,

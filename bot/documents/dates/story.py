@@ -74,6 +74,8 @@ class Story:
         return value, basis
 
     def _remember(self, meaning: Meaning, value: DateValue, basis: Basis) -> None:
+        if isinstance(meaning, Share):  # "the first half of 2021" tells of its year as "March 2021" does
+            meaning = meaning.whole
         if not isinstance(meaning, Partial | Shift) or value.precision in _WIDE:
             return
         from_anchor = isinstance(meaning, Shift) and meaning.origin is Origin.ANCHOR and meaning.base is None

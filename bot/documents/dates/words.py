@@ -30,16 +30,18 @@ _PAST: Final = (
     "said told was were had did went came took made gave got saw met held led left began became won lost sent spoke "
     "wrote fell rose grew knew thought found felt kept brought bought paid built broke chose drew drove ate flew "
     "fought heard hid laid lay meant ran sat sold shot stood struck swept taught threw understood wore withdrew has "
-    "have been ended split set put hit cut closed quoted sank sprang sought slept slid spent stole swore tore "
-    "woke overthrew"
+    "have been ended split set put hit cut closed quoted sank sprang sought slept slid spent stole swore tore woke "
+    "overthrew died tied lied sang swam drank rang shook bit bled blew bred clung crept dealt dug fled flung forgot "
+    "forgave froze hung knelt lent lit leapt overcame rode spun stung swung undertook wept shone shrank arose awoke "
+    "mistook foresaw"
 )
 _NOT_PAST: Final = (
     "need indeed united speed hundred feed proceed exceed succeed unspecified undisclosed unprecedented unexpected "
     "unchanged unlimited unidentified unnamed unresolved limited"
 )
 _FUTURE: Final = (
-    "will would shall ll wo expects expect scheduled slated expected soon upcoming intends projected poised "
-    "expires begins starts resumes convenes premieres"
+    "will would shall ll wo expects expect scheduled slated expected soon upcoming intends projected poised expires "
+    "opens reopens airs begins starts resumes convenes premieres"
 )
 
 # words that a number names and does not date, and things that it counts
@@ -237,6 +239,7 @@ ENGLISH: Final = Words(
         future=frozenset(_FUTURE.split()),
         future_before_infinitive=frozenset(_BEFORE_INFINITIVE.split()),
         future_elsewhere=frozenset(("due", "effective", "payable")),
+        commands=frozenset(("ask", "come", "see", "meet", "join", "bring", "please", "write", "send", "stay", "let")),
         infinitive=frozenset(("to",)),
         past_ending=("ed",),
         passive=frozenset(("be", "to", "is", "are", "being")),

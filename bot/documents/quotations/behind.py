@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.documents.quotations import subjects
+from bot.documents.quotations import apposition, subjects
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.lexicon import ADDRESSING, INVERTED, SPEECH_FINITE
 from bot.documents.quotations.page import Page
@@ -86,7 +86,7 @@ def _named(page: Page, start: int, end: int, cue: Span) -> Report | None:
     stop = _SUBJECT_END.search(page.masked, start, end)
     subject = subjects.read(page, start, stop.start() if stop else end, any_noun=True)
     subject = subject or subjects.read(page, start, min(end, start + _ROOM))
-    return None if subject is None else Report(subject, Way.BEHIND, cue)
+    return None if subject is None else Report(apposition.bearer(page, subject, end), Way.BEHIND, cue)
 
 
 def _plain(page: Page, at: int, end: int) -> Report | None:

@@ -147,19 +147,19 @@ OPENERS: Final = _words(
     "the a an this that these those he she it they we i you his her their its my our your who what when where why "
     "how which while as after before because although though since if but and or so yet for from in at on with by "
     "to of about against among between under over through during within without into like near behind toward amid "
-    "despite following according asked speaking talking answering responding recalling acknowledging noting "
-    "citing calling referring appearing later then once recently also just even again still now meanwhile however "
-    "moreover furthermore instead indeed perhaps maybe yesterday today tomorrow tonight earlier previously only "
-    "any hours days weeks months years minutes moments seconds presidential voting "
-    "not no yes well there here one two three four five six seven eight nine ten many most some several few all "
-    "both each every other another such more less much back good bad labor signs polls outside inside pollsters "
-    "critics supporters analysts experts officials people men women others none neither either rather quite very "
-    "too ever never often sometimes usually generally surely certainly clearly sure already soon always top "
-    "stories partial monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december likewise additionally finally eventually nearly almost "
-    "nobody everyone someone unlike besides plus thus hence therefore otherwise nevertheless nonetheless first "
-    "second third last next is was are were be been have has had do does did will would can could should may "
-    "might must let"
+    "despite following according asked speaking talking answering responding recalling acknowledging noting citing "
+    "calling referring appearing later then once recently also just even again still now meanwhile however moreover "
+    "furthermore instead indeed perhaps maybe yesterday today tomorrow tonight earlier previously only any hours "
+    "days weeks months years minutes moments seconds presidential voting not no yes well there here one two three "
+    "four five six seven eight nine ten many most some several few all both each every other another such more less "
+    "much back good bad labor signs polls outside inside pollsters critics supporters analysts experts officials "
+    "people men women others none neither either rather quite very too ever never often sometimes usually generally "
+    "surely certainly clearly sure already soon always top stories partial monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april june july august september october november december likewise "
+    "additionally finally eventually nearly almost nobody everyone someone eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred unlike "
+    "besides plus thus hence therefore otherwise nevertheless nonetheless first second third last next is was are "
+    "were be been have has had do does did will would can could should may might must let"
 )
 
 HONORIFICS: Final = {
@@ -187,7 +187,11 @@ TITLES: Final = _words(
     "solicitor comptroller treasurer counsel superintendent principal dean provost rector head sens reps govs "
     "senators representatives alderman alderwoman presumptive presidential congressional state's majority "
     "minority whip team donor ag manager adviser advisor aide strategist pollster consultant commentator lawyer "
-    "economist researcher scientist historian engineer doctor nurse teacher farmer activist organizer"
+    "economist researcher scientist historian engineer doctor nurse teacher farmer activist organizer "
+    "councillor councillors councilor councilors cllr coun mp mps mep msp "
+    "firefighter paramedic skipper shopkeeper fisherman neighbour neighbor student midwife biologist chemist physicist "
+    "ecologist geologist architect accountant playwright novelist poet filmmaker comedian entrepreneur campaigner "
+    "volunteer pensioner retiree co-author headteacher headmaster headmistress vicar constable resident shopper"
 )
 # Nouns for those who speak without a name.
 ROLES: Final = _words(
@@ -216,7 +220,7 @@ ROLES: Final = _words(
     "caller user users fan fans commissioner counsel counterpart dean head curator pilot driver chef artist "
     "designer developer developers architect scholar scholars passenger passengers customer customers client "
     "clients patient patients tenant tenants landlord guard baker gardener librarian keeper ranger guide clerk "
-    "inspector auditor accountant mayor's spox surrogate surrogates operative operatives"
+    "inspector auditor accountant master mayor's spox surrogate surrogates operative operatives"
 )
 PLURAL_PEOPLE: Final = _words(
     "analysts experts officials critics supporters voters sources aides advisers advisors strategists lawmakers "
@@ -228,6 +232,15 @@ PLURAL_PEOPLE: Final = _words(
 )
 # The same without those of a party, who are written with a capital.
 COMMON_PEOPLE: Final = PLURAL_PEOPLE - _words("democrats republicans conservatives liberals")
+# Nouns among the roles for those who are many, and for what they issue.
+COLLECTIVES: Final = _words(
+    "campaign campaigns police couple family crowd audience group groups committee commission council board panel "
+    "agency department ministry office government administration embassy company companies firm bank union party "
+    "organization organisation association foundation institute university school statement report study survey "
+    "poll letter memo email message tweet post article editorial ad video document paper release filing lawsuit "
+    "complaint ruling opinion order resolution website site book newspaper magazine network team side sides "
+    "countries nations players court tv"
+)
 ORGANISATION: Final = _words(
     "university institute college school party committee commission council board agency department ministry "
     "office government administration house senate congress court times post news journal press network radio "
@@ -342,3 +355,5 @@ REGIONS: Final = _words(
     " wisconsin wyoming calif conn fla ill mass mich minn tenn wash england scotland wales ontario quebec alberta"
     " france germany italy spain russia china india japan canada mexico brazil turkey egypt israel iran iraq ukraine"
 )
+# Small words within surnames ("de la Cruz"), which are no names by themselves.
+PARTICLES: Final = _words("de del della da dos di du la le van von der den ter bin ibn al el y")

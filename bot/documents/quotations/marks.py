@@ -22,6 +22,9 @@ _SINGLE: Final = re.compile(
     r"(?<![\w'’])['‘](?=[\w“…\[(])|(?<=[,.?!…—–-])['’](?!\w)|(?<=[a-z])['’](?=\s*(?:$|[,.;:?!)]))"
 )
 _QUOTED: Final = re.compile(r"(?<![\w'’])['‘](?=\w)[^'‘’]{3,}(?:['’]\w[^'‘’]*)*[,.?!]['’](?!\w)")
+# What may close a term in single marks within a sentence ("the 'Forward Together' plan").
+_TERM_END: Final = re.compile(r"(?<=\w)['’](?=\s)")
+_TERM: Final = 60
 _OPENING: Final = frozenset("“„‟«「『〝``,,")
 _CLOSING: Final = frozenset("”»」』〞")
 _PARTNERS: Final = {"「": "」", "『": "』", "〝": "〞", "``": "''"}
@@ -68,7 +71,7 @@ def stretches(text: str, *, single: bool = False) -> list[Stretch]:
             if _closes_twice(text, marks, at, opened[0]):
                 nested += 1
             elif mark.start() - opened.end() > 0 and text[opened.end() : mark.start()].strip():
-                found.append(_stretch(text, opened, mark.start(), mark.start(), closed=False))
+                found.append(_unclosed(text, opened, mark.start(), single=single))
                 opened, nested = mark, 0
         elif nested:
             nested -= 1
@@ -76,7 +79,7 @@ def stretches(text: str, *, single: bool = False) -> list[Stretch]:
             found.append(_stretch(text, opened, mark.start(), mark.end(), closed=True))
             opened = None
     if opened is not None and text[opened.end() :].strip():
-        found.append(_stretch(text, opened, len(text), len(text), closed=False))
+        found.append(_unclosed(text, opened, len(text), single=single))
     return [each for each in found if each.inner.start < each.inner.end]
 
 
@@ -90,6 +93,14 @@ def _stretch(text: str, opened: re.Match[str], end: int, outer_end: int, *, clos
     start = opened.end() + len(inner) - len(inner.lstrip())
     stop = max(start, opened.end() + len(inner.rstrip()))
     return Stretch(Span(opened.start(), outer_end if closed else stop), Span(start, stop), closed)
+
+
+def _unclosed(text: str, opened: re.Match[str], end: int, *, single: bool) -> Stretch:
+    """A stretch that no mark closes; of single marks, one behind a word may be the closing one and no apostrophe."""
+    found = _TERM_END.search(text, opened.end(), min(end, opened.end() + _TERM)) if single else None
+    if found is not None:
+        return _stretch(text, opened, found.start(), found.end(), closed=True)
+    return _stretch(text, opened, end, end, closed=False)
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:

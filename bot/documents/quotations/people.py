@@ -1,14 +1,26 @@
 """The people of a document: full names, what is known of each, and the way from a short name back to the full one."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.documents.quotations.lexicon import GENDERS, NICKNAMES, SMALL_WORDS
+from bot.documents.quotations.lexicon import (
+    COLLECTIVES,
+    GENDERS,
+    NICKNAMES,
+    PARTICLES,
+    PLURAL_PEOPLE,
+    ROLES,
+    SMALL_WORDS,
+    TITLES,
+)
 from bot.documents.quotations.names import Name
 
+_OFFICE: Final = re.compile(r"\b[Tt]he ((?:[\w’'-]+ ){0,3}[\w’'-]+)$")
+_APPOSED: Final = 60
 _LONGEST: Final = 5
 _SHORTEST: Final = 2
 _HEADLINE: Final = 200
@@ -73,7 +85,7 @@ class People:
                 self._by_word[word].append(person)
             self._by_name.setdefault(person.name, person)
         person.gender = person.gender or name.gender
-        person.roles |= name.roles
+        person.roles |= name.roles | _roles_ahead(text, name)
         person.places.append((paragraph, name.span.start))
 
     def _are_two(self, tokens: tuple[str, ...]) -> bool:
@@ -141,7 +153,10 @@ class People:
     def _candidates(self, name: Name) -> list[Person]:
         words = _core(name.tokens)
         bearers = [each for each in self._by_word.get(words[-1], []) if set(words) <= set(each.tokens)]
-        bearers = [each for each in bearers if not (name.gender and each.gender and name.gender != each.gender)]
+        # of "Lee" and the like, which are surnames as well as first names, the word itself tells no gender
+        surname = name.whole == name.span and any(_core(each.tokens)[-1:] == words for each in bearers)
+        gender = "" if surname else name.gender
+        bearers = [each for each in bearers if not (gender and each.gender and gender != each.gender)]
         if len(words) > 1:
             return bearers
         as_last = [each for each in bearers if _core(each.tokens)[-1] == words[0]]
@@ -201,8 +216,20 @@ def _is_headline(text: str) -> bool:
     return len(words) > _LONGEST and all(not word[0].islower() or word in SMALL_WORDS for word in words)
 
 
+def _roles_ahead(text: str, name: Name) -> frozenset[str]:
+    """The office in an apposition before a name ("the prime minister, Ada Thorne, …")."""
+    if not text.startswith(", ", name.whole.start - 2) or text[name.whole.end : name.whole.end + 1] not in (",", "."):
+        return frozenset()
+    found = _OFFICE.search(text, max(0, name.whole.start - _APPOSED), name.whole.start - 2)
+    words = [] if found is None else found[1].lower().split()
+    if not words or words[-1] not in (ROLES | TITLES) - COLLECTIVES - PLURAL_PEOPLE:
+        return frozenset()
+    return frozenset(words) - {"former", "then", "late"}
+
+
 def _is_full(name: Name) -> bool:
-    return len(name.tokens) > 1 and not name.organisation and 1 < len(_core(name.tokens)) <= _LONGEST
+    own = [token for token in _core(name.tokens) if token not in PARTICLES]
+    return len(own) > 1 and not name.organisation and len(_core(name.tokens)) <= _LONGEST
 
 
 def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.quotations import clauses, subjects
+from bot.documents.quotations import apposition, clauses, subjects
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.cues import Word
-from bot.documents.quotations.lexicon import COUNTED, PLAIN, REPORTING, SPEECH_GERUND, TOLD
+from bot.documents.quotations.lexicon import COUNTED, PLAIN, REPORTING, ROLES, SPEECH_GERUND, TITLES, TOLD
 from bot.documents.quotations.page import MASK, Page
+from bot.documents.quotations.subjects import Form, Subject
 from bot.models import Span
 
 _WORD: Final = re.compile(r"[a-z]+\b")
@@ -45,6 +46,13 @@ _NEXT: Final = re.compile(
     r"|(,\s)([a-z]+ing)\s"
 )
 _SOURCE: Final = re.compile(r",\s+according to\s[^\x01;:,]{2,80}\.?\s*$")
+_SOURCED: Final = re.compile(r",?\s+according to\s([^\x01;:,]{2,120})(?:,[^\x01;:,]{2,80})?\.?\s*$")
+# What is told of a source behind its name, or of how it came by what it says.
+_SOURCE_END: Final = re.compile(
+    r"\s(?:who|which|that|familiar|close|briefed|in|on|at|during|released|published|issued|conducted|obtained|seen|reviewed"
+    r"|with (?:direct )?knowledge)\b|\s[—–-]{1,2}\s"
+)
+_ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _AGAIN: Final = (PLAIN | TOLD | {"stressed", "concluded", "predicted", "stated", "explained"}) - {"believe"}
 # How many verbs of a sentence are tried, so that an endless one takes linear time.
 _TRIED: Final = 4
@@ -70,7 +78,9 @@ def reports(page: Page) -> Iterator[tuple[Span, Report]]:
         if page.masked.count(MASK, left, right) > _MOST * (right - left):
             continue
         frame = Span(left, right)
-        found = _at_end(page, frame, verbs) or _behind_verb(page, frame, verbs) or _according(page, frame)
+        found = _at_end(page, frame, verbs) or _behind_verb(page, frame, verbs)
+        if found is None and according:
+            found = _according(page, frame) or _sourced(page, frame)
         if found is not None:
             span = _trimmed(page, found[0])
             if len(span.of(page.text).split()) >= _SHORTEST:
@@ -149,7 +159,38 @@ def _according(page: Page, frame: Span) -> tuple[Span, Report] | None:
     subject = subjects.read(page, found.start(1), found.end(1))
     if subject is None:
         return None
-    return Span(found.end(), frame.end), Report(subject, Way.BEFORE, Span(found.start(), found.start(1)))
+    named = apposition.bearer(page, subject, frame.end)
+    return Span(max(found.end(), named.span.end), frame.end), Report(
+        named, Way.BEFORE, Span(found.start(), found.start(1))
+    )
+
+
+def _sourced(page: Page, frame: Span) -> tuple[Span, Report] | None:
+    """What somebody says by whom the sentence ends ("…, according to the mayor.")."""
+    found = _SOURCED.search(page.masked, frame.start, frame.end)
+    if found is None or MASK in page.masked[frame.start : found.start()]:
+        return None
+    subject = _source(page, found.start(1), found.end(1))
+    if subject is None or is_agency(subject, found[0].lower()):
+        return None
+    named = apposition.bearer(page, subject, frame.end)
+    return Span(frame.start, found.start()), Report(named, Way.BEHIND, Span(found.start(), found.start(1)))
+
+
+def _source(page: Page, start: int, end: int) -> Subject | None:
+    """Who is meant behind "according to": a person, or all that is said of a source, such as the name of an office."""
+    cut = _SOURCE_END.search(page.masked, start, end)
+    told = page.masked[start : cut.start() if cut else end].rstrip(" ,\u00a0")
+    end = start + len(told if _ABBREVIATED.search(told) else told.rstrip(" ."))
+    subject = subjects.read(page, start, end)
+    if subject is None or subject.form is Form.PRONOUN or subject.second is not None:
+        return subject
+    before = [word.lower() for word in page.masked[start : subject.span.start].split()]
+    if subject.form is Form.NAME and all(word in ROLES or word in TITLES for word in before):
+        return subject
+    if page.masked.startswith("the ", start) and page.masked[start + 4].isupper():
+        start += 4
+    return Subject(Form.DESCRIPTION, Span(start, end), page.text[start:end])
 
 
 def _trimmed(page: Page, span: Span) -> Span:

@@ -9,7 +9,7 @@ from typing import Final
 from bot.documents.quotations import before, clauses, subjects
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
-from bot.documents.quotations.lexicon import COMMON_PEOPLE, DETERMINERS, PLURAL_PEOPLE, ROLES, TITLES
+from bot.documents.quotations.lexicon import COLLECTIVES, COMMON_PEOPLE, DETERMINERS, PLURAL_PEOPLE, ROLES, TITLES
 from bot.documents.quotations.names import Name, find
 from bot.documents.quotations.page import MASK, Page
 from bot.documents.quotations.people import People, Person
@@ -144,7 +144,8 @@ class Resolver:
         """The person whose office a description names ("the Chinese president")."""
         words = _WORD.findall(subject.text)
         roles = [word.lower() for word in words[1:] if word[0].isupper() or word in TITLES or word in ROLES]
-        if words[0].lower() != "the" or not roles or words[-1].lower() not in roles or len(roles) < len(words) - 1:
+        last = words[-1].lower()
+        if words[0].lower() != "the" or last not in roles or last in COLLECTIVES or len(roles) < len(words) - 1:
             return None
         return self._people.with_role(roles, (paragraph, subject.span.start))
 

@@ -76,7 +76,7 @@ def carry(place: Place, resolver: Resolver) -> None:
         each.rule = Rule.COLON
         each.speaker = resolver.labelled(label[1], Mention(place.paragraph, Span(start, start + label.end(1))))
         return
-    if _is_closed_by_another(place):
+    if _is_closed_by_another(place) or _is_opened_by_another(place):
         return
     for rule, speaker in _rules(place, resolver):
         each.rule = rule
@@ -89,6 +89,12 @@ def _is_closed_by_another(place: Place) -> bool:
     each = place.here
     inner = each.stretch.inner.of(place.page.text)
     return inner[-1] in ",?!" and _REPORTED.match(place.page.masked, each.stretch.outer.end, each.frame.end) is not None
+
+
+def _is_opened_by_another(place: Place) -> bool:
+    """Whether its own sentence leads up to it with a colon, by a clause about somebody who cannot be named."""
+    before = place.page.masked[place.here.frame.start : place.here.stretch.outer.start].rstrip()
+    return before.endswith(":") and any(map(str.isalpha, before))
 
 
 def _rules(place: Place, resolver: Resolver) -> Iterator[tuple[Rule, Speaker | None]]:

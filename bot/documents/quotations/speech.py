@@ -16,6 +16,8 @@ _TITLED: Final = re.compile(
     r"|programme|drama|documentary|sitcom|memoir|anthem|podcast|game|article|chapter|thriller|comedy|magazine|exhibition|video"
     r"|a document)\s*(?:,|:|is)?\s*$"
 )
+# Verbs of making, behind which capitals throughout tell the name of a work.
+_MADE: Final = re.compile(r"\b(?:wrote|writes|sang|sings|performed|directed|painted|recorded|composed)\s*$")
 _TERM: Final = re.compile(
     r"(?:\bso[- ]called|\bknown as|\bcalled itself|\baka|\bdefined as|\bmeaning|\bmeans|\bdefinition of|\bknown by"
     r"|\bself-described|\bself-styled|\bwhat (?:is|are|was|were) (?:known as|called)"
@@ -60,7 +62,7 @@ def is_title(page: Page, stretch: Stretch) -> bool:
     capitals = _in_capitals(inner)
     found = _TITLED.search(text)
     if found is None:
-        return False
+        return capitals and _MADE.search(text) is not None and len(_WORD.findall(inner)) > 1
     return capitals or (not _NAMING.match(found[0]) and len(_WORD.findall(inner)) < _SENTENCE)
 
 

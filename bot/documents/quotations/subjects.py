@@ -1,6 +1,7 @@
 """Subjects: who or what a stretch of a sentence names, as a pronoun, a name, or a description such as "the mayor"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from bot.documents.quotations.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    COLLECTIVES,
     DETERMINERS,
     OPENERS,
     PLURAL_PEOPLE,
@@ -17,6 +19,7 @@ from bot.documents.quotations.lexicon import (
     ROLES,
     SPEECH_FINITE,
     SUBORDINATORS,
+    TITLES,
 )
 from bot.documents.quotations.names import Name
 from bot.documents.quotations.page import Page
@@ -231,8 +234,10 @@ def _first(page: Page, at: int, end: int) -> Subject | None:
         return _pronoun(page, (word[0].lower(), word.start(), word.end()))
     names = page.names_in(at, min(end, at + 120))
     role = re.compile(r"(?:[\w’'.-]+\s){0,5}?([\w’'-]+)").match(page.masked, at, end)
-    for name in names:
+    for index, name in enumerate(names):
         between = page.masked[at : name.whole.start]
+        if name.organisation and not between and _is_office_before(page, name, names[index + 1 : index + 2]):
+            continue
         if _APPOSED.fullmatch(between) is not None and page.masked[name.whole.end : name.whole.end + 1] == ",":
             return _with_second(page, name, end)
         if name.short and between.strip().lower() in _ARTICLES:
@@ -248,6 +253,17 @@ def _first(page: Page, at: int, end: int) -> Subject | None:
     if (role and word[0].lower() in DETERMINERS) or word[0][0].isupper():
         return _role_at(page, at, end)
     return None
+
+
+def _is_office_before(page: Page, organisation: Name, behind: Sequence[Name]) -> bool:
+    """Whether an organisation only says where somebody holds an office ("Board member Ada Thorne")."""
+    if not behind or behind[0].short or behind[0].organisation:
+        return False
+    words = [
+        word.lower() for word in _WORD.findall(page.masked, organisation.whole.end, behind[0].whole.start)
+    ] or organisation.tokens[-1:]
+    office = words[-1] in (ROLES | TITLES) - COLLECTIVES - PLURAL_PEOPLE
+    return office and not any(word in _VERBS or word in _NO_NOUN for word in words)
 
 
 def _is_region(text: str, name: Name) -> bool:

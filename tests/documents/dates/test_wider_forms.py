@@ -16,8 +16,48 @@ def told(text: str) -> list[tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["The first Monday of every month is free.", "The mill closed the Monday before last.", "See pages 1200-1250."],
+)
+def test_no_single_day(text: str) -> None:
+    assert [value for _, value in told(text) if value is not None] == []
+
+
+def test_the_year_of_a_half_is_the_year_that_was_told() -> None:
+    text = "It opened in 2016. In the first half of 2021 it closed. At the end of the year it opened again."
+    spans = [Span(0, 18), Span(19, 57), Span(58, len(text))]
+    (found,) = tag([(text, spans)], ANCHOR, "en")
+    assert found[-1].value is not None
+    assert found[-1].value.edtf == "2021"
+
+
+@pytest.mark.parametrize(
     ("text", "expression", "edtf"),
     [
+        ("The mill closed in the fiscal year 2019/20.", "the fiscal year 2019/20", "2019/2020"),
+        ("The mill was moved to Friday.", "Friday", "2023-03-31"),
+        ("The mill was moved to Leeds on Friday.", "Friday", "2023-03-24"),
+        ("The hearing was set for Friday.", "Friday", "2023-03-31"),
+        ("The museum opens on Friday.", "Friday", "2023-03-31"),
+        ("The law took effect Dec. 1.", "Dec. 1", "2022-12-01"),
+        ("The law took effect May 20.", "May 20", "2022-05-20"),
+        ("The miller died on May Day.", "May Day", "2022-05-01"),
+        ("On 9 May he left.", "9 May", "2022-05-09"),
+        ("They declared a dividend payable April 20.", "April 20", "2023-04-20"),
+        ("The miller (1769–1821) slept here.", "1769–1821", "1769/1821"),
+        ("The miller (1643-1715) slept here.", "1643-1715", "1643/1715"),
+        ("The years 1914-18 were bad.", "The years 1914-18", "1914/1918"),
+        ("The mill closed in the year 1999-2000.", "the year 1999-2000", "1999/2000"),
+        ("Between the 17th and the 19th century it ran.", "the 17th and the 19th century", "16XX/18XX"),
+        ("It ran from the 16th to the 18th century.", "the 16th to the 18th century", "15XX/17XX"),
+        ("The mill could close as soon as April.", "April", "2023-04"),
+        ("It will close no sooner than June.", "June", "2023-06"),
+        ("The miller is due to speak on Friday.", "Friday", "2023-03-31"),
+        ("The race was off on Friday due to rain.", "Friday", "2023-03-24"),
+        ("It is closed on Friday, which is due to the rain.", "Friday", "2023-03-24"),
+        ("“Ask me on Thursday,” she replied.", "Thursday", "2023-03-30"),
+        ("Come on Friday.", "Friday", "2023-03-31"),
+        ("He did come on Friday.", "Friday", "2023-03-24"),
         ("The mill was sold half a year ago.", "half a year ago", "2022-09"),
         ("The mill was sold a year and a half ago.", "a year and a half ago", "2021"),
         ("The mill was sold two and a half years ago.", "two and a half years ago", "2020"),

@@ -29,6 +29,18 @@ def told(text: str, author: str | None = None) -> list[str]:
             ["The mill would close within a year | analysts"],
         ),
         ("According to Ada Thorne, the mill would stay open.", ["the mill would stay open | Ada Thorne"]),
+        ("According to the mayor, Ada Thorne, the mill would stay.", ["the mill would stay | Ada Thorne"]),
+        ("The mill would stay open, according to the mayor, Ada Thorne.", ["The mill would stay open | Ada Thorne"]),
+        ("The mill would stay open, according to Xinhua.", []),
+        (
+            "The mill would stay open, according to the Bureau of Old Looms.",
+            ["The mill would stay open | Bureau of Old Looms"],
+        ),
+        ("The mill would stay open, according to the F.A.B.", ["The mill would stay open | F.A.B."]),
+        ("The mill would stay open, according to spokesman Otto Brandl.", ["The mill would stay open | Otto Brandl"]),
+        ("The mill would stay, according to a study published in Loom Letters.", ["The mill would stay | a study"]),
+        ("The mill would stay, according to two people who saw it.", ["The mill would stay | two people"]),
+        ("Ada Thorne came, the board chair. The mill would stay, the board said.", ["The mill would stay | the board"]),
         ("Ada Thorne came. She said that the mill would stay.", ["the mill would stay | Ada Thorne"]),
         (
             "Ada Thorne said the plan was “a slow goodbye” to the town.",

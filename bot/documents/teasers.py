@@ -43,10 +43,11 @@ class _Unit:
 
 @dataclass(slots=True)
 class _Row:
-    """Units one below the other, from `first` up to `end`."""
+    """Units one below the other, from `first` up to `end`; up to `read` there is no other row."""
 
     first: int
     end: int
+    read: int
     units: list[_Unit] = field(default_factory=list)
 
     @property
@@ -82,12 +83,12 @@ def _rows(looks: Sequence[Look], found: list[Decided]) -> None:
                 decided = found[place]
                 if decided is None or decided[0] in {Kind.BYLINE, Kind.HEADING}:
                     found[place] = ROW
-        at = max(row.end, at + 1)
+        at = max(row.read, at + 1)
 
 
 def _row(looks: Sequence[Look], found: Sequence[Decided], first: int) -> _Row:
     """The row of units that begins here; without units where none does."""
-    row = _Row(first, first)
+    row = _Row(first, first, first)
     at = first
     while at < len(looks):
         unit = _unit(looks, found, at)
@@ -100,7 +101,7 @@ def _row(looks: Sequence[Look], found: Sequence[Decided], first: int) -> _Row:
             if unit is None:
                 break
         row.units.append(unit)
-        at = unit.end
+        row.read = at = unit.end
     while row.units and not row.units[-1].marked:
         row.units.pop()
     row.end = row.units[-1].end if row.units else first

@@ -19,6 +19,8 @@ def index_stems(text: str, language: str | None) -> str:
     code = None
     if language is None or code_of(language):
         code = code_of(detect(text) or language)
+    elif text.isascii():
+        return ""
     words = folded_words(text) if code or UNSPACED.search(text) else []
     found = [gram for word in words if is_unspaced(word) for gram in indexed_grams(plain(word))]
     return " ".join([*found, *(indexed_stems(words, code) if code else ())])

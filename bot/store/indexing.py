@@ -170,19 +170,29 @@ def indexed_words(folded_column: str, compounds_column: str) -> list[str]:
     return [*found, "", *compounds_column.split()]
 
 
+def form_of(text: str) -> str:
+    """A text in folded form, in which dashes that set off a clause are blanks."""
+    return fold(text if text.isascii() else _PARTING.sub(" ", text))
+
+
 def index_text(text: str) -> tuple[str, str]:
     """The columns `folded` and `compounds` of the index for a paragraph's text.
 
     Signs outside ASCII become spaces: SQLite takes those that are younger than its tables (₺, many emoji) for letters.
     """
-    form = plain(fold(_PARTING.sub(" ", text)))
+    return index_form(form_of(text))
+
+
+def index_form(form: str) -> tuple[str, str]:
+    """The same for a text in the form of `form_of`."""
+    form = plain(form)
     # most texts have none, so that they need not be cut
     joined = next(_joined(form), None) is not None
     compounds = " ".join(compound.joined for compound in _compounds(form, *_cut(form))) if joined else ""
-    return _FOREIGN.sub(" ", form), compounds
+    return form if form.isascii() else _FOREIGN.sub(" ", form), compounds
 
 
 def folded_words(text: str) -> list[str]:
     """The words of a paragraph in order, with their accents."""
-    form = fold(_PARTING.sub(" ", text))
+    form = form_of(text)
     return [form[start:end] for start, end in _cut(form)[0]]

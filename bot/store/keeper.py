@@ -12,15 +12,21 @@ from bot.errors import UnknownDocumentError
 from bot.models import Kind, Method, Outline, ParsedDocument
 from bot.store import paragraphs, speech, twins
 from bot.store.database import Database
-from bot.store.outlines import forget_outline, keep_outline
+from bot.store.outlines import add_outline, forget_outline
 from bot.store.preparation import ParagraphRow, Period, Rows, prepare
 from bot.store.writer import Writing, at_once
 
+# each of the three by its index: a search for any of them at once would go through the whole collection
 _FIND: Final = """
 SELECT d.id, d.number, d.file, d.path, d.sha256, d.reader
-FROM document AS d JOIN collection AS c ON c.id = d.collection
+FROM (
+    SELECT id FROM document WHERE sha256 = :sha256
+    UNION SELECT id FROM document WHERE path = :path
+    UNION SELECT id FROM document WHERE file = :file
+) AS f
+CROSS JOIN document AS d ON d.id = f.id
+JOIN collection AS c ON c.id = d.collection
 WHERE c.key = :collection AND d.removed_at IS NULL
-    AND (d.sha256 = :sha256 OR d.path = :path OR d.file = :file)
 ORDER BY d.sha256 = :sha256 DESC, d.path = :path DESC, d.number
 """
 _CORRECTIONS: Final = "SELECT field, value FROM correction WHERE document = :document"
@@ -212,10 +218,11 @@ class Keeper:
         rows = await asyncio.to_thread(prepare, parsed, path, period)
 
         async def kept(connection: Writing) -> int:
-            id_ = document
+            id_, fresh = document, False
             if id_ is None:
                 id_ = await _same_file(connection, collection, parsed.sha256, path)
-                id_ = id_ or await _new_document(connection, collection)
+                if fresh := id_ is None:
+                    id_ = await _new_document(connection, collection)
             elif not await _number(connection, _LIVING, {"document": id_}):
                 raise UnknownDocumentError(f"{parsed.file} was removed while it was being read. Nothing was changed.")
             now = _now()
@@ -225,7 +232,7 @@ class Keeper:
             for number, kind in (kinds or {}).items():
                 statement = _WITHDRAW_KIND if kind is None else _SET_KIND
                 await connection.execute(statement, {"document": id_, "number": number, "kind": kind, "now": now})
-            await put(connection, id_, parsed.text, rows, ranking=ranking, outline=outline, now=now)
+            await put(connection, id_, parsed.text, rows, ranking=ranking, outline=outline, now=now, fresh=fresh)
             return id_
 
         async with self._database.write() as writer:
@@ -265,6 +272,7 @@ async def put(
     ranking: Sequence[int],
     outline: Outline | None,
     now: str,
+    fresh: bool,
 ) -> None:
     """Make `rows` the content of a document, within a transaction; paragraphs that it still has keep their numbers.
 
@@ -276,18 +284,20 @@ async def put(
         ranking: As `Keeper.keep` takes it.
         outline: Likewise.
         now: The time, as it is kept.
+        fresh: Whether nothing was derived of the document before.
     """
     await connection.execute(_SET_DOCUMENT, {**rows.document, "document": document, "now": now})
     await connection.execute(_SET_SOURCE, {"document": document, "text": text})
-    silent = await _forget_marks(connection, document)
+    silent = [] if fresh else await _forget_marks(connection, document)
     kept = await paragraphs.keep(connection, document, rows.paragraphs, now)
     sentences = await _keep_marks(connection, kept, rows.paragraphs)
     await speech.keep(connection, document, kept, [row.said for row in rows.paragraphs])
-    await speech.forget_silent(connection, silent)
+    if silent:
+        await speech.forget_silent(connection, silent)
     ranked = json.dumps([sentences[index] for index in ranking])
     await connection.execute(_ADD_RANK, {"document": document, "method": Method.VERBATIM, "sentences": ranked})
     if outline is not None:
-        await keep_outline(connection, document, outline)
+        await add_outline(connection, document, outline)
     await twins.link(connection, document, rows.sketches)
 
 

@@ -31,6 +31,11 @@ async def forget_outline(connection: Writing, document: int) -> None:
 async def keep_outline(connection: Writing, document: int, outline: Outline) -> None:
     """Keep what was worked out for a document in the place of what was known before."""
     await forget_outline(connection, document)
+    await add_outline(connection, document, outline)
+
+
+async def add_outline(connection: Writing, document: int, outline: Outline) -> None:
+    """Keep what was worked out for a document of which nothing is known."""
     await connection.execute(_KEEP_OUTLINE, {"document": document, "fit": outline.fit, "seconds": outline.seconds})
     phrases = [{"document": document, "place": place, "text": text} for place, text in enumerate(outline.phrases)]
     await connection.executemany(_KEEP_PHRASE, phrases)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from typing import Final
@@ -82,13 +83,15 @@ class Overruling:
         """
         if not lines:
             return {}
+        # hardly any line stands elsewhere, and then the rest of the text need not be looked for
+        if not await self._elsewhere(set(map(fingerprint, lines)) - {""}, collection, document):
+            return {}
         marks: defaultdict[str, set[str]] = defaultdict(set)
         for text in body:
             marks[fingerprint(text)].add(text)
         marks.pop("", None)
         lengths = {mark: sum(map(len, texts)) for mark, texts in marks.items()}
-        asked = {"marks": json.dumps(list(marks)), "collection": collection, "document": document}
-        rows = await self._database.rows(_STANDING, asked)
+        rows = await self._elsewhere(marks, collection, document)
         shared: Counter[int] = Counter()
         for row in rows:
             shared[row["document"]] += lengths[row["fingerprint"]]
@@ -101,3 +104,8 @@ class Overruling:
             if counts[mark] and mark not in wanted
             for line in texts & set(lines)
         }
+
+    async def _elsewhere(self, marks: Collection[str], collection: str, document: int | None) -> list[sqlite3.Row]:
+        """Where texts of these fingerprints stand in other documents of a collection."""
+        asked = {"marks": json.dumps(list(marks)), "collection": collection, "document": document}
+        return await self._database.rows(_STANDING, asked)

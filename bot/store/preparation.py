@@ -1,17 +1,21 @@
 """A parsed document as rows: hashes, folded text and column values, worked out before the file is locked."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from bot.folding import bare_words
 from bot.models import DateMention, Kind, ParsedDocument, ParsedParagraph, Span
 from bot.store.foreign import index_stems
-from bot.store.indexing import index_text
+from bot.store.indexing import form_of, index_form
 from bot.store.library import FIELDS
 from bot.store.speech import SpeechRow, speech_rows
 from bot.store.twins import Sketch, sketched
+
+_WORD: Final = re.compile(r"\w+")
+_BETWEEN: Final = {code: " " for code in range(128) if _WORD.match(chr(code)) is None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,13 @@ def sha256(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """A hash of the folded words of a text: equal for texts that differ in typography only; empty without a word."""
-    folded = " ".join(bare_words(text))
-    return sha256(folded) if folded else ""
+    return _fingerprint(form_of(text))
+
+
+def _fingerprint(form: str) -> str:
+    # a third of the time that the expression takes
+    words = form.translate(_BETWEEN).split() if form.isascii() else _WORD.findall(form)
+    return sha256(" ".join(words)) if words else ""
 
 
 def prepare(parsed: ParsedDocument, path: str, period: Period) -> Rows:
@@ -93,8 +102,9 @@ def _document(parsed: ParsedDocument, path: str, period: Period) -> dict[str, ob
 
 def _paragraph(source: str, paragraph: ParsedParagraph, language: str | None) -> ParagraphRow:
     text = paragraph.span.of(source)
-    mark = fingerprint(text)
-    folded, compounds = index_text(text)
+    form = form_of(text)
+    mark = _fingerprint(form)
+    folded, compounds = index_form(form)
     columns = {
         "kind": paragraph.kind,
         "reason": paragraph.reason,

@@ -184,6 +184,13 @@ async def _add(collection: int, restored: Restored, prepared: Prepared, connecti
     for name, table in DOCUMENT_TABLES.items():
         await connection.executemany(table.add, [{**row, "owner": owner} for row in record[name]])
     await put(
-        connection, owner, text, prepared, ranking=restored.ranking, outline=restored.outline, now=known["imported_at"]
+        connection,
+        owner,
+        text,
+        prepared,
+        ranking=restored.ranking,
+        outline=restored.outline,
+        now=known["imported_at"],
+        fresh=True,
     )
     await connection.execute(_SET_TIMES, {**known, "owner": owner})

@@ -6,7 +6,7 @@ is asked when a passage is shown.
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,10 +23,7 @@ _DIGITS: Final = 12  # of a fingerprint, in hexadecimal
 _POSTINGS: Final = """
 SELECT m.value AS mark, s.text AS text FROM json_each(:marks) AS m CROSS JOIN shingle AS s ON s.mark = m.value
 """
-_ADD_MARK: Final = """
-INSERT OR IGNORE INTO shingle (mark, text)
-SELECT :mark, :text WHERE (SELECT count(*) FROM shingle WHERE mark = :mark) < :most
-"""
+_ADD_MARK: Final = "INSERT INTO shingle (mark, text) VALUES (:mark, :text)"
 _TEXTS: Final = """
 SELECT p.fingerprint, p.text FROM json_each(:beginnings) AS b
 CROSS JOIN paragraph AS p ON p.id = (
@@ -102,9 +99,9 @@ def sketched(texts: Iterable[tuple[str, str]]) -> list[Sketch]:
 async def link(connection: Writing, document: int, sketches: Sequence[Sketch]) -> None:
     """Keep the marks of texts that a document has, and which texts are nearly the same; within a transaction."""
     new = [sketch for sketch in sketches if sketch.marks]
-    rows = [{"mark": mark, "text": each.key, "most": _CROWD} for each in new for mark in each.marks]
-    await connection.executemany(_ADD_MARK, rows)
-    near = _nearest(new, await _postings(connection, {mark for each in new for mark in each.marks}))
+    postings = await _postings(connection, {mark for each in new for mark in each.marks})
+    await connection.executemany(_ADD_MARK, list(_added(new, postings)))
+    near = _nearest(new, postings)
     known = await _texts(connection, {key for keys in near.values() for key in keys})
     pairs = _pairs(new, near, known)
     both = [{"fingerprint": one, "other": other, "most": _TWINS} for pair in pairs for one, other in (pair, pair[::-1])]
@@ -128,6 +125,16 @@ async def forget(connection: Writing, document: int) -> None:
     await connection.executemany(_FORGET_OTHER, [{"other": each, "fingerprints": fingerprints} for each in others])
     await connection.executemany(_FORGET_TWIN, [{"fingerprint": each.fingerprint} for each in sketches])
     await connection.execute(_DONE, {"document": document})
+
+
+def _added(sketches: Iterable[Sketch], postings: dict[int, list[int]]) -> Iterator[dict[str, int]]:
+    """The marks that are to be kept, which enter the postings: of no more texts than tell something."""
+    for each in sketches:
+        for mark in each.marks:
+            texts = postings.setdefault(mark, [])
+            if len(texts) < _CROWD and each.key not in texts:
+                texts.append(each.key)
+                yield {"mark": mark, "text": each.key}
 
 
 async def _postings(connection: Writing, wanted: Collection[int]) -> dict[int, list[int]]:

@@ -9,12 +9,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import repeat
 from typing import Final
 
 from bot.models import Span
 from bot.wording.figures import Figure, figures
 from bot.wording.vocabulary import are_antonyms, are_opposite, is_negation, is_turning, negations_among
-from bot.wording.words import Wording, wording
+from bot.wording.words import Wording, unplaced, wording
 
 FEWEST: Final = 8
 """Different words below which a passage is itself only."""
@@ -55,15 +56,17 @@ def marks(text: str) -> tuple[int, ...]:
     1997), mixed with the figures and the number of negations, which must agree: what fills a form in with another
     number has other marks. Empty where the text is too short.
     """
-    read = Likeness(text)
-    words = read.wording.words
+    read = unplaced(text)
+    words = read.words
     different = set(words)
     if len(different) < FEWEST:
         return ()
     negations = sum(map(words.count, negations_among(different)))
-    salt = zlib.crc32(repr(([each.amount for each in read.figures], negations)).encode())
-    runs = set(map(" ".join, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))
-    return tuple(sorted([zlib.crc32(run, salt) for run in map(str.encode, runs)])[:_MARKS])
+    salt = zlib.crc32(repr(([each.amount for each in figures(read)], negations)).encode())
+    # encoded once for all runs
+    parts = " ".join(words).encode().split(b" ")
+    runs = map(b" ".join, zip(*(parts[at:] for at in range(_SHINGLE)), strict=False))
+    return tuple(sorted(set(map(zlib.crc32, runs, repeat(salt))))[:_MARKS])
 
 
 def nearly_the_same(first: Likeness, second: Likeness) -> bool:

@@ -143,10 +143,25 @@ def wording(text: str) -> Wording:
     """The words of a text."""
     if (pieces := _pieces(text)) is None:
         return _whole(text)
+    words, compounds = _together_again(pieces)
+    return Wording(words, _Places(text), _moved(text, compounds) if compounds else {})
+
+
+def unplaced(text: str) -> Wording:
+    """The words of a text whose compounds nobody looks for: their parts stand anywhere."""
+    if (pieces := _pieces(text)) is None:
+        return _whole(text)
+    words, compounds = _together_again(pieces)
+    parts = {place + within: parts for _, place, read in compounds for within, parts in read.parts.items()}
+    return Wording(words, _Places(text), parts)
+
+
+def _together_again(pieces: Sequence[str]) -> tuple[list[str], list[tuple[int, int, Wording]]]:
+    """The words of pieces, and of those with compounds: which piece, the place of its first word, its words."""
     words = list(map(_BARE.__getitem__, pieces))
-    if all(words):
-        return Wording(words, _Places(text), {})
     compounds: list[tuple[int, int, Wording]] = []
+    if all(words):
+        return words, compounds
     found: list[str] = []
     done = 0
     for at in (at for at, word in enumerate(words) if not word):
@@ -157,7 +172,7 @@ def wording(text: str) -> Wording:
         found += read.words
         done = at + 1
     found += words[done:]
-    return Wording(found, _Places(text), _moved(text, compounds) if compounds else {})
+    return found, compounds
 
 
 class _Bare(dict[str, str]):
@@ -176,7 +191,9 @@ _BARE: Final = _Bare()
 
 def _pieces(text: str) -> list[str] | None:
     """What white space parts, where each of the pieces can be read by itself; None where one may depend on others."""
-    if not _EVEN.fullmatch(text) or _OPEN_HYPHEN.search(text) or ("%" in text and _SPACED_SHARE.search(text)):
+    if not _EVEN.fullmatch(text) or ("%" in text and _SPACED_SHARE.search(text)):
+        return None
+    if ("-" in text or "‐" in text) and _OPEN_HYPHEN.search(text):
         return None
     for dash in _DASHES:
         if dash in text:

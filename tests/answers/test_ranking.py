@@ -164,7 +164,7 @@ def test_short_and_odd_texts(method: Method, sentences: list[str], order: list[i
         assert ranked[-1] == sentences.index("…")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.text(alphabet=st.characters(codec="utf-8"), max_size=60) | st.sampled_from(flat(HARBOUR)[0])),
     st.sampled_from(Method),

@@ -181,7 +181,7 @@ async def test_damaged_text_is_not_shown(store: Store, idle: Worker, tmp_path: P
         await summarise(store, idle, SummaryRequest("1", "50"))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
         st.tuples(

@@ -119,7 +119,7 @@ def tagged(text: str, anchor: date | None) -> list[Timex]:
     for start, sentences in zip(starts, expressions(paragraphs, anchor, ENGLISH), strict=True):
         for tokens, found in sentences:
             for expression in found:
-                span = Span(tokens[expression.first].start, tokens[expression.end - 1].end).shifted(start)
+                span = Span(tokens.start(expression.first), tokens.ends[expression.end - 1]).shifted(start)
                 kind, value = timex(expression)
                 timexes.append(Timex(span, kind, value))
     return timexes

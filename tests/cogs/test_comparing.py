@@ -132,7 +132,7 @@ async def test_an_answer_may_be_private_and_documents_are_completed(house: House
     assert [choice.value for choice in found] == ["D2"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(_LARGE, min_size=1, max_size=12),
     _LARGE,
@@ -168,7 +168,7 @@ def test_comparisons_fit(
     assert first_sort(answer) is not None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(0, 4),
     st.integers(0, 10**4),

@@ -181,7 +181,7 @@ async def test_what_is_no_button_of_ours_is_answered_too(house: House, kind: int
     assert "another version" in reply.texts
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     kind=st.sampled_from("cdmpqrstvz"),
     head=st.booleans(),

@@ -39,7 +39,7 @@ from bot.models import (
 from tests.cogs.reading import unescaped
 
 ASKER = 2**63 - 1
-_FEW = settings(max_examples=30, deadline=None)
+_FEW = settings(max_examples=30)
 _TEXTS = st.text(alphabet=st.sampled_from("abc*_ \n.\\😀\u202eש<@"), min_size=1, max_size=400)
 _LARGE = st.builds(lambda text, times: text * times, _TEXTS, st.integers(1, 25))
 

@@ -140,7 +140,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, file: str) -> None:
         _check(read(data, file))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text().map(lambda text: f"<html><body><article><p>{text}</p></article></body></html>".encode()))
 def test_any_page_is_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(BadDocumentError):

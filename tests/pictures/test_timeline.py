@@ -98,7 +98,7 @@ def test_a_script_that_the_font_lacks_is_not_drawn_as_boxes() -> None:
     assert len(lettering.lettered("Café — naïve")) == len("Café — naïve")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(st.integers(1, 9999), st.text(max_size=300)), min_size=1, max_size=12), st.text(max_size=200))
 def test_anything_can_be_drawn(drawn: list[tuple[int, str]], title: str) -> None:
     events = [told(f"{year:04}", text) for year, text in sorted(drawn)]

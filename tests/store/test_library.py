@@ -173,7 +173,7 @@ def documents(draw: st.DrawFn) -> ParsedDocument:
     return replace(parsed, paragraphs=tuple(paragraphs))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(versions=st.lists(documents(), min_size=1, max_size=3))
 async def test_any_document_comes_out_as_it_went_in(store: Store, versions: list[ParsedDocument]) -> None:
     document = None

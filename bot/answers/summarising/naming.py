@@ -6,6 +6,7 @@ long. What always stands beside a name belongs to it.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.answers.sentence_words import stop_words
@@ -101,13 +102,20 @@ def _common(steps: Iterator[str]) -> str:
 
 def same(first: str, second: str) -> bool:
     """Whether two names are of the same: by a title in place of a name, or a country and its adjective."""
-    one, other = (fold(name).replace(".", "").split() for name in (first, second))
+    (one, own), (other, others) = _words(first), _words(second)
     if len(one) == len(other) == 1:
         return _of_one_country(one[0], other[0]) or _of_one_country(other[0], one[0])
-    own, others = ([word for word in words if not _TITLE.fullmatch(word)] for words in (one, other))
     shorter, longer = sorted((own, others), key=len)
     titled = len(own) < len(one) or len(others) < len(other)
     return titled and bool(shorter) and set(shorter) <= set(longer)
+
+
+# of a text each name is held against all that were chosen before; some 500 kB at the most
+@lru_cache(maxsize=1_000)
+def _words(name: str) -> tuple[list[str], list[str]]:
+    """The folded words of a name, and those of them that are no titles."""
+    words = fold(name).replace(".", "").split()
+    return words, [word for word in words if not _TITLE.fullmatch(word)]
 
 
 def _of_one_country(country: str, adjective: str) -> bool:
@@ -144,5 +152,5 @@ def is_noun(phrase: str, sentences: Sequence[str]) -> bool:
 
 def is_title(name: str) -> bool:
     """Whether a phrase is a title of several words without the name of anybody."""
-    words = fold(name).replace(".", "").split()
-    return len(words) > 1 and all(map(_TITLE.fullmatch, words))
+    words, own = _words(name)
+    return len(words) > 1 and not own

@@ -15,7 +15,7 @@ from typing import Final
 
 from bot.answers.sentence_words import language_of, stop_words
 from bot.answers.summarising import naming
-from bot.answers.summarising.lexicon import Remembered
+from bot.answers.summarising.columns import Column, Places
 from bot.answers.summarising.runs import Candidate, Candidates, Reading, Runs
 from bot.answers.summarising.tokens import Tokens
 from bot.answers.summarising.weak_words import WEAK_WORDS
@@ -32,7 +32,7 @@ _JOINING: Final = 3  # letters up to which a word of a language without a list o
 _POSSESSIVE: Final = re.compile(r"['’][sS]$")
 _PARTS, _CAPITAL, _POSSESSES, _WEAK = (1 << place for place in range(4))
 _FLAGS: Final = 4
-_MOST: Final = 100_000  # forms that are remembered, some 15 MB of them
+_MOST: Final = 100_000  # stems that are remembered, some 15 MB of them
 _UNSPACED: Final = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff]")
 
 
@@ -66,25 +66,34 @@ class _Readings:
     def __init__(self, stops: frozenset[str], weak: frozenset[str]) -> None:
         self._stops = stops
         self._weak = weak
+        self._places = Places()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._words: list[str] = []
         self._stems: dict[str, int] = {}
-        self._known = Remembered(self._read)
+        self._known = Column(self._read)
 
     def runs(self, tokens: Tokens) -> Runs:
         """The runs of words of a text that no stop word, mark or number alone interrupts."""
-        if len(self._known) > _MOST:
-            self._known.clear()
-            self._stems.clear()
-        read = self._known.of(tokens.forms)[tokens.numbers]
+        if len(self._words) > _MOST:
+            self._begin()
+        read = self._known.of(tokens.forms, tokens.numbers)
         flags = [(read & flag) != 0 for flag in (_PARTS, _CAPITAL, _POSSESSES, _WEAK)]
-        return Runs(tokens, Reading(list(self._stems), read >> _FLAGS, *flags))
+        different, stems = self._places.by_first(read >> _FLAGS, len(self._words))
+        words = [self._words[number] for number in different.tolist()]
+        return Runs(tokens, Reading(words, stems, *flags))
 
     def _read(self, token: str) -> int:
         word = token.lower() if token.isascii() else fold(token)
         parts = _joins(token, word, self._stops) or not (word.isalpha() or any(map(str.isalpha, word)))
         possessive = not word.isalpha() and _POSSESSIVE.search(token) is not None
-        number = self._stems.setdefault("" if parts else stem(word), len(self._stems)) << _FLAGS
-        number += _PARTS * parts + _POSSESSES * possessive
-        return number + _CAPITAL * token[:1].isupper() + _WEAK * (word in self._weak)
+        root = "" if parts else stem(word)
+        if (number := self._stems.get(root)) is None:
+            number = self._stems[root] = len(self._words)
+            self._words.append(root)
+        flags = _PARTS * parts + _POSSESSES * possessive
+        return (number << _FLAGS) + flags + _CAPITAL * token[:1].isupper() + _WEAK * (word in self._weak)
 
 
 @lru_cache(maxsize=4)
@@ -113,16 +122,16 @@ def _is_good(candidate: Candidate) -> bool:
 
 def _distinct(candidates: Iterable[Candidate], most: int, sentences: Sequence[str], language: str | None) -> list[str]:
     """The best candidates of which none is a part of another, shares most words with it or names the same."""
-    chosen: dict[str, tuple[str, ...]] = {}
+    chosen: dict[str, frozenset[str]] = {}
     for each in candidates:
-        if any(_alike(each.words, other) for other in chosen.values()):
+        words = frozenset(each.words)
+        if any(_alike(words, other) for other in chosen.values()):
             continue
         form, holding = _form(each), [sentences[place] for place in each.sentences]
         if not each.name and language == "en" and not naming.is_noun(form, holding):
             continue
-        words = each.words
         if each.name and (whole := naming.whole(form, holding)) != form:
-            form, words = whole, tuple(map(stem, bare_words(whole)))
+            form, words = whole, frozenset(map(stem, bare_words(whole)))
         known = any(_alike(words, other) or naming.same(form, name) for name, other in chosen.items())
         if not known and not naming.is_title(form):
             chosen[form] = words
@@ -131,9 +140,8 @@ def _distinct(candidates: Iterable[Candidate], most: int, sentences: Sequence[st
     return list(chosen)
 
 
-def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    shared = len(set(first) & set(second))
-    return 2 * shared > min(len(set(first)), len(set(second)))
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    return 2 * len(first & second) > min(len(first), len(second))
 
 
 def _form(candidate: Candidate) -> str:

@@ -7,8 +7,9 @@ never given. The openers are those of English and of a few other languages; else
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Final
@@ -49,7 +50,10 @@ _OPENERS: Final[Mapping[str, str]] = {
     r"|también|por eso|por ello|no obstante)\b",
     "it": r"(?:egli|lui|lei|loro|essi|esse|questo|questa|questi|queste|ciò|ma|e|però|tuttavia|inoltre|così|quindi)\b",
 }
-_FORMS: Final = {language: re.compile(_LEADING + f"(?:{form})", re.IGNORECASE) for language, form in _OPENERS.items()}
+_LOWERED: Final = {language: re.compile(_LEADING + f"(?:{form})") for language, form in _OPENERS.items()}
+_FORMS: Final = {language: re.compile(form.pattern, re.IGNORECASE) for language, form in _LOWERED.items()}
+_ODD_CASES: Final = frozenset("ıſİ")
+"""What a search that passes over the case takes for a letter that it is not in lower case."""
 _CLOSING: Final = (
     "\"'“”‘’«»‹›」』)]\t\n\v\f\r \x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -69,7 +73,7 @@ _VERBATIM_MARKS: Final = re.compile(r"https?://|www\.\w|\S@\S+\.\w|©|\bFollow @
 _MARKED: Final = ("@", "://", "www.", "©")
 """What stands in every text that holds one of those marks."""
 _OPENS_WITH_QUOTE: Final = re.compile(r"\s*(?:[\"“„‟«»「『]|['‘](?=\w))")
-_CLOSES_ALONE: Final = re.compile(r"^[^\"“”„«»]*(?:”|[.,!?]\")\s*$|^[^“”„]*”")
+_CLOSES_ALONE: Final = re.compile(r"[^\"“”„«»]*(?:”|[.,!?]\")\s*$|[^“”„]*”")
 _SINGLE_BEGINS: Final = re.compile(r"(?<![\w'’])['‘](?=\w)")
 _SINGLE_OPENS: Final = re.compile(r"(?:^|[,:]\s+)['‘](?=[\w“\"])")
 _SINGLE_ENDS: Final = re.compile(r"['’](?!\w)")
@@ -116,28 +120,45 @@ def fitness(
     if known is None:
         counts = [len(_WORD.findall(sentence)) for sentence in sentences]
         known = Known(counts, [notices.is_notable(sentence) for sentence in sentences])
+    text = "\n".join(sentences)
     halves = _halves(sentences, paragraphs)
     ends = [sentence.rstrip(_CLOSING)[-1:] for sentence in sentences]
     usual = sum(map(_STOPS.__contains__, ends)) >= _USUAL * len(sentences)
-    form = _FORMS.get(language or "")
+    opens = _openings(text, language)
     english = language == "en"
+    marked = any(map(text.__contains__, _MARKED))
     before = [sentences[at - 1] if at and paragraphs[at] == paragraphs[at - 1] else "" for at in range(len(sentences))]
     return [
-        Fitness(
-            leans=form is not None and (form.match(sentence) is not None or (english and points_back(sentence))),
-            unfit=half
+        _judged(
+            # by their places, since there are only few different ones: leans, unfit, asks, quotes, short, silent
+            opens(sentence) or (english and points_back(sentence)),
+            half
             or (usual and end not in _STOPS and _is_line(sentence, count))
-            or _is_notice(sentence, count, notable=notable)
+            or _is_notice(sentence, count, notable=notable, marked=marked)
             or (english and (is_remnant(sentence, previous) or (lone and is_headed(sentence)))),
-            asks=end in _QUESTIONS,
-            quotes=_OPENS_WITH_QUOTE.match(sentence) is not None,
-            short=usual and count < _SHORT,
-            silent=english and is_silent(sentence),
+            end in _QUESTIONS,
+            _OPENS_WITH_QUOTE.match(sentence) is not None,
+            usual and count < _SHORT,
+            english and is_silent(sentence),
         )
         for sentence, previous, lone, half, end, count, notable in zip(
             sentences, before, _alone(paragraphs), halves, ends, known.counts, known.notable, strict=True
         )
     ]
+
+
+_judged: Final = lru_cache(maxsize=64)(Fitness)
+
+
+def _openings(text: str, language: str | None) -> Callable[[str], bool]:
+    """What tells whether a sentence of a text opens with a word that points back, in a language."""
+    if (lowered := _LOWERED.get(language or "")) is None:
+        return lambda _sentence: False
+    if _ODD_CASES.isdisjoint(text):
+        # passing over the case takes five times as long
+        return lambda sentence: lowered.match(sentence.lower()) is not None
+    form = _FORMS[language or ""]
+    return lambda sentence: form.match(sentence) is not None
 
 
 def _alone(paragraphs: Sequence[int]) -> list[bool]:
@@ -173,7 +194,7 @@ def _halves_by_double(members: Sequence[str]) -> list[bool]:
 
 
 def _closes_alone(sentence: str) -> bool:
-    return ("”" in sentence or '"' in sentence) and _CLOSES_ALONE.search(sentence) is not None
+    return ("”" in sentence or '"' in sentence) and _CLOSES_ALONE.match(sentence) is not None
 
 
 def _halves_by_single(members: Sequence[str]) -> list[bool]:
@@ -191,18 +212,25 @@ def _halves_by_single(members: Sequence[str]) -> list[bool]:
     return found
 
 
+def _has_mark(sentence: str) -> bool:
+    return any(map(sentence.__contains__, _MARKED)) and _VERBATIM_MARKS.search(sentence) is not None
+
+
 def _is_line(sentence: str, count: int) -> bool:
     """Whether a sentence without an end mark is a heading, a caption or an item rather than a statement."""
     return count <= _NAME_ONLY or sentence.rstrip().endswith((":", ";", ",", "–", "—", "-"))
 
 
-def _is_notice(sentence: str, count: int, *, notable: bool) -> bool:
-    """Whether a sentence is a byline, a credit, a notice of the publisher, or written in capitals throughout."""
+def _is_notice(sentence: str, count: int, *, notable: bool, marked: bool) -> bool:
+    """Whether a sentence is a byline, a credit, a notice of the publisher, or written in capitals throughout.
+
+    `marked` says that addresses and their like may stand in the text.
+    """
     if not count:
         return True
     if (byline := _BYLINE.match(sentence)) is not None and len(_WORD.findall(byline["rest"])) <= _NAME_ONLY:
         return True
-    if _CREDIT.match(sentence) or (any(map(sentence.__contains__, _MARKED)) and _VERBATIM_MARKS.search(sentence)):
+    if _CREDIT.match(sentence) or (marked and _has_mark(sentence)):
         return True
     if count > 3 and sentence.isupper():  # noqa: PLR2004 - an acronym or two make no heading
         return True

@@ -36,6 +36,8 @@ _REPORTED: Final = re.compile(
 )
 _TRAILS: Final = ("...", ". . .", "…")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+# none of it is part of a number or stands within another word
+_LONGER_WORD: Final = re.compile(r"(?<![\w'’-])[a-z]{5,}(?![\w'’-])")
 _NUMBERED: Final = re.compile(
     r"\s*(?:(?:Section|Article|Chapter|Part) )?(?:\d{1,3}|[IVX]{1,5})(?:\.\d{1,3})*[.):]? +(?=[A-Z])"
 )
@@ -76,7 +78,7 @@ def points_back(sentence: str) -> bool:
     """
     if (delayed := _DELAYED.match(sentence)) is not None and not _NAME.search(delayed["opening"]):
         return True
-    pair = _PAIR.match(sentence)
+    pair = _PAIR.match(sentence) if ", the " in sentence else None
     if pair is not None and not _NAME.search(pair["opening"]):
         return True
     there = _THERE.search(sentence) if " there" in sentence else None
@@ -99,6 +101,8 @@ def is_headed(paragraph: str) -> bool:
 
     It is numbered, or words between have capitals that only headings give them.
     """
+    if _LONGER_WORD.search(paragraph):
+        return False
     words = _WORD.findall(_NUMBERED.sub("", paragraph))
     if not _LEAST <= len(words) <= _MOST or any(len(word) >= _LONGER and word[0].islower() for word in words):
         return False

@@ -1,57 +1,50 @@
 """The words of sentences, read once for all that is worked out of a document: where each stands, as arrays.
 
-A token is a run of letters and digits with what joins such runs to one word (multi-polar, O'Brien, U.S.). Words as they
-are folded, those that a reader counts and the runs of key phrases are all found from the tokens: each different one is
-looked at once.
+Words as they are folded, those that a reader counts and the runs of key phrases are all found from the tokens
+(`pieces`): each different one is looked at once.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
 
+from bot.answers.summarising.columns import Column
 from bot.answers.summarising.incidence import Flags, Ints
-from bot.answers.summarising.lexicon import Lexicon, Remembered
+from bot.answers.summarising.lexicon import Lexicon
+from bot.answers.summarising.pieces import APOSTROPHE, BLANK, NOTHING, Pieces, Row, known
 from bot.documents import notices
 from bot.folding import cased_words, folds_evenly
 
-_TOKEN: Final = re.compile(r"([^\W_]+(?:[-‐‑][^\W_]+|['’][^\W\d_]{2,}|\.(?=[^\W\d_]\b)[^\W\d_])*)")
 _WORD: Final = re.compile(r"\w+")
 _AT_ONCE: Final = 4_000  # sentences that are read at once, so that a long text is not there a second time in pieces
-_NOTHING, _BLANK, _APOSTROPHE, _JOINT = range(4)
-_GAPS: Final = {
-    **dict.fromkeys(("", " ", "\t", "\u00a0", "\u202f"), _BLANK),
-    **dict.fromkeys(("'", "’"), _APOSTROPHE),
-    **dict.fromkeys((".", ",", "-"), _JOINT),
-}
-"""What a gap between two tokens means, by all that stands in it."""
 _GENITIVE: Final = "s"
+_LINE_END: Final = re.compile("\n")
 
 
 class Tokens:
     """The tokens of sentences in order.
 
     `text` holds the sentences one behind the other, `starts` and `ends` are the places of the tokens in it, `rows` the
-    sentences that they belong to, `numbers` their places among `forms`, the different tokens.
+    sentences that they belong to, `numbers` their places among `forms`, which are different tokens, not only of these.
     """
 
     def __init__(self, sentences: Sequence[str]) -> None:
         self.sentences = sentences
         self.text = "\n".join(sentences)
-        places: dict[str, int] = {}
-        read = [_read(sentences[at : at + _AT_ONCE], places) for at in range(0, max(1, len(sentences)), _AT_ONCE)]
-        self.forms = list(places)
-        self.numbers: Ints = np.concatenate([numbers for numbers, _, _ in read])
-        # between two parts stands what ends the one, a line's end, and what begins the other
-        bounds = np.cumsum(_linked([lengths for _, lengths, _ in read], lambda last, first: last + 1 + first))
-        self.starts: Ints = bounds[:-1:2]
-        self.ends: Ints = bounds[1::2]
-        self._gaps = _linked([gaps for _, _, gaps in read], lambda _last, _first: _NOTHING)
-        openings = np.fromiter(accumulate((len(each) + 1 for each in sentences[:-1]), initial=0), np.int64)
-        self.rows: Ints = np.searchsorted(openings, self.starts, side="right") - 1
+        pieces = known()
+        self.forms: Sequence[str] = pieces.forms
+        openings = list(accumulate((len(each) + 1 for each in sentences), initial=0))
+        read = [
+            _read(sentences[at : at + _AT_ONCE], openings[at], pieces)
+            for at in range(0, max(1, len(sentences)), _AT_ONCE)
+        ]
+        self.numbers, self.starts, lengths, self._gaps = (np.concatenate(each) for each in zip(*read, strict=True))
+        self.ends: Ints = self.starts + lengths
+        self.rows: Ints = np.searchsorted(openings[:-1], self.starts, side="right") - 1
 
     @property
     def opens(self) -> Flags:
@@ -61,13 +54,13 @@ class Tokens:
     @property
     def adjoins(self) -> Flags:
         """Whether nothing but a blank stands between each token and the one before it."""
-        found: Flags = self._gaps[:-1] == _BLANK
+        found: Flags = self._gaps == BLANK
         return found
 
     @property
     def genitive(self) -> Flags:
         """Whether each token has the `'s` of a genitive behind it."""
-        found: Flags = self._gaps[1:] == _APOSTROPHE
+        found: Flags = np.append(self._gaps[1:] == APOSTROPHE, False)[: len(self._gaps)]
         for place in np.flatnonzero(found).tolist():
             found[place] = self.text.startswith(_GENITIVE, int(self.ends[place]) + 1)
         return found
@@ -93,7 +86,7 @@ class Tokens:
     @cached_property
     def joint_counts(self) -> Ints:
         """How many signs of each plain sentence join two words to what a reader takes for one (1,250, O'Brien)."""
-        between = self.rows[:-1][self._gaps[1:-1] >= _APOSTROPHE]
+        between = self.rows[self._gaps >= APOSTROPHE]
         return self._summed(_JOINTS) + np.bincount(between, minlength=len(self.sentences))
 
     @property
@@ -103,9 +96,9 @@ class Tokens:
         counts = self._summed(_NOTABLE).tolist()
         return [count > 0 or (sign and "©" in text) for count, text in zip(counts, self.sentences, strict=True)]
 
-    def _summed(self, table: Remembered) -> Ints:
-        """For each sentence the sum of what a table says of its tokens."""
-        values = table.of(self.forms)[self.numbers]
+    def _summed(self, column: Column) -> Ints:
+        """For each sentence the sum of what a column says of its tokens."""
+        values = column.of(self.forms, self.numbers)
         return np.bincount(self.rows, values, minlength=len(self.sentences)).astype(np.int64)
 
     def folded(self, words: Lexicon) -> tuple[Ints, Ints]:
@@ -113,11 +106,9 @@ class Tokens:
         words.begin()
         even = self.plain & self._even
         if even.all():
-            return _expanded(self.rows, self.numbers, *words.read(self.forms))
+            return words.read(self.rows, self.forms, self.numbers)
         chosen = even[self.rows]
-        places, numbers = np.unique(self.numbers[chosen], return_inverse=True)
-        read = words.read([self.forms[place] for place in places.tolist()])
-        rows, found = _expanded(self.rows[chosen], numbers.reshape(-1), *read)
+        rows, found = words.read(self.rows[chosen], self.forms, self.numbers[chosen])
         odd = np.flatnonzero(~even)
         others = [words.numbers(cased_words(self.sentences[place])) for place in odd.tolist()]
         rows = np.concatenate([rows, np.repeat(odd, [len(each) for each in others])])
@@ -132,39 +123,26 @@ class Tokens:
         return np.array([folds_evenly(each) for each in self.sentences], dtype=np.bool_)
 
 
-def _read(sentences: Sequence[str], places: dict[str, int]) -> tuple[Ints, Ints, Ints]:
-    """The tokens of some sentences by their places among `places`, which grow.
+def _read(sentences: Sequence[str], at: int, pieces: Pieces) -> tuple[Ints, Ints, Ints, Ints]:
+    """The tokens of some sentences that stand at a place of the text.
 
-    Then the lengths of all that stands before, in, between and behind them, and what the gaps mean.
+    The numbers of their forms, where they begin, their lengths and what stands before each.
     """
-    pieces = _TOKEN.split("\n".join(sentences))
-    words = pieces[1::2]
-    for form in dict.fromkeys(words):
-        places.setdefault(form, len(places))
-    numbers = np.fromiter(map(places.__getitem__, words), np.int64, len(words))
-    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
-    return numbers, lengths, np.fromiter(map(_GAPS.get, pieces[::2], repeat(_NOTHING)), np.int64, len(words) + 1)
-
-
-def _linked(parts: Sequence[Ints], link: Callable[[int, int], int]) -> Ints:
-    """Parts one behind the other, of which the last of one and the first of the next become one."""
-    linked = [*parts]
-    for at in range(1, len(linked)):
-        before, behind = linked[at - 1], linked[at]
-        behind[0] = link(int(before[-1]), int(behind[0]))
-        linked[at - 1] = before[:-1]
-    return np.concatenate(linked)
-
-
-def _expanded(rows: Ints, numbers: Ints, sizes: Ints, flat: Ints) -> tuple[Ints, Ints]:
-    """The words of tokens, given by the numbers of their forms, and the row of each; `sizes` are those of the forms."""
-    if len(flat) == len(sizes) and (sizes == 1).all():
-        return rows, flat[numbers]
-    counts = sizes[numbers]
-    ends = np.cumsum(counts)
-    firsts = (np.cumsum(sizes) - sizes)[numbers]
-    places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - (ends - counts), counts)
-    return np.repeat(rows, counts), flat[places]
+    text = "\n".join(sentences)
+    cut = text.replace("\n", " ").split(" ")
+    numbers = np.fromiter(map(pieces.__getitem__, cut), np.int64, len(cut))
+    pieces.settle()
+    letters, counts, firsts, ends = pieces.found.rows[numbers].T
+    places = np.cumsum(letters + 1) - (letters + 1)
+    # whether a token that opens a piece has nothing but a blank before it
+    follows = np.append(False, ends[:-1] != 0)
+    follows[np.searchsorted(places, [found.end() for found in _LINE_END.finditer(text)])] = False
+    behind = np.cumsum(counts)
+    within = np.arange(behind[-1]) - np.repeat(behind - counts, counts)
+    tokens = pieces.tokens.rows[np.repeat(firsts, counts) + within]
+    gaps = tokens[:, Row.GAP].copy()
+    gaps[(within == 0) & np.repeat(~follows, counts)] = NOTHING
+    return tokens[:, Row.FORM], np.repeat(places + at, counts) + tokens[:, Row.START], tokens[:, Row.LENGTH], gaps
 
 
 def _count(form: str) -> int:
@@ -175,6 +153,6 @@ def _joints(form: str) -> int:
     return 0 if form.isalnum() else sum(map(form.count, "'’.-"))
 
 
-_COUNTS: Final = Remembered(_count)
-_JOINTS: Final = Remembered(_joints)
-_NOTABLE: Final = Remembered(notices.is_notable)
+_COUNTS: Final = Column(_count)
+_JOINTS: Final = Column(_joints)
+_NOTABLE: Final = Column(notices.is_notable)

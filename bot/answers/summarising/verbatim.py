@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heappush, heapreplace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -19,7 +20,7 @@ from sumy.models.dom import ObjectDocumentModel, Sentence
 
 from bot.answers.summarising import expectation
 from bot.answers.summarising.base import Ordered, Stem
-from bot.answers.summarising.incidence import Flags, Floats, Incidence, Ints
+from bot.answers.summarising.incidence import Floats, Incidence, Ints
 from bot.answers.summarising.lexicon import lexicon
 from bot.answers.summarising.readability import Fitness, Known, fitness
 from bot.answers.summarising.redundancy import Facts, Said
@@ -35,8 +36,7 @@ _LONG_PRICE: Final = 0.05
 _FLAWS: Final = {"asks": 1.5, "quotes": 0.6, "short": 1.5, "silent": 1.5}
 _SOFT_LEANING: Final = 0.6
 _UNLISTED: Final = 0.15  # share of sentences from which a short word of a language without a list only joins others
-_SHORT_WORD: Final = 4
-_ENOUGH: Final = 12
+_ENOUGH: Final = 12  # sentences from which that share tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +57,24 @@ class Inventory:
     """The words and pairs of a text: where they stand, and what is known of them."""
 
     def __init__(self, tokens: Tokens, stem: Stem, stops: frozenset[str]) -> None:
-        self.joining_words = stops
         words = lexicon(stem, stops)
         rows, signed = tokens.folded(words)
-        numbers, terms = _by_first(signed >> 1)
-        self.vocabulary = [words.terms[number] for number in numbers.tolist()]
-        size = len(self.vocabulary)
+        numbers, terms = words.by_first(signed >> 1)
+        size = len(numbers)
         count = len(tokens.sentences)
         self.lengths = np.bincount(rows, minlength=count).astype(np.float64)
         self.words = Incidence(rows, terms, count, size)
         within = rows[1:] == rows[:-1]
         # where a sentence opens, the case says nothing
         cases = np.bincount(terms[1:][within], 2.0 * (signed[1:][within] & 1) - 1.0, minlength=size)
-        self.marks = expectation.Marks(
-            joining=self._joining(stops),
-            capital=cases > 0,
-            number=np.array([term[0].isdigit() for term in self.vocabulary], dtype=np.bool_),
-        )
+        joins, digit, short = words.marks(numbers)
+        if not stops and self.words.sentences >= _ENOUGH:
+            # a language without a list
+            joins = short & (self.words.counts > _UNLISTED * self.words.sentences)
+        self.marks = expectation.Marks(joining=joins, capital=cases > 0, number=digit)
         keys, places = np.unique(terms[:-1][within] * max(1, size) + terms[1:][within], return_inverse=True)
         self.firsts, self.seconds = np.divmod(keys, max(1, size))
         self.pairs = Incidence(rows[1:][within], places.reshape(-1), count, len(keys))
-
-    def _joining(self, stops: frozenset[str]) -> Flags:
-        if stops or self.words.sentences < _ENOUGH:
-            return np.array([term in stops for term in self.vocabulary], dtype=np.bool_)
-        frequent = self.words.counts > _UNLISTED * self.words.sentences
-        short = np.array([len(term) <= _SHORT_WORD for term in self.vocabulary], dtype=np.bool_)
-        joining: Flags = frequent & short
-        return joining
 
     @cached_property
     def weights(self) -> Floats:
@@ -93,29 +83,39 @@ class Inventory:
         return np.where(self.marks.joining, 0.0, telling)
 
     @cached_property
-    def _telling(self) -> tuple[Ints, Ints]:
+    def _telling(self) -> tuple[Ints, list[int]]:
         """The telling words of all sentences, and where those of each begin."""
         telling = ~self.marks.joining[self.words.terms]
-        return self.words.terms[telling], np.searchsorted(self.words.rows[telling], np.arange(self.words.sentences + 1))
+        bounds = np.searchsorted(self.words.rows[telling], np.arange(self.words.sentences + 1))
+        return self.words.terms[telling], bounds.tolist()
 
-    def telling(self, sentence: int) -> Ints:
-        """The telling words of a sentence."""
-        terms, bounds = self._telling
-        return terms[bounds[sentence] : bounds[sentence + 1]]
+    @cached_property
+    def _joining_terms(self) -> frozenset[int]:
+        return frozenset(np.flatnonzero(self.marks.joining).tolist())
+
+    @cached_property
+    def _figures(self) -> frozenset[int]:
+        return frozenset(np.flatnonzero(self.marks.number).tolist())
+
+    @cached_property
+    def longest(self) -> int:
+        """The telling words of the sentence that has most."""
+        return max((end - start for start, end in pairwise(self._telling[1])), default=0)
+
+    def length(self, sentence: int) -> int:
+        """How many telling words a sentence has."""
+        bounds = self._telling[1]
+        return bounds[sentence + 1] - bounds[sentence]
+
+    def common(self, sentence: int) -> list[int]:
+        """The telling words of a sentence that other sentences hold as well."""
+        return [term for term in self.words.shared(sentence) if term not in self._joining_terms]
 
     def facts(self, sentence: int) -> Facts:
         """The telling words and the numbers of a sentence."""
-        terms = self.telling(sentence)
-        return Facts(frozenset(terms.tolist()), frozenset(terms[self.marks.number[terms]].tolist()))
-
-
-def _by_first(numbers: Ints) -> tuple[Ints, Ints]:
-    """The different ones of some numbers in the order in which they come, and for each number its place among them."""
-    known, firsts, places = np.unique(numbers, return_index=True, return_inverse=True)
-    order = np.argsort(firsts)
-    ranks = np.empty(len(order), dtype=np.int64)
-    ranks[order] = np.arange(len(order))
-    return known[order], ranks[places.reshape(-1)]
+        terms, bounds = self._telling
+        words = frozenset(terms[bounds[sentence] : bounds[sentence + 1]].tolist())
+        return Facts(words, words & self._figures)
 
 
 class Selection:
@@ -160,7 +160,7 @@ def order(
     heap = [(-worth.worth[place], place) for place in range(size) if not barred[place]]
     heapify(heap)
     taken: list[int] = []
-    said = Said(facts, len(facts.vocabulary), min(GREEDY, size))
+    said = Said(facts)
     while len(taken) < GREEDY and heap:
         before, best = heap[0]
         if -worth.worth[best] > before:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Final
 
 from bot.documents.dates import cues
+from bot.documents.dates.cutting import full_year
 from bot.documents.dates.feasts import named_day
 from bot.documents.dates.grammar import Found
-from bot.documents.dates.lexer import full_year
 from bot.documents.dates.lexicon import UNITS, Kind, Unit
 from bot.documents.dates.meaning import Origin, Partial, Shift
 from bot.documents.dates.reading import (
@@ -86,11 +86,11 @@ def _month_day(found: Found) -> Reading:
     if day is None or not 1 <= day <= 31:  # noqa: PLR2004 - the longest month
         return []
     partial = directed(found, partial)
-    more = [index for index in _indexes(found, "more") if found.tokens[index].kind in (Kind.DAYNUM, Kind.ORD)]
+    more = [index for index in found.places("more") if found.tokens[index].kind in (Kind.DAYNUM, Kind.ORD)]
     if not more:
         return whole(found, timed(found, partial))
     plain = Partial(year=year, month=month)
-    days = [(found.match.start("d"), partial), *((i, replace(plain, day=found.tokens[i].number)) for i in more)]
+    days = [(found.start("d"), partial), *((i, replace(plain, day=found.tokens[i].number)) for i in more)]
     atoms = [Atom(index, index + 1, meaning) for index, meaning in days]
     if found.rule == "day_month":
         atoms[0] = replace(atoms[0], first=found.first)
@@ -126,11 +126,6 @@ def _daypart(found: Found) -> int | None:
         return found.number("dp")
     last = found.tokens[found.end - 1]
     return last.number if last.kind is Kind.DAYPART else None
-
-
-def _indexes(found: Found, name: str) -> range:
-    start = found.match.start(name)
-    return range(start, found.match.end(name)) if start >= 0 else range(0)
 
 
 def _month_year(found: Found) -> Reading:
@@ -196,7 +191,7 @@ def _year_period(found: Found) -> Reading:
 
 def _years_to(found: Found) -> Reading:
     year, suffix = found.number("y") or 0, found.group("yy")[0]
-    if suffix.end - suffix.start != 2:  # noqa: PLR2004 - "2013-14"
+    if suffix.length != 2:  # noqa: PLR2004 - "2013-14"
         return []
     last = year - year % 100 + suffix.number
     last += 100 if last < year else 0
@@ -224,9 +219,9 @@ def _dated_era(found: Found) -> Reading:
 
 def _years_era(found: Found) -> Reading:
     """ "264 to 146 BC", "14-37 AD"."""  # noqa: D210 - the quotation begins the line
-    era, mark = found.number("era") or 1, found.match.start("mark")
+    era, mark = found.number("era") or 1, found.start("mark")
     first, last = Partial(year=found.number("n"), era=era), Partial(year=found.number("n2"), era=era)
-    return [Atom(found.first, mark, first), Atom(found.match.start("n2"), found.end, last)]
+    return [Atom(found.first, mark, first), Atom(found.start("n2"), found.end, last)]
 
 
 def _year_era(found: Found) -> Reading:

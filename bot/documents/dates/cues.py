@@ -1,10 +1,11 @@
 """Whether a word that may be a date is one, from the words beside it; and whether a sentence speaks of what is over."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.documents.dates.grammar import Found
 from bot.documents.dates.lexicon import Kind, Tense
-from bot.documents.dates.tokens import Tokens
+from bot.documents.dates.tokens import Token
 
 _PREPOSITIONS: Final = frozenset(
     (
@@ -52,7 +53,7 @@ def _is_in_name(found: Found) -> bool:
     before, after, second = found.near(-1), found.near(1), found.near(2)
     if after is not None and after.kind is Kind.DASH and second is not None and second.kind is Kind.YEAR:
         return False
-    alone = found.group("y")[0] is found.tokens[found.first]
+    alone = found.start("y") == found.first
     return alone and before is not None and before.capital and before.kind is Kind.OTHER
 
 
@@ -66,8 +67,8 @@ def _is_sum(found: Found) -> bool:
 
 def _is_type_number(found: Found) -> bool:
     """Whether a hyphen and a letter or a number follow at once: "1900-D", "2022-117"."""
-    year, dash, code = found.group("y")[0], found.near(1), found.near(2)
-    glued = dash is not None and code is not None and year.end == dash.start and dash.end == code.start
+    code = found.near(2)
+    glued = code is not None and found.sentence.touches(found.end) and found.sentence.touches(found.end + 1)
     return glued and code is not None and (len(code.word) == 1 or code.kind in _NUMERIC)
 
 
@@ -212,9 +213,10 @@ _COUNTS: Final = frozenset((Kind.UNITS, Kind.NUM, Kind.DAYNUM, Kind.COUNTED, Kin
 
 def is_compound(found: Found) -> bool:
     """Whether a hyphen and a word follow at once: "the third quarter-final"."""
-    last, dash, word = found.tokens[found.end - 1], found.near(1), found.near(2)
-    glued = dash is not None and word is not None and last.end == dash.start and dash.end == word.start
-    return glued and dash is not None and dash.kind is Kind.DASH and word is not None and word.kind in _PLAIN
+    dash, word = found.near(1), found.near(2)
+    if dash is None or dash.kind is not Kind.DASH or word is None or word.kind not in _PLAIN:
+        return False
+    return found.sentence.touches(found.end) and found.sentence.touches(found.end + 1)
 
 
 def is_decade(found: Found) -> bool:
@@ -241,38 +243,61 @@ def is_up_to_now(found: Found, amount: int | None) -> bool:
     after, first = found.near(1), found.tokens[found.first]
     if after is not None and after.kind is Kind.VAGUE and after.number == 0:
         return True
-    return first.kind is Kind.OVER and Kind.PERFECT in found.match.string[: found.first]
-
-
-def tenses(tokens: Tokens, table: Tense) -> list[tuple[int, int]]:
-    """The indexes of the verbs of a sentence that tell a tense, each with past (-1) or future (1), in order."""
-    return [(index, tense) for index in tokens.verbs() if (tense := _tense(tokens, index, table))]
+    return first.kind is Kind.OVER and Kind.PERFECT in found.sentence.kinds[: found.first]
 
 
 _BESIDE: Final = 3
 
 
-def tense_at(told: list[tuple[int, int]], first: int, end: int, usual: int) -> int:
-    """The tense of the nearest verb before an expression, or else of the nearest behind it, or else the usual one.
+class Tenses:
+    """The tenses of a sentence, asked for from its beginning on: past (-1), future (1) or unclear (0).
 
-    It counts twice where that verb stands right beside the expression, so that the time is that of the verb.
+    That of an expression is told by the nearest verb before it that tells one, or else by the nearest behind it, or
+    else is the usual one. It counts twice where that verb stands right beside the expression, which is then the time of
+    the verb. No verb is looked at twice but for the words beside it.
     """
-    before = [(index, tense) for index, tense in told if index < first]
-    if before:
-        index, tense = before[-1]
-        return 2 * tense if first - index <= _BESIDE else tense
-    index, tense = next(((index, tense) for index, tense in told if index >= end), (end + _BESIDE, usual))
-    return 2 * tense if index - end < _BESIDE else tense
+
+    def __init__(self, tokens: Sequence[Token], table: Tense) -> None:
+        self._tokens, self._table = tokens, table
+        self._seen = self._before = self._place = 0
+        self._ahead, self._behind = 0, table.usual
+
+    def near(self, first: int, end: int) -> int:
+        """The tense of an expression by the indexes of its first token and of the one behind its last."""
+        for index in range(first - 1, self._seen - 1, -1):
+            if tense := self._at(index):
+                self._before, self._place = tense, index
+                break
+        self._seen = first
+        if self._before:
+            return 2 * self._before if first - self._place <= _BESIDE else self._before
+        if end > self._ahead:
+            self._look_ahead(end)
+        beside = self._ahead - end < _BESIDE and self._ahead < len(self._tokens)
+        return 2 * self._behind if beside else self._behind
+
+    def _look_ahead(self, start: int) -> None:
+        for index in range(start, len(self._tokens)):
+            if tense := self._at(index):
+                self._ahead, self._behind = index, tense
+                return
+        self._ahead, self._behind = len(self._tokens), self._table.usual
+
+    def _at(self, index: int) -> int:
+        """The tense that the token at an index tells; 0 where it is none that does."""
+        token, table = self._tokens[index], self._table
+        may_tell = token.word in table.telling or token.kind is Kind.UNTIL or token.word.endswith(table.endings)
+        return _tense(self._tokens, index, table) if may_tell else 0
 
 
-def _tense(tokens: Tokens, index: int, table: Tense) -> int:
-    word = tokens.word(index)
+def _tense(tokens: Sequence[Token], index: int, table: Tense) -> int:
+    word = tokens[index].word
     if word in table.future or word.endswith(table.future_ending) or _is_deadline(tokens, index, table):
         return 1
     if word in table.commands and _opens(tokens, index):
         return 1
-    following = tokens.word(index + 1) if index + 1 < len(tokens) else ""
-    if word in _MOVED and following in _NEW_TIME and index + 2 < len(tokens) and tokens.kind(index + 2) in _DAYS:
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if word in _MOVED and following in _NEW_TIME and index + 2 < len(tokens) and tokens[index + 2].kind in _DAYS:
         return 1
     if following in table.infinitive:
         if word in table.future_elsewhere and _is_planned(tokens, index, table):
@@ -287,31 +312,32 @@ _NEW_TIME: Final = frozenset(("to", "until", "till", "for"))
 _DAYS: Final = frozenset((Kind.WEEKDAY, Kind.MONTH, Kind.MAYBE))
 
 
-def _opens(tokens: Tokens, index: int) -> bool:
+def _opens(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word with a capital opens its sentence, or what somebody says in it."""
-    return tokens.facts(index).capital and (index == 0 or not tokens.word(index - 1)[0].isalnum())
+    return tokens[index].capital and (index == 0 or not tokens[index - 1].word[0].isalnum())
 
 
-def _is_planned(tokens: Tokens, index: int, table: Tense) -> bool:
+def _is_planned(tokens: Sequence[Token], index: int, table: Tense) -> bool:
     """Whether "due to" leads to a verb ("is due to speak"), and not to a reason ("was late due to the rain")."""
-    planned = index > 0 and tokens.word(index - 1) in table.future_before_infinitive
-    return planned and index + 2 < len(tokens) and tokens.kind(index + 2) not in _DETERMINERS
+    planned = index > 0 and tokens[index - 1].word in table.future_before_infinitive
+    return planned and index + 2 < len(tokens) and tokens[index + 2].kind not in _DETERMINERS
 
 
-def _is_deadline(tokens: Tokens, index: int, table: Tense) -> bool:
+def _is_deadline(tokens: Sequence[Token], index: int, table: Tense) -> bool:
     """Whether this is the "until" of a deadline, and not of "not until Friday" or "Until Friday, he had …"."""
-    return tokens.kind(index) is Kind.UNTIL and index > 0 and tokens.word(index - 1) not in table.no_deadline
+    return tokens[index].kind is Kind.UNTIL and index > 0 and tokens[index - 1].word not in table.no_deadline
 
 
-def _past_tense(tokens: Tokens, index: int, table: Tense) -> int:
-    word = tokens.word(index)
+def _past_tense(tokens: Sequence[Token], index: int, table: Tense) -> int:
+    word = tokens[index].word
     regular = word.endswith(table.past_ending) and len(word) > 4 and word not in table.not_past  # noqa: PLR2004 - "need"
     if not regular and word not in table.past:
         return 0
     if index == 0:
         return -1
-    attribute = regular and tokens.kind(index - 1) in _DETERMINERS
-    return 0 if attribute or tokens.word(index - 1) in table.passive else -1
+    before = tokens[index - 1]
+    attribute = regular and before.kind in _DETERMINERS
+    return 0 if attribute or before.word in table.passive else -1
 
 
 _DETERMINERS: Final = frozenset((Kind.THE, Kind.ARTICLE, Kind.POSSESSIVE, Kind.OF))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.dates.lexicon import UNITS, Kind, Tense, Unit
-from bot.documents.dates.tokens import Facts, Tokens
+from bot.documents.dates.tokens import Token, Tokens
 
 _FIGURES: Final = {figure: value for value, figure in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -80,23 +80,21 @@ class EasternLexer:
         self._trigger = re.compile("|".join(form.pattern for form in words.forms if form.dated))
         self._tense = words.tense
 
-    def may_hold_date(self, text: str, start: int, end: int, *, vague: bool = False) -> bool:
-        """Whether a stretch of text holds what no date is without; `vague` makes no difference."""
+    def dated(self, text: str, start: int, end: int, *, vague: bool = False) -> Tokens | None:
+        """The tokens between two offsets of a text, in order; None where it holds no date. `vague` is all one."""
         del vague
-        return self._trigger.search(text, start, end) is not None
-
-    def cut(self, text: str, start: int, end: int) -> Tokens:
-        """The tokens between two offsets of a text, in order."""
-        facts, ends = [], []
+        if self._trigger.search(text, start, end) is None:
+            return None
+        tokens, ends = [], []
         for found in self._form.finditer(text, start, end):
             word = found[0]
             kind, number = Kind.OTHER, 0
             if found.lastgroup:
                 form = self._forms[int(found.lastgroup[1:])]
                 kind, number = form.kind, form.number if isinstance(form.number, int) else form.number(word)
-            facts.append(Facts(kind, number, word, capital=False, doubtful=False, verb=True, length=len(word)))
+            tokens.append(Token(kind, number, word, len(word), len(word)))
             ends.append(found.end())
-        return Tokens(facts, ends)
+        return Tokens.of(tokens, ends)
 
 
 def decade_of_century(text: str) -> int:

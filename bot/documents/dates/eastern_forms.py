@@ -21,7 +21,7 @@ def _day(found: Found) -> Reading:
     if (last := found.number("d2")) is None:
         return whole(found, partial)
     until = Partial(year=partial.year, month=partial.month, day=last, years_away=partial.years_away)
-    mark, end = found.match.start("mark"), found.match.start("d2")
+    mark, end = found.start("mark"), found.start("d2")
     return [Atom(found.first, mark, partial), Atom(end, found.end, until)]
 
 

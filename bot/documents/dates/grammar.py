@@ -7,15 +7,15 @@ one whose reader accepts is taken: the longer forms stand before the shorter.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from bot.documents.dates.lexicon import Kind
-from bot.documents.dates.starters import starters
+from bot.documents.dates.starters import LENGTH, starters
 from bot.documents.dates.tokens import Token, Tokens
 
+_REMEMBERED: Final = 4096  # beginnings of rules, of which there are few
 _PARTS: Final = {
     "part": "(?: (?: (?P<part> PART) DASH? | THE? (?P<edge> EDGE) OF ) THE? )?",
     "about": """
@@ -198,44 +198,64 @@ def _compiled(pattern: str) -> str:
     return "".join(pattern.split())
 
 
-@dataclass(slots=True)
+class Rule:
+    """A rule: its name, its pattern, compiled when it is first tried, and with which kinds it can begin."""
+
+    __slots__ = ("_form", "_pattern", "name", "parts", "starts")
+
+    def __init__(self, name: str, pattern: str) -> None:
+        self.name, self._pattern = name, _compiled(pattern)
+        self.starts = starters(self._pattern)
+        self.parts: Mapping[str, int] = {}
+        """The numbers of the named parts."""
+        self._form: re.Pattern[str] | None = None
+
+    def match(self, kinds: str, place: int) -> re.Match[str] | None:
+        """How the rule fits the kinds of a sentence at a place; None where it does not."""
+        if self._form is None:
+            self._form = re.compile(self._pattern)
+            self.parts = dict(self._form.groupindex)
+        return self._form.match(kinds, place)
+
+
 class Found:
-    """A rule that fits: which, and where in the tokens."""
+    """A rule that fits: which, and the indexes of its first token and of the one behind its last."""
 
-    rule: str
-    tokens: Tokens
-    match: re.Match[str]
+    __slots__ = ("_parts", "_places", "end", "first", "rule", "sentence", "tokens")
 
-    @property
-    def first(self) -> int:
-        """The index of the first token."""
-        return self.match.start()
+    def __init__(self, rule: Rule, sentence: Tokens, match: re.Match[str]) -> None:
+        self.rule, self.sentence, self.tokens = rule.name, sentence, sentence.items
+        self._parts, self._places = rule.parts, match.regs
+        self.first, self.end = match.regs[0]
 
-    @property
-    def end(self) -> int:
-        """The index behind the last token."""
-        return self.match.end()
+    def start(self, name: str) -> int:
+        """The index of the first token of a named part; -1 where the rule has no such part or it is absent."""
+        part = self._parts.get(name)
+        return -1 if part is None else self._places[part][0]
+
+    def places(self, name: str) -> range:
+        """The indexes of the tokens of a named part; none where it is absent."""
+        return range(*self._places[self._parts[name]]) if name in self._parts else range(0)
 
     def group(self, name: str) -> list[Token]:
         """The tokens of a named part; none where the rule has no such part or it is absent."""
-        start = self._start(name)
-        return [] if start < 0 else self.tokens[start : self.match.end(name)]
+        part = self._parts.get(name)
+        if part is None:
+            return []
+        start, end = self._places[part]
+        return self.tokens[start:end] if start >= 0 else []
 
     def number(self, *names: str) -> int | None:
         """The number of the first token of the first of these parts that is there."""
         for name in names:
-            if (start := self._start(name)) >= 0:
-                return self.tokens.number(start)
+            if (part := self._parts.get(name)) is not None and (start := self._places[part][0]) >= 0:
+                return self.tokens[start].number
         return None
 
     def kind(self, name: str) -> Kind | None:
         """The kind of the first token of a named part."""
-        start = self._start(name)
-        return None if start < 0 else self.tokens.kind(start)
-
-    def _start(self, name: str) -> int:
-        """The index of the first token of a named part; -1 where there is none."""
-        return self.match.start(name) if name in self.match.re.groupindex else -1
+        part = self._parts.get(name)
+        return None if part is None or (start := self._places[part][0]) < 0 else self.tokens[start].kind
 
     def near(self, by: int) -> Token | None:
         """The token so many places before the first (negative) or behind the last (positive)."""
@@ -243,39 +263,35 @@ class Found:
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
 
-class _Rule:
-    """A rule: its name, its pattern, compiled when it is first tried, and with which kinds it can begin."""
-
-    __slots__ = ("_form", "_pattern", "name", "starts")
-
-    def __init__(self, name: str, pattern: str) -> None:
-        self.name, self._pattern = name, _compiled(pattern)
-        self.starts = starters(self._pattern)
-        self._form: re.Pattern[str] | None = None
-
-    def match(self, kinds: str, place: int) -> re.Match[str] | None:
-        if self._form is None:
-            self._form = re.compile(self._pattern)
-        return self._form.match(kinds, place)
+_RULES: Final = tuple(Rule(name, pattern) for name, pattern in RULES.items())
 
 
-_RULES: Final = tuple(_Rule(name, pattern) for name, pattern in RULES.items())
+def _starting() -> dict[str, list[int]]:
+    """With which kinds the rules begin, which are given by their place in order."""
+    starting: dict[str, list[int]] = {}
+    for place, rule in enumerate(_RULES):
+        for start in rule.starts:
+            starting.setdefault(start, []).append(place)
+    return starting
 
 
-@cache
-def _beginning(start: str) -> tuple[_Rule, ...]:
-    """The rules that can begin with a pair of kinds, or with a kind at the end, in order of preference."""
-    return tuple(rule for rule in _RULES if start in rule.starts or start[0] in rule.starts)
+_STARTING: Final = _starting()
+
+
+@lru_cache(_REMEMBERED)
+def _beginning(start: str) -> tuple[Rule, ...]:
+    """The rules that can begin with some kinds, or with fewer at the end, in order of preference."""
+    places = {place for length in range(len(start)) for place in _STARTING.get(start[: length + 1], ())}
+    return tuple(_RULES[place] for place in sorted(places))
 
 
 def _places() -> re.Pattern[str]:
     """Where a rule can begin: each kind that begins one, before each that can follow."""
-    after: dict[str, str] = {}
-    for start in set().union(*(rule.starts for rule in _RULES)):
-        after[start[0]] = after.get(start[0], "") + start[1:]
-    alone = {start for rule in _RULES for start in rule.starts if len(start) == 1}
+    after: dict[str, set[str]] = {}
+    for start in _STARTING:
+        after.setdefault(start[0], set()).add(start[1:2])
     begun = (
-        re.escape(kind) if kind in alone else f"{re.escape(kind)}(?=[{re.escape(kinds)}])"
+        re.escape(kind) if "" in kinds else f"{re.escape(kind)}(?=[{re.escape(''.join(sorted(kinds)))}])"
         for kind, kinds in sorted(after.items())
     )
     return re.compile("|".join(begun))
@@ -284,14 +300,8 @@ def _places() -> re.Pattern[str]:
 _PLACES: Final = _places()
 
 
-def candidates(tokens: Tokens, kinds: str, start: int) -> Iterator[Found]:
-    """The rules that fit at the first place at or behind `start` where any fits, in order of preference."""
-    for begun in _PLACES.finditer(kinds, start):
+def beginnings(kinds: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
+    """The places in a sentence's kinds where rules can begin, and these rules in order of preference."""
+    for begun in _PLACES.finditer(kinds):
         place = begun.start()
-        fits = False
-        for rule in _beginning(kinds[place : place + 2]):
-            if (found := rule.match(kinds, place)) is not None:
-                fits = True
-                yield Found(rule.name, tokens, found)
-        if fits:
-            return
+        yield place, _beginning(kinds[place : place + LENGTH])

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     """What a token is to the grammar; the value is the one character that stands for it in the grammar's patterns."""
 
     OTHER = "."
+    BY_PLACE = "\0"  # what it is depends on what stands beside it
     # from digits and marks
     ISO = "I"
     DATE = "D"
@@ -170,17 +171,15 @@ class Tense:
     commands: frozenset[str] = frozenset()
     future_ending: tuple[str, ...] = ()
     usual: int = 0
+    telling: frozenset[str] = field(init=False, repr=False)
+    """All words that can show a tense, whatever stands beside them."""
+    endings: tuple[str, ...] = field(init=False, repr=False)
+    """The endings of verbs that can."""
 
-    def may_tell(self, word: str) -> bool:
-        """Whether a word can show a tense at all, whatever stands beside it."""
-        return (
-            word in self.past
-            or word in self.future
-            or word in self.future_before_infinitive
-            or word in self.future_elsewhere
-            or word in self.commands
-            or word.endswith(self.past_ending + self.future_ending)
-        )
+    def __post_init__(self) -> None:
+        words = self.past | self.future | self.future_before_infinitive | self.future_elsewhere | self.commands
+        object.__setattr__(self, "telling", words)
+        object.__setattr__(self, "endings", self.past_ending + self.future_ending)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from bot.documents.dates import placing, values
 from bot.documents.dates.lexicon import Kind, Unit
 from bot.documents.dates.meaning import Meaning, Origin, Partial, Share, Shift, Stretch
 from bot.documents.dates.reading import Atom
-from bot.documents.dates.tokens import Token, Tokens
+from bot.documents.dates.tokens import Tokens
 from bot.models import Basis, DateMention, DateValue, Precision, Span
 
 _SHARING: Final = frozenset((Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.UNTIL))
@@ -33,6 +33,8 @@ class Expression:
 
 def share_years(tokens: Tokens, atoms: list[Atom]) -> list[Atom]:
     """Give a date that lacks a year the year of the one that it is joined to: "from March to May 2013"."""
+    if len(atoms) == 1:
+        return atoms
     shared = list(atoms)
     for index in range(len(shared) - 2, -1, -1):
         shared[index] = _lend(tokens, shared[index], shared[index + 1], later=True)
@@ -42,11 +44,11 @@ def share_years(tokens: Tokens, atoms: list[Atom]) -> list[Atom]:
 
 
 def _lend(tokens: Tokens, to: Atom, lender: Atom, *, later: bool) -> Atom:
-    mine, other = to.meaning, lender.meaning
-    gap = tokens[to.end : lender.first] if later else tokens[lender.end : to.first]
-    if not (isinstance(mine, Partial) and isinstance(other, Partial)):
+    start, end = (to.end, lender.first) if later else (lender.end, to.first)
+    if not 1 <= end - start <= 2 or tokens.kinds[start] not in _SHARING:  # noqa: PLR2004 - a comma and an "and"
         return to
-    if not gap or len(gap) > 2 or gap[0].kind not in _SHARING:  # noqa: PLR2004
+    mine, other = to.meaning, lender.meaning
+    if not (isinstance(mine, Partial) and isinstance(other, Partial)):
         return to
     shared = (_day_shared(mine, other) if later else _decade_shared(mine, other)) or _year_shared(mine, other, later)
     return to if shared is None else replace(to, meaning=shared)
@@ -100,11 +102,14 @@ def on_calendar(expression: Expression) -> bool:
         return not only_time
     if isinstance(meaning, Share):
         return True
-    if meaning == _THE_QUARTER and expression.value is None:  # of a town, or of a seat
+    if expression.value is None and meaning == _THE_QUARTER:  # of a town, or of a seat
         return False
-    if isinstance(meaning, Shift | Stretch):
+    if isinstance(meaning, _MOVED):
         return meaning.amount is not None and meaning.unit not in _SHORT
     return False
+
+
+_MOVED: Final = (Shift, Stretch)
 
 
 def mentions(tokens: Tokens, found: list[Expression]) -> Iterator[DateMention]:
@@ -128,14 +133,13 @@ def _repeats(tokens: Tokens, date: Expression, weekday: Expression) -> bool:
     """Whether a weekday only follows its date: "20 Mart 2023 Pazartesi", "3月20日(月曜日)"."""
     if not _is_weekday(weekday) or date.value is None or date.value.precision is not Precision.DAY:
         return False
-    gap = [token.kind for token in tokens[date.end : weekday.first]]
+    gap = tokens.kinds[date.end : weekday.first]
     day, named = date.value.earliest, weekday.meaning.weekday if isinstance(weekday.meaning, Partial) else None
-    return gap in ([], [Kind.OPEN], [Kind.OF]) and day is not None and day.weekday() == named
+    return gap in ("", Kind.OPEN, Kind.OF) and day is not None and day.weekday() == named
 
 
 def _range(tokens: Tokens, first: Expression, last: Expression) -> DateMention | None:
-    gap = tokens[first.end : last.first]
-    if not _is_range(tokens, first, gap):
+    if not _is_range(tokens, first, last):
         return None
     if first.value is None or last.value is None:
         if first.value is None and last.value is None:
@@ -190,37 +194,57 @@ def _is_weekday(expression: Expression) -> bool:
     return isinstance(meaning, Partial) and meaning.weekday is not None and meaning.month is None
 
 
-def _is_range(tokens: Tokens, first: Expression, gap: list[Token]) -> bool:
-    kinds = [token.kind for token in gap if token.kind is not Kind.THE]
-    before = tokens[first.first - 1].kind if first.first else None
-    if kinds == [Kind.AND]:
-        return before is Kind.BETWEEN
-    if kinds in ([Kind.UNTIL], [Kind.SINCE_BEHIND]):
-        return True
-    if kinds == [Kind.DASH]:
-        return gap[0].word not in _WIDE_DASH or gap[0].start == tokens[first.end - 1].end
-    return kinds in ([Kind.TO], [Kind.SLASH])
+def _is_range(tokens: Tokens, first: Expression, last: Expression) -> bool:
+    kinds = tokens.kinds
+    gap = kinds[first.end : last.first].replace(Kind.THE, "")
+    if gap == Kind.AND:
+        return first.first > 0 and kinds[first.first - 1] == Kind.BETWEEN
+    if gap == Kind.DASH:
+        return tokens.items[first.end].word not in _WIDE_DASH or tokens.touches(first.end)
+    return gap in _LINKS
+
+
+_LINKS: Final = frozenset((Kind.UNTIL, Kind.SINCE_BEHIND, Kind.TO, Kind.SLASH))
 
 
 def _opened(tokens: Tokens, expression: Expression) -> DateMention:
-    span, value, basis = _span(tokens, expression.first, expression.end), expression.value, expression.basis
-    plain = DateMention(span, value, basis)
-    before, bound = _governor(tokens, expression)
-    after = tokens[expression.end] if expression.end < len(tokens) else None
-    if (end := _present(tokens, expression.end)) is not None and value is not None and value.earliest is not None:
-        return DateMention(_span(tokens, expression.first, end), values.since(value), basis)
-    if after is not None and after.kind in _BEHIND:
-        start = before.start if before is not None and before.kind is Kind.FROM else span.start
-        return DateMention(Span(start, after.end), _open(value, up_to=after.kind is Kind.UNTIL_BEHIND), basis)
-    if before is None or bound is None or (after is not None and after.kind is Kind.POSSESSIVE):
-        return plain
-    if bound is Kind.FROM and after is not None and after.kind in _ONWARDS:
-        span = Span(before.start, after.end)
-    elif bound in _OPENINGS:
-        span = Span(before.start, span.end)
-    else:
-        return plain
-    return DateMention(span, _open(value, up_to=bound in _UP_TO), basis)
+    first, end, value, basis = expression.first, expression.end, expression.value, expression.basis
+    start, after = tokens.start(first), tokens.kinds[end : end + 1]
+    if after in _BEFORE_PRESENT and value is not None and value.earliest is not None:
+        last = _present(tokens, end)
+        if last is not None:
+            return DateMention(_span(tokens, first, last), values.since(value), basis)
+    governor, bound = _governor(tokens.kinds, expression)
+    if after in _BEHIND:
+        start = tokens.start(governor) if bound == Kind.FROM else start
+        return DateMention(Span(start, tokens.ends[end]), _open(value, up_to=after == Kind.UNTIL_BEHIND), basis)
+    if after != Kind.POSSESSIVE:
+        if bound in _OPENINGS and not _is_close(tokens, first, bound):
+            span = Span(tokens.start(governor), tokens.ends[end - 1])
+            return DateMention(span, _open(value, up_to=bound in _UP_TO), basis)
+        if bound == Kind.FROM and after in _ONWARDS:
+            return DateMention(Span(tokens.start(governor), tokens.ends[end]), _open(value, up_to=False), basis)
+    return DateMention(Span(start, tokens.ends[end - 1]), value, basis)
+
+
+def _is_close(tokens: Tokens, first: int, bound: str) -> bool:
+    """Whether the time itself is meant: "shortly after Easter", and "not until 2019" where what is told begins."""
+    if bound not in _CLOSE:
+        return False
+    words: list[str] = []
+    for index in range(first - 1, max(-1, first - _NEAR), -1):
+        if tokens.kinds[index] in (Kind.AND, Kind.COMMA):
+            break
+        words.append(tokens.items[index].word)
+    if bound != Kind.AFTER and not _DENIALS.isdisjoint(words):
+        return True
+    return bound != Kind.UNTIL and not _CLOSELY.isdisjoint(words[:2])
+
+
+_CLOSE: Final = frozenset((Kind.UNTIL, Kind.BEFORE, Kind.AFTER))
+_NEAR: Final = 6
+_DENIALS: Final = frozenset(("not", "never", "t", "cannot"))
+_CLOSELY: Final = frozenset(("shortly", "just", "soon", "right", "immediately"))
 
 
 def _open(value: DateValue | None, *, up_to: bool) -> DateValue | None:
@@ -231,51 +255,50 @@ def _open(value: DateValue | None, *, up_to: bool) -> DateValue | None:
 
 _UP_TO: Final = frozenset((Kind.BEFORE, Kind.BACK, Kind.UNTIL, Kind.BY))
 _BEHIND: Final = frozenset((Kind.SINCE_BEHIND, Kind.UNTIL_BEHIND))
+_BEFORE_PRESENT: Final = frozenset((Kind.DASH, Kind.TO, Kind.UNTIL))
 _OPENINGS: Final = _UP_TO | {Kind.SINCE, Kind.AFTER}
 
 
 def _present(tokens: Tokens, index: int) -> int | None:
-    """The index behind "-present" or "to the present"; None where nothing of the kind stands there."""
-    if index >= len(tokens) or tokens[index].kind not in (Kind.DASH, Kind.TO, Kind.UNTIL):
+    """The index behind "-present" or "to the present" that begins at an index; None where nothing of the kind does."""
+    kinds = tokens.kinds
+    index += 2 if kinds.startswith(Kind.THE, index + 1) else 1
+    if not kinds.startswith((Kind.TIMES, Kind.VAGUE), index):
         return None
-    index += 1 + (index + 1 < len(tokens) and tokens[index + 1].kind is Kind.THE)
-    if index >= len(tokens) or tokens[index].kind not in (Kind.TIMES, Kind.VAGUE):
-        return None
-    return index + 1 if tokens[index].number == 0 else None
+    return index + 1 if tokens.items[index].number == 0 else None
 
 
-def _governor(tokens: Tokens, expression: Expression) -> tuple[Token | None, Kind | None]:
-    """The word or phrase that governs an expression: its first token, and what it amounts to.
+def _governor(kinds: str, expression: Expression) -> tuple[int, str]:
+    """The index of the first word that governs an expression, and the kind that it and those behind it amount to.
 
-    Passed are the article of "since the 1990s" and the like.
+    Passed are the article of "since the 1990s" and the like; the kind is empty where nothing governs.
     """
-    index = expression.first - 1
-    if index > 0 and tokens[index].kind is Kind.THE and isinstance(expression.meaning, Partial):
-        partial = expression.meaning
-        if partial.decade is not None or partial.century is not None or partial.quarter is not None:
-            index -= 1
+    index, partial = expression.first - 1, expression.meaning
     if index < 0:
-        return None, None
-    for phrase, kind in _PHRASES if tokens[index].kind in _PHRASE_ENDS else ():
-        first = index - len(phrase) + 1
-        if first >= 0 and all(
-            token.kind is each for token, each in zip(tokens[first : index + 1], phrase, strict=True)
-        ):
-            return tokens[first], kind
-    return tokens[index], tokens[index].kind
+        return 0, ""
+    if index > 0 and kinds[index] == Kind.THE and isinstance(partial, Partial):
+        index -= partial.decade is not None or partial.century is not None or partial.quarter is not None
+    if kinds[index] in _PHRASE_ENDS:
+        for phrase, kind in _PHRASES:
+            if kinds.endswith(phrase, 0, index + 1):
+                return index + 1 - len(phrase), kind
+    return index, kinds[index]
 
 
-_PHRASES: Final = (
-    ((Kind.LABEL, Kind.LATER, Kind.THAN), Kind.BEFORE),  # "no later than"
-    ((Kind.LATER, Kind.THAN), Kind.OTHER),
-    ((Kind.PREVIOUS, Kind.TO), Kind.BEFORE),  # "prior to"
-    ((Kind.UP, Kind.TO), Kind.UNTIL),
-    ((Kind.UP, Kind.UNTIL), Kind.UNTIL),
-    ((Kind.BEFORE, Kind.OF), Kind.BEFORE),  # Spanish "antes de"
-    ((Kind.AFTER, Kind.OF), Kind.AFTER),
+_PHRASES: Final = tuple(
+    ("".join(kinds), kind)
+    for *kinds, kind in (
+        (Kind.LABEL, Kind.LATER, Kind.THAN, Kind.BEFORE),  # "no later than"
+        (Kind.LATER, Kind.THAN, Kind.OTHER),
+        (Kind.PREVIOUS, Kind.TO, Kind.BEFORE),  # "prior to"
+        (Kind.UP, Kind.TO, Kind.UNTIL),
+        (Kind.UP, Kind.UNTIL, Kind.UNTIL),
+        (Kind.BEFORE, Kind.OF, Kind.BEFORE),  # Spanish "antes de"
+        (Kind.AFTER, Kind.OF, Kind.AFTER),
+    )
 )
 _PHRASE_ENDS: Final = frozenset(phrase[-1] for phrase, _ in _PHRASES)
 
 
 def _span(tokens: Tokens, first: int, end: int) -> Span:
-    return Span(tokens[first].start, tokens[end - 1].end)
+    return Span(tokens.start(first), tokens.ends[end - 1])

@@ -3,8 +3,8 @@
 from typing import Final
 
 from bot.documents.dates import calendar_forms, eastern_forms, relative_forms, share_forms
-from bot.documents.dates.grammar import candidates
-from bot.documents.dates.reading import Atom
+from bot.documents.dates.grammar import Found, beginnings
+from bot.documents.dates.reading import Atom, Reading
 from bot.documents.dates.tokens import Tokens
 
 _READERS: Final = {**calendar_forms.FORMS, **relative_forms.FORMS, **share_forms.FORMS, **eastern_forms.FORMS}
@@ -14,16 +14,17 @@ def read(tokens: Tokens) -> list[Atom]:
     """The expressions of time among the tokens of a sentence, in order, none overlapping another."""
     kinds = tokens.kinds
     atoms: list[Atom] = []
-    place = 0
-    while place < len(kinds):
-        after = None
-        for found in candidates(tokens, kinds, place):
-            after = after or found.first + 1
-            if reading := _READERS[found.rule](found):
+    end = 0
+    for place, rules in beginnings(kinds):
+        if place < end:
+            continue
+        for rule in rules:
+            if (match := rule.match(kinds, place)) is not None and (reading := _read(Found(rule, tokens, match))):
                 atoms += reading
-                after = found.end
+                end = match.end()
                 break
-        if after is None:
-            break
-        place = after
     return atoms
+
+
+def _read(found: Found) -> Reading:
+    return _READERS[found.rule](found)

@@ -51,7 +51,7 @@ def _ago(found: Found) -> Reading:
     if side is Kind.BEFORE and not cues.closes(found):
         return []
     amount = amount_of(count) if count else None
-    glued = any(token.kind is Kind.DASH for token in found.tokens[found.match.start("u") : found.end])
+    glued = any(token.kind is Kind.DASH for token in found.tokens[found.start("u") : found.end])
     if not count and found.kind("u") is not Kind.UNITS:
         if not glued:
             return []
@@ -228,7 +228,7 @@ def _length(found: Found) -> Reading:
         return []
     if cues.is_up_to_now(found, amount):
         return whole(found, Stretch(unit, amount, -1))
-    quarters = unit is Unit.QUARTER and found.tokens[found.match.start("u") - 1].kind is Kind.DASH  # "three-quarters"
+    quarters = unit is Unit.QUARTER and found.tokens[found.start("u") - 1].kind is Kind.DASH  # "three-quarters"
     if found.group("aged") or quarters or not cues.is_length(found):
         return []
     before = found.near(-1)
@@ -243,9 +243,9 @@ def _without_article(found: Found, length: Length) -> Reading:
     """A duration from the word on with which it begins."""
     first = found.tokens[found.first]
     if found.tokens[found.end - 1].kind is Kind.PERIOD:  # "over a two-year period"
-        return [Atom(found.match.start("n"), found.end, length)]
+        return [Atom(found.start("n"), found.end, length)]
     if _has_idle_article(found):  # "a two-year plan"
-        return [Atom(found.match.start("n") + 1, found.end, length)]
+        return [Atom(found.start("n") + 1, found.end, length)]
     if first.kind is Kind.OVER or (first.kind is Kind.ABOUT and not first.number):
         return [Atom(found.first + 1, found.end, length)]
     return adjective(found, length)

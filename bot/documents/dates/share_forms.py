@@ -119,7 +119,7 @@ def _centuries(found: Found) -> Reading:
     first, last = found.number("o") or 0, found.number("o2") or 0
     if unit_of(found) is not Unit.CENTURY or not 0 < first < last <= _MOST:
         return []
-    middle = found.match.start("mark")
+    middle = found.start("mark")
     return [
         Atom(found.first, middle, Partial(century=first)),
         Atom(middle + 1, found.end, Partial(century=last)),
@@ -133,7 +133,7 @@ def _years(found: Found) -> Reading:
         return []
     if found.kind("u") is Kind.UNITS:
         final = int(str(year)[: -len(last)] + last) if last.isdigit() and len(last) in (2, 4) else 0
-        middle = found.match.start("mark")
+        middle = found.start("mark")
         years = [Atom(found.first, middle, Partial(year=year)), Atom(middle + 1, found.end, Partial(year=final))]
         return years if final > year else []
     if last not in {f"{(year + 1) % _HUNDRED:02}", str(year + 1)}:

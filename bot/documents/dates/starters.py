@@ -10,12 +10,13 @@ from typing import Final
 
 _GROUP: Final = re.compile(r"\((?:\?P<\w+>|\?:|\?=|\?!)?")
 _REPEAT: Final = re.compile(r"\?|\*|\+|\{(\d+),?\d*\}")
-_LENGTH: Final = 2
+LENGTH: Final = 3
+"""How many kinds are looked at."""
 _NOTHING: Final = frozenset(("",))
 
 
 def starters(pattern: str) -> frozenset[str]:
-    """The pairs of characters with which a match of the pattern can begin, and those that are a match by themselves.
+    """The first three characters with which a match of the pattern can begin, or fewer that are a match by themselves.
 
     A lookahead is taken to fit. Raises ValueError where the pattern can be empty.
     """
@@ -45,8 +46,8 @@ def _sequence(pattern: str, place: int) -> tuple[frozenset[str], int]:
 
 def _joined(first: AbstractSet[str], then: AbstractSet[str]) -> frozenset[str]:
     """What a match of one part and then another can begin with."""
-    short = {each for each in first if len(each) < _LENGTH}
-    return frozenset(first - short) | {(each + more)[:_LENGTH] for each in short for more in then}
+    short = {each for each in first if len(each) < LENGTH}
+    return frozenset(first - short) | {(each + more)[:LENGTH] for each in short for more in then}
 
 
 def _item(pattern: str, place: int) -> tuple[frozenset[str], int]:
@@ -60,6 +61,9 @@ def _item(pattern: str, place: int) -> tuple[frozenset[str], int]:
         part, place = frozenset(pattern[place]), place + 1
     if (repeat := _REPEAT.match(pattern, place)) is not None:
         least = 1 if repeat[0] == "+" else int(repeat[1] or 0)
-        more = part if repeat[0] == "?" else part | _joined(part, part)
-        part, place = (more if least == 1 else _joined(part, part) if least else more | _NOTHING), repeat.end()
+        times = [part]
+        while repeat[0] != "?" and len(times) < LENGTH:
+            times.append(_joined(times[-1], part))
+        part = frozenset().union(*times[max(min(least, LENGTH) - 1, 0) :], () if least else _NOTHING)
+        place = repeat.end()
     return part, place

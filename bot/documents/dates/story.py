@@ -18,6 +18,7 @@ _FINE_ENOUGH: Final = {
     Unit.WEEK: frozenset((Precision.TIME, Precision.DAY, Precision.WEEK)),
     Unit.MONTH: frozenset((Precision.TIME, Precision.DAY, Precision.WEEK, Precision.MONTH)),
 }
+_REMEMBERED: Final = (Partial, Shift)
 _WIDE: Final = frozenset((Precision.DECADE, Precision.CENTURY))
 
 
@@ -76,7 +77,7 @@ class Story:
     def _remember(self, meaning: Meaning, value: DateValue, basis: Basis) -> None:
         if isinstance(meaning, Share):  # "the first half of 2021" tells of its year as "March 2021" does
             meaning = meaning.whole
-        if not isinstance(meaning, Partial | Shift) or value.precision in _WIDE:
+        if not isinstance(meaning, _REMEMBERED) or value.precision in _WIDE:
             return
         from_anchor = isinstance(meaning, Shift) and meaning.origin is Origin.ANCHOR and meaning.base is None
         if not (self._narrative and from_anchor):

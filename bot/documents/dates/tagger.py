@@ -9,8 +9,8 @@ from datetime import date
 from typing import Final
 
 from bot.documents.dates import cues, linking
-from bot.documents.dates.eastern import EasternLexer, EasternWords
-from bot.documents.dates.lexer import Lexer, lexer_for
+from bot.documents.dates.eastern import EasternWords
+from bot.documents.dates.lexer import lexer_for
 from bot.documents.dates.lexicon import Words
 from bot.documents.dates.linking import Expression
 from bot.documents.dates.meaning import Length, Meaning, Origin, Partial, Share, Shift
@@ -67,7 +67,7 @@ def expressions(
         [
             s
             for span in spans
-            if lexer.may_hold_date(text, span.start, span.end, vague=vague) and (s := _read(lexer, text, span))
+            if (tokens := lexer.dated(text, span.start, span.end, vague=vague)) and (s := _read(tokens))
         ]
         for text, spans in paragraphs
     ]
@@ -77,20 +77,20 @@ def expressions(
         yield [(sentence.tokens, _resolve(sentence, story, words)) for sentence in sentences]
 
 
-def _read(lexer: Lexer | EasternLexer, text: str, span: Span) -> Sentence | None:
-    tokens = lexer.cut(text, span.start, span.end)
+def _read(tokens: Tokens) -> Sentence | None:
     atoms = read(tokens)
     return Sentence(tokens, linking.share_years(tokens, atoms)) if atoms else None
 
 
 def _resolve(sentence: Sentence, story: Story, words: Words | EasternWords) -> list[Expression]:
-    found = []
     story.new_sentence()
-    needed = any(_needs_tense(atom.meaning) for atom in sentence.atoms)
-    told = cues.tenses(sentence.tokens, words.tense) if needed else []
+    tenses = cues.Tenses(sentence.tokens.items, words.tense)
+    found = []
     for atom in sentence.atoms:
-        tense = cues.tense_at(told, atom.first, atom.end, words.tense.usual)
-        meaning = _settled(atom.meaning, tense)
+        meaning, tense = atom.meaning, words.tense.usual
+        if _needs_tense(meaning):
+            tense = tenses.near(atom.first, atom.end)
+            meaning = _settled(meaning, tense)
         value, basis = story.resolve(meaning, tense)
         found.append(Expression(atom.first, atom.end, meaning, value, basis, tense))
     return found

@@ -47,7 +47,7 @@ class Trigger:
         self._table = _table(self._coding)
         self._any_case = frozenset(word.encode(self._coding) for word in singles - capital)
         spelled = capital | phrases | _ERA_WORDS
-        self._spelled = frozenset(word.encode(self._coding) for word in spelled) - self._any_case
+        self._all = self._any_case.union(word.encode(self._coding) for word in spelled)
         self._spelling = re.compile(
             "|".join(
                 [
@@ -64,9 +64,9 @@ class Trigger:
         if self._figures.search(text, start, end) is not None:
             return True
         words = text[start:end].encode(self._coding, "replace").translate(self._table).split()
-        if not self._any_case.isdisjoint(words):
-            return True
-        return not self._spelled.isdisjoint(words) and self._spelling.search(text, start, end) is not None
+        if self._all.isdisjoint(words):
+            return False
+        return not self._any_case.isdisjoint(words) or self._spelling.search(text, start, end) is not None
 
 
 def _fits(letters: str, coding: str) -> bool:

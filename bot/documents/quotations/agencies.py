@@ -12,8 +12,10 @@ _REPORTING: Final = re.compile(r"report|accord|tell|told")
 
 def is_agency(subject: Subject, cue: str) -> bool:
     """Whether a subject only passes on what others said: a news agency, or a paper or station that "reported" it."""
+    if subject.form is Form.PRONOUN:
+        return False
     words = [word.lower() for word in _WORD.findall(subject.text)]
-    if subject.form is Form.PRONOUN or not words:
+    if not words:
         return False
     if words[-1] in AGENCIES or (len(words) > 1 and words[-2] in AGENCIES):
         return True

@@ -26,6 +26,7 @@ from bot.models import Quotation, ReportedSpeech, Span
 
 # How far back a reporting clause may stand within its sentence.
 _REACH: Final = 500
+_NO_MARKS: Final = Marks()
 _RULES: Final = {
     Way.BEHIND: Rule.BEHIND,
     Way.BEFORE: Rule.BEFORE,
@@ -69,8 +70,10 @@ class _Document:
     ) -> None:
         texts = [text for text, _ in paragraphs]
         single = marks.quotes_with_single(texts)
-        self.pages = [Page(text, sentences, marks.stretches(text, single=single)) for text, sentences in paragraphs]
         self.english = _is_english(texts, language)
+        self.pages = [Page(text, sentences, marks.stretches(text, single=single)) for text, sentences in paragraphs]
+        for page in self.pages if self.english else ():
+            page.read()
         tongue = None if self.english or language is None else table(language)
         if tongue is None:
             self.found = [_stretches(page, english=self.english) for page in self.pages]
@@ -79,15 +82,18 @@ class _Document:
         self.reported: list[tuple[ReportedSpeech, ...]] = [()] * len(texts)
         if not self.english:
             return
-        small = set[str]().union(*(page.small for page in self.pages))
-        drop_common(texts, [page.names for page in self.pages], small)
+        drop_common(texts, [page.names for page in self.pages])
         self.resolver = Resolver(self.pages, People(texts, [page.names for page in self.pages]), author)
         for at, page in enumerate(self.pages):
-            self.reported[at] = _attribute_page(at, self.pages, self.found, list(reported.reports(page)), self.resolver)
+            told = list(reported.reports(page))
+            if told or self.found[at]:
+                self.reported[at] = _attribute_page(at, self.pages, self.found, told, self.resolver)
 
     def marks(self, at: int) -> Marks:
         """The marks of one paragraph."""
-        spoken = (Quotation(each.stretch.inner, each.speaker) for each in self.found[at] if each.spoken)
+        if not (self.found[at] or self.reported[at]):
+            return _NO_MARKS
+        spoken = [Quotation(each.stretch.inner, each.speaker) for each in self.found[at] if each.spoken]
         return Marks(tuple(spoken), self.reported[at])
 
 

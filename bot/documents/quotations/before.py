@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.documents.quotations import subjects
+from bot.documents.quotations import denials, subjects
 from bot.documents.quotations.clauses import Report, Way, subject_of
 from bot.documents.quotations.lexicon import ADDRESSING, WEAK
 from bot.documents.quotations.page import Page
@@ -17,6 +17,11 @@ _POSSESSED: Final = re.compile(
 )
 _WORDS_OF: Final = re.compile(r"[^\x01]*\b[Ii]n the words of\s+([^\x01,;:]{2,80}?),?\s*$")
 _ACCORDING: Final = re.compile(r"\b[Aa]ccording to\s+([^\x01;:]{2,120}?),[^\x01;:]{0,60}$")
+_QUOTED: Final = re.compile(
+    r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing))\s+(?!as\b|by\b)([^\x01;:]{2,80}?),?\s+as\s+(?:\w+ly\s+)?"
+    r"(?:saying|having said|writing|telling)"
+    r"(?:\s[^\x01;:]{1,60}?)?[\s:,]*(?:that\s+)?$"
+)
 _COLON: Final = re.compile(r"\s*([A-Z][^:.!?\x01]{1,60}):\s*$")
 _PASSIVE: Final = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$")
 _REACH: Final = 200
@@ -30,21 +35,29 @@ def report(page: Page, start: int, end: int) -> Report | None:
         start: Where the sentence begins.
         end: Where the quotation begins.
     """
-    if not any(map(str.isalpha, page.masked[start:end])):
-        return None
     clause = page.masked[start:end]
+    if not any(map(str.isalpha, clause)):
+        return None
     return (
-        (_label(page, start, end) if clause.rstrip().endswith(":") else None)
+        (_quoted(page, start, end) if "quot" in clause or "cit" in clause else None)
+        or (_label(page, start, end) if clause.rstrip().endswith(":") else None)
         or (_possessed(page, start, end) if "'" in clause or "’" in clause or "n the words of" in clause else None)
         or _cued(page, start, end)
         or (_source(page, start, end) if "ccording to" in clause else None)
     )
 
 
+def _quoted(page: Page, start: int, end: int) -> Report | None:
+    """Whom another quotes: "Thorne quoted Jan Novak as saying …"."""
+    found = _QUOTED.search(page.masked, max(start, end - _REACH), end)
+    subject = None if found is None else subjects.read(page, *found.span(1))
+    return None if found is None or subject is None else Report(subject, Way.BEFORE, Span(found.end(1), found.end()))
+
+
 def _label(page: Page, start: int, end: int) -> Report | None:
     """A name and a colon, with no verb."""
     found = _COLON.match(page.masked, start, end)
-    if found is None or next(page.says(found.start(1), found.end(1)), None) is not None:
+    if found is None or page.says(found.start(1), found.end(1)):
         return None
     subject = subjects.read(page, found.start(1), found.end(1))
     return None if subject is None else Report(subject, Way.COLON, Span(found.end(1), end))
@@ -65,18 +78,20 @@ def _possessed(page: Page, start: int, end: int) -> Report | None:
 
 def _owner(page: Page, start: int, end: int) -> Subject | None:
     """The name with which a stretch ends."""
-    ending = [name for name in page.names_in(start, end) if name.whole.end == end and not name.organisation]
+    ending = [name for name in page.names_in(start, end) if name.end == end and not name.organisation]
     return Subject(Form.NAME, ending[0].whole, ending[0].span.of(page.text), ending[0]) if ending else None
 
 
 def _cued(page: Page, start: int, end: int) -> Report | None:
     """The last verb before the quotation that has a subject; one of speech outweighs a weak one of attitude."""
     weak: Report | None = None
-    for cue in reversed(list(page.cues(start, end))):
-        if cue.word in ADDRESSING and _PASSIVE.search(page.masked, max(start, cue.span.start - 20), cue.span.start):
+    for cue in reversed(page.cues(start, end)):
+        if cue.is_speech and denials.reports_nothing(page, start, cue.start):
+            continue
+        if cue.word in ADDRESSING and _PASSIVE.search(page.masked, max(start, cue.start - 20), cue.start):
             # who was asked, or told, is not who speaks
             return weak
-        subject = subject_of(page, start, cue.span.start, gerund=cue.is_gerund, any_noun=True)
+        subject = subject_of(page, start, cue.start, gerund=cue.is_gerund, any_noun=True)
         if subject is None:
             continue
         way = Way.BEFORE if cue.is_speech else Way.HELD

@@ -19,9 +19,10 @@ _NOUN: Final = re.compile(r"[A-Z]|(?:the|an?|one|another)\s")
 _ACCORDING: Final = re.compile(r"[\s,—–\-]*[Aa]ccording to\s+")
 _AS: Final = re.compile(r"[\s,—–\-]*(?:as|which is what)\s+")
 _PRONOUN: Final = re.compile(r"[\s,—–\-]*(?:he|she|they|I|we)\b")
+# It begins with a set of characters, since such a pattern is looked for much faster.
 _TAIL_END: Final = re.compile(
-    r"[;:\x01?!]|\.\s*$"
-    r"|(?<![A-Z])\.\s+(?=[A-Z“\"])(?<!Mr\.\s)(?<!Rep\.\s)(?<!Sen\.\s)(?<!Gov\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?<!Ms\.\s)"
+    r"[;:\x01?!.](?:(?<!\.)|\s*$"
+    r"|(?<![A-Z]\.)\s+(?=[A-Z“\"])(?<!Mr\.\s)(?<!Rep\.\s)(?<!Sen\.\s)(?<!Gov\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?<!Ms\.\s))"
 )
 _SUBJECT_END: Final = re.compile(
     r",|\(|\s(?:in|on|at|during|after|when|while|as|before|who|told|said)\s|[.;]\s*$|\s[—–-]{1,2}\s"
@@ -59,6 +60,8 @@ def report(page: Page, outer: Span, inner_end: str, limit: int, frame_end: int) 
             return Report(subject, Way.BEHIND, Span(outer.end, found.start(1)))
     end = min(limit, outer.end + _REACH)
     rest = text[outer.end : end].lstrip()
+    if not rest:
+        return None
     if inner_end not in _ENDS_OPEN and rest[:1] not in _ENDS_OPEN and _UNMARKED.match(text, outer.end, end) is None:
         if not rest[:1].islower() or inner_end != ".":
             return None
@@ -94,10 +97,10 @@ def _plain(page: Page, at: int, end: int) -> Report | None:
     opened = _AS.match(page.masked, at, end)
     start = opened.end() if opened else at
     for cue in page.says(at, end):
-        subject = subjects.read(page, start, cue.span.start, any_noun=True)
+        subject = subjects.read(page, start, cue.start, any_noun=True)
         if subject is not None:
             return Report(subject, Way.BEHIND, cue.span)
-        if cue.span.start - at > _APPOSITION:
+        if cue.start - at > _APPOSITION:
             break
     return None
 
@@ -110,7 +113,7 @@ def _any_verb(page: Page, at: int, end: int) -> Report | None:
         names = page.names_in(at, at + 4)
         if not names:
             return None
-        stop = names[0].whole.end
+        stop = names[0].end
     verb = _ANY_VERB.match(page.masked, stop, end)
     subject = subjects.read(page, at, stop) if verb is not None else None
     return None if subject is None or verb is None else Report(subject, Way.BEHIND, Span(*verb.span()))

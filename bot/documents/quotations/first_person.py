@@ -13,6 +13,8 @@ _SIGNED: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(r"(?<![\w.’'-])(?:I(?:[’'](?:m|ve|d|ll))?(?= [a-z])|[Mm]y(?= )|[Mm]e\b|[Mm]yself)")
+# What any of these has.
+_MAYBE: Final = re.compile(r"\b(?:I\b|[Mm]e\b|[Mm]y)")
 # "in World War I was", "when Elizabeth I had", "Part I says"
 _NUMERAL: Final = re.compile(
     r"(?:(?<=[a-z,;] )(?:[A-Z]\w{1,20} ){1,4}|\b(?:Part|Act|Chapter|Book|Volume|Phase|War|Stage|Section) )I(?= [a-z])"
@@ -63,6 +65,9 @@ def _counts(body: Sequence[str]) -> list[int]:
     single = quotes_with_single(list(body))
     counts = []
     for text in body:
+        if _MAYBE.search(text) is None:
+            counts.append(0)
+            continue
         rest, at = [], 0
         for stretch in stretches(text, single=single):
             rest.append(text[at : stretch.outer.start])

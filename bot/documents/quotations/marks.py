@@ -7,17 +7,15 @@ stretches belong to the outer. Single marks count only where a whole document ha
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.models import Span
 
 _DOUBLE: Final = re.compile(r"'{2,3}(?!')|``|,,(?=\w)|[“”„‟\"«»「」『』〝〞＂]")
 # the same where no mark is made of several characters
 _PLAIN: Final = re.compile('[“”„‟"«»「」『』〝〞＂]')
-_DOUBLED: Final = ("''", "``", ",,")
 _SINGLE: Final = re.compile(
     r"(?<![\w'’])['‘](?=[\w“…\[(])|(?<=[,.?!…—–-])['’](?!\w)|(?<=[a-z])['’](?=\s*(?:$|[,.;:?!)]))"
 )
@@ -25,6 +23,8 @@ _QUOTED: Final = re.compile(r"(?<![\w'’])['‘](?=\w)[^'‘’]{3,}(?:['’]\w
 # What may close a term in single marks within a sentence ("the 'Forward Together' plan").
 _TERM_END: Final = re.compile(r"(?<=\w)['’](?=\s)")
 _TERM: Final = 60
+# What a text holds where single marks quote in it.
+_ENDS: Final = tuple(stop + mark for stop in ",.?!" for mark in "'’")
 _OPENING: Final = frozenset("“„‟«「『〝``,,")
 _CLOSING: Final = frozenset("”»」』〞")
 _PARTNERS: Final = {"「": "」", "『": "』", "〝": "〞", "``": "''"}
@@ -38,8 +38,7 @@ class _Side(Enum):
     EITHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch between marks: with them, without them, and whether the closing mark is there."""
 
     outer: Span
@@ -85,13 +84,15 @@ def stretches(text: str, *, single: bool = False) -> list[Stretch]:
 
 def _double(text: str) -> re.Pattern[str]:
     """What finds the double marks of a text."""
-    return _DOUBLE if any(mark in text for mark in _DOUBLED) else _PLAIN
+    return _DOUBLE if "''" in text or "``" in text or ",," in text else _PLAIN
 
 
 def _stretch(text: str, opened: re.Match[str], end: int, outer_end: int, *, closed: bool) -> Stretch:
-    inner = text[opened.end() : end]
-    start = opened.end() + len(inner) - len(inner.lstrip())
-    stop = max(start, opened.end() + len(inner.rstrip()))
+    start = opened.end()
+    inner = text[start:end]
+    stop = start + len(inner.rstrip())
+    start += len(inner) - len(inner.lstrip())
+    stop = max(start, stop)
     return Stretch(Span(opened.start(), outer_end if closed else stop), Span(start, stop), closed)
 
 
@@ -160,11 +161,9 @@ def _closes_twice(text: str, marks: list[re.Match[str]], at: int, opener: str) -
     return False
 
 
-def quotes_with_single(texts: Iterator[str] | list[str]) -> bool:
+def quotes_with_single(texts: Iterable[str]) -> bool:
     """Whether a document quotes with single marks: it has no double ones, and a single one closes behind a stop."""
-    closing = 0
-    for text in texts:
-        if _double(text).search(text):
-            return False
-        closing += len(_QUOTED.findall(text)) if "'" in text or "’" in text else 0
-    return closing > 0
+    every = list(texts)
+    if any(_double(text).search(text) for text in every):
+        return False
+    return any(_QUOTED.search(text) for text in every if any(end in text for end in _ENDS))

@@ -62,31 +62,35 @@ class People:
         self._by_word: dict[str, list[Person]] = defaultdict(list)
         self._by_name: dict[str, Person] = {}
         self._established: dict[str, Counter[int]] = defaultdict(Counter)
-        self._alone = Counter(name.tokens[0] for found in names for name in found if len(name.tokens) == 1)
-        full = [[name for name in found if _is_full(name)] for found in names]
+        alone = [name for found in names for name in found if len(name.tokens) == 1]
+        self._alone = Counter([name.tokens[0] for name in alone])
+        full = [[name for name in found if len(name.tokens) > 1 and _is_full(name)] for found in names]
         self._written = {name.tokens for found in full for name in found}
+        self._proper: dict[tuple[str, ...], tuple[str, ...]] = {each: self._cut(each) for each in self._written}
+        """The full names that are written, each without words before it that the document also leaves out."""
         for paragraph, (text, found) in enumerate(zip(texts, full, strict=True)):
             for name in found if found and not _is_headline(text) else ():
                 self._add(text, paragraph, name)
-        for name in (name for found in names for name in found if len(name.tokens) == 1):
-            self._learn(name)
+        for name in alone:
+            if (bearers := self._by_word.get(name.tokens[0])) is not None and len(bearers) == 1:
+                _learn(bearers[0], name)
 
     def _add(self, text: str, paragraph: int, name: Name) -> None:
-        tokens = self._proper(name.tokens)
+        tokens = self._proper[name.tokens]
         if self._are_two(tokens):
             return
         person = self._bearer(tokens)
         if person is None:
-            shown = name.span.of(text).split()
+            shown = text[name.first : name.last].split()
             person = Person(" ".join(shown[len(name.tokens) - len(tokens) :]), tokens)
             self._people[tokens] = person
             self._by_ends[_ends(tokens)].append(person)
             for word in set(_core(tokens)):
                 self._by_word[word].append(person)
             self._by_name.setdefault(person.name, person)
-        person.gender = person.gender or name.gender
-        person.roles |= name.roles | _roles_ahead(text, name)
-        person.places.append((paragraph, name.span.start))
+        _learn(person, name)
+        person.roles |= _roles_ahead(text, name)
+        person.places.append((paragraph, name.first))
 
     def _are_two(self, tokens: tuple[str, ...]) -> bool:
         """Whether two words are names of their own that happen to meet ("on Norway Denmark has been silent")."""
@@ -96,7 +100,7 @@ class People:
             and all(self._alone[token] >= _ESTABLISHED for token in tokens)
         )
 
-    def _proper(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    def _cut(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         """A name without a word before it that the document also leaves out ("Comedian Ada Thorne")."""
         while len(tokens) > _SHORTEST and tokens[1:] in self._written:
             tokens = tokens[1:]
@@ -113,16 +117,9 @@ class People:
             return fitting[0]
         return None
 
-    def _learn(self, name: Name) -> None:
-        """Take the gender of an honorific, and roles, over to the only person who can be meant."""
-        candidates = self._by_word.get(name.tokens[0], [])
-        if len(candidates) == 1:
-            candidates[0].gender = candidates[0].gender or name.gender
-            candidates[0].roles |= name.roles
-
     def full(self, name: Name) -> Person | None:
         """The person of exactly this full name."""
-        return self._bearer(self._proper(name.tokens)) if _is_full(name) else None
+        return self._bearer(self._proper.get(name.tokens) or self._cut(name.tokens)) if _is_full(name) else None
 
     def learn_gender(self, name: str, gender: str) -> None:
         """Keep the gender of somebody whom a pronoun has meant, where nothing else tells it."""
@@ -208,6 +205,12 @@ class People:
         return None
 
 
+def _learn(person: Person, name: Name) -> None:
+    """Take the gender of an honorific, and roles, over from a name that means a person."""
+    person.gender = person.gender or name.gender
+    person.roles |= name.roles
+
+
 def _is_headline(text: str) -> bool:
     """Whether every word but the small ones has a capital, so that capitals tell no names."""
     if len(text) > _HEADLINE:
@@ -241,6 +244,8 @@ def _core(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 def _ends(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """First and last name and "jr", the first in its long form, under which variants of a name meet."""
+    if "jr" not in tokens:
+        return NICKNAMES.get(tokens[0], tokens[0]), tokens[-1]
     core = _core(tokens)
     return (NICKNAMES.get(core[0], core[0]), core[-1], *tokens[len(core) :])
 

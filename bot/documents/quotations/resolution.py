@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.documents.quotations import before, clauses, subjects
 from bot.documents.quotations.agencies import is_agency
@@ -28,8 +27,7 @@ _REPORTS: Final = re.compile(r"\s+(?:also |has |later )?(?:said|says|told|tells|
 _WORD: Final = re.compile(r"[\w’'-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A quotation or a report that has its speaker."""
 
     paragraph: int
@@ -37,8 +35,7 @@ class Turn:
     speaker: Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The sentence before a quotation, and whether it introduces one."""
 
     paragraph: int
@@ -46,8 +43,7 @@ class Lead:
     introduces: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     name: str
     gender: str
     mention: Mention
@@ -113,7 +109,7 @@ class Resolver:
         full = self._people.full(name)
         if full is not None:
             return Speaker(full.name, SpeakerBasis.NAMED, mention)
-        place = (mention.paragraph, name.span.start)
+        place = (mention.paragraph, name.first)
         person = self._people.resolve(name, place)
         if person is not None:
             return Speaker(person.name, SpeakerBasis.RESOLVED, mention)
@@ -170,13 +166,13 @@ class Resolver:
         """The frames that begin before a place, nearest first."""
         count = 0
         for back in range(paragraph, max(-1, paragraph - _PARAGRAPHS_BACK), -1):
-            edges = self._pages[back].edges
+            edges, frames = self._pages[back].edges, self._pages[back].frames
             last = bisect_left(edges, at) if back == paragraph else len(edges) - 1
             for right in range(min(last, len(edges) - 1), 0, -1):
                 count += 1
                 if count > _SENTENCES_BACK:
                     return
-                yield back, Span(edges[right - 1], edges[right])
+                yield back, frames[right - 1]
 
     def _antecedent(self, paragraph: int, at: int, gender: str) -> _Candidate | None:
         """Whom "he" or "she" means: the nearest speaker or subject of a sentence whose gender does not contradict."""
@@ -231,13 +227,13 @@ class Resolver:
             candidate = self._candidate(paragraph, name)
             if candidate is not None and (
                 candidate.gender == gender
-                or (candidate.gender == "" and _REPORTS.match(page.masked, name.whole.end, end) is not None)
+                or (candidate.gender == "" and _REPORTS.match(page.masked, name.end, end) is not None)
             ):
                 return candidate
         return None
 
     def _candidate(self, paragraph: int, name: Name) -> _Candidate | None:
-        person: Person | None = self._people.full(name) or self._people.resolve(name, (paragraph, name.span.start))
+        person: Person | None = self._people.full(name) or self._people.resolve(name, (paragraph, name.first))
         mention = Mention(paragraph, name.whole)
         if person is not None:
             return _Candidate(person.name, person.gender or name.gender, mention)

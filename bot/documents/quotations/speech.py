@@ -1,13 +1,12 @@
 """Speech or not: what tells words that somebody said from titles, terms and words at arm's length."""
 
 import re
-from itertools import islice
 from typing import Final
 
 from bot.documents.quotations.clauses import Report, Way
 from bot.documents.quotations.lexicon import SMALL_WORDS
 from bot.documents.quotations.marks import Stretch
-from bot.documents.quotations.page import Page
+from bot.documents.quotations.page import MASK, Page
 from bot.models import Span
 
 _TITLED: Final = re.compile(
@@ -27,7 +26,9 @@ _TERM: Final = re.compile(
 )
 _NAMING: Final = re.compile(r"named|nicknamed|dubbed|christened|called")
 _WORD: Final = re.compile(r"[^\W_][\w’'.-]*")
-_LETTER: Final = re.compile(r"[^\W_]")
+# Words one behind the other; no part of one is taken for another.
+_FEW: Final = re.compile(r"(?:[\W_]*+[^\W_][\w’'.-]*+){5}")
+_MANY: Final = re.compile(r"(?:[\W_]*+[^\W_][\w’'.-]*+){8}")
 _SENTENCE: Final = 5
 _NOUN_BEHIND: Final = re.compile(
     r"\s+(?!(?:and|or|but|to|in|of|for|on|at|by|from|with|as|that|when|while|if|because|during|after|before|is|was|are|were"
@@ -43,8 +44,10 @@ _NEAR: Final = 40
 
 def word_count(page: Page, stretch: Stretch) -> int:
     """How many words stand between the marks; of a long stretch, enough of them to tell that it is one."""
-    words = sum(1 for _ in islice(_WORD.finditer(page.text, stretch.inner.start, stretch.inner.end), _ENOUGH))
-    if page.text[stretch.inner.start] > _NO_SPACES:
+    start, end = stretch.inner.start, stretch.inner.end
+    many = _MANY.match(page.text, start, end) is not None
+    words = _ENOUGH if many else len(_WORD.findall(page.text, start, end))
+    if page.text[start] > _NO_SPACES:
         # in writing without spaces, two characters are about a word
         return words + len(stretch.inner.of(page.text)) // 2
     return words
@@ -52,18 +55,24 @@ def word_count(page: Page, stretch: Stretch) -> int:
 
 def is_bare(page: Page, frame: Span) -> bool:
     """Whether nothing but quotations, marks and spaces fills a frame."""
-    return _LETTER.search(page.masked, frame.start, frame.end) is None
+    return not any(map(str.isalnum, page.masked[frame.start : frame.end].replace(MASK, "")))
 
 
-def is_title(page: Page, stretch: Stretch) -> bool:
-    """Whether a stretch is worded or introduced as a title: capitals throughout, or behind a word for a work."""
-    text = page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]
+def is_title(page: Page, stretch: Stretch, *, capitals: bool) -> bool:
+    """Whether a stretch is introduced as a title, and has capitals throughout or is short."""
     inner = stretch.inner.of(page.text)
-    capitals = _in_capitals(inner)
+    if not capitals and _FEW.match(inner) is not None:
+        return False
+    text = page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]
     found = _TITLED.search(text)
-    if found is None:
-        return capitals and _MADE.search(text) is not None and len(_WORD.findall(inner)) > 1
-    return capitals or (not _NAMING.match(found[0]) and len(_WORD.findall(inner)) < _SENTENCE)
+    if found is None and capitals and _MADE.search(text) is not None:
+        return len(_WORD.findall(inner)) > 1
+    return found is not None and (capitals or not _NAMING.match(found[0]))
+
+
+def _is_term(page: Page, stretch: Stretch) -> bool:
+    """Whether a stretch is introduced as a term."""
+    return _TERM.search(page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]) is not None
 
 
 def _in_capitals(inner: str) -> bool:
@@ -92,17 +101,21 @@ def is_speech(page: Page, stretch: Stretch, report: Report | None, *, alone: boo
         shared: Whether the clause is that of another stretch in the same sentence.
     """
     words = word_count(page, stretch)
-    if words == 0 or (not alone and _in_capitals(stretch.inner.of(page.text)) and is_title(page, stretch)):
+    if words == 0:
+        return False
+    capitals = _in_capitals(stretch.inner.of(page.text))
+    title = is_title(page, stretch, capitals=capitals)
+    if title and capitals and not alone:
         return False
     if report is not None and report.way in (Way.BEHIND, Way.COLON) and not shared:
         return True
-    before = page.masked[max(0, stretch.outer.start - _NEAR) : stretch.outer.start]
-    if (_TERM.search(before) is not None and words < _SENTENCE) or is_title(page, stretch):
+    if title or (words < _SENTENCE and _is_term(page, stretch)):
         return False
     if alone:
         ends = stretch.inner.of(page.text)[-1:] in ".!?…,"
         return words >= _SENTENCE or ends or report is not None
-    return _is_part(page, stretch, None if report is None or report.way is Way.LOOSE else report, words, shared=shared)
+    told = None if report is None or report.way is Way.LOOSE else report
+    return _is_part(page, stretch, told, words, shared=shared, capitals=capitals)
 
 
 def is_set_off(page: Page, stretch: Stretch) -> bool:
@@ -112,7 +125,7 @@ def is_set_off(page: Page, stretch: Stretch) -> bool:
     („Die Mühle bleibt“, sagte …; «Мельница останется», — сказал …).
     """
     words = word_count(page, stretch)
-    if words <= 1 or is_title(page, stretch):
+    if words <= 1 or is_title(page, stretch, capitals=_in_capitals(stretch.inner.of(page.text))):
         return False
     if _COLON_BEFORE.search(page.masked, max(0, stretch.outer.start - 3), stretch.outer.start) is not None:
         return True
@@ -135,9 +148,8 @@ def _leads(page: Page, stretch: Stretch, words: int) -> bool:
     return begins and stretch.closed and words > _ARM and inner[0].isupper() and inner[-1] in ",!?"
 
 
-def _is_part(page: Page, stretch: Stretch, report: Report | None, words: int, *, shared: bool) -> bool:
+def _is_part(page: Page, stretch: Stretch, report: Report | None, words: int, *, shared: bool, capitals: bool) -> bool:
     """Whether a stretch that is only a part of its sentence is said by somebody."""
-    capitals = _in_capitals(stretch.inner.of(page.text))
     # a word or two before a noun of the sentence are a term that the writer holds at arm's length
     noun = _NOUN_BEHIND.match(page.masked, stretch.outer.end) is not None
     if report is None:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.documents.quotations.lexicon import (
     ADVERBS,
@@ -30,6 +29,8 @@ _POSSESSIVE: Final = re.compile(r"[’']s\b|(?<=s)[’'](?=\s)|[’'](?=\s)")
 _HEAD_END: Final = re.compile(
     r"[,(]|\s(?:who|which|whose|of|for|in|from|with|at|to|on|near|inside|behind|familiar|close)\b"
 )
+_PHRASE_END: Final = re.compile(r",|\(|\s(?:who|which|familiar)\b")
+_PARTED: Final = re.compile(r"[,;:\x01]|\b(?:was|is|were|are|has|have|had)\b")
 _AND: Final = re.compile(r",? and ")
 _LONGEST: Final = 260
 _SHORT: Final = 5
@@ -53,8 +54,7 @@ class Form(Enum):
     DESCRIPTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a sentence is about, where it says so; `name` is there for names only, `second` where "and" joins two."""
 
     form: Form
@@ -76,14 +76,14 @@ def read(page: Page, start: int, end: int, *, any_noun: bool = False) -> Subject
     start, end = _trimmed(page.masked, start, end)
     if start >= end or end - start > _LONGEST:
         return None
-    words = [(found[0].lower(), found.start(), found.end()) for found in _WORD.finditer(page.masked, start, end)]
+    words = [(found[0].lower(), *found.span()) for found in _WORD.finditer(page.masked, start, end)]
     if not words:
         return None
     first = words[0][0]
     if first in PRONOUNS:
         rest = [word for word, _, _ in words[1:] if word not in ADVERBS and word not in {"too", "who"}]
         return _pronoun(page, words[0]) if not rest or page.masked[words[0][2] : words[0][2] + 1] == "," else None
-    if words[-1][0] in {"he", "she", "they", "i", "we", "it"}:
+    if words[-1][0] in PRONOUNS:
         return _pronoun(page, words[-1])
     if (
         first in SUBORDINATORS
@@ -123,33 +123,37 @@ def _named(page: Page, start: int, end: int) -> Subject | None:
             organisation = organisation or name
             continue
         return _with_second(page, name, end)
-    if organisation is not None and not page.masked[start : organisation.whole.start].strip(" ,").count(" "):
-        span = Span(start if page.masked[start].isupper() else organisation.whole.start, organisation.whole.end)
+    if organisation is not None and not page.masked[start : organisation.start].strip(" ,").count(" "):
+        span = Span(start if page.masked[start].isupper() else organisation.start, organisation.end)
         return Subject(Form.DESCRIPTION, span, page.text[span.start : span.end])
     return None
 
 
 def _with_second(page: Page, name: Name, end: int) -> Subject:
     """A name, or two of them that "and" joins: these stand together as they are written."""
-    joined = _AND.match(page.masked, name.whole.end, end)
+    joined = _AND.match(page.masked, name.end, end)
     second = page.names_in(joined.end(), joined.end() + 1) if joined else []
-    if second and not second[0].organisation and not _POSSESSIVE.match(page.masked[second[0].whole.end :][:2] + " "):
-        span = Span(name.whole.start, second[0].whole.end)
+    if (
+        second
+        and not second[0].organisation
+        and not _POSSESSIVE.match(page.masked[second[0].end : second[0].end + 2] + " ")
+    ):
+        span = Span(name.start, second[0].end)
         return Subject(Form.DESCRIPTION, span, page.text[span.start : span.end], name, second[0])
-    return Subject(Form.NAME, name.whole, page.text[name.span.start : name.span.end], name)
+    return Subject(Form.NAME, name.whole, page.text[name.first : name.last], name)
 
 
 def _is_modifier(text: str, name: Name, start: int, end: int) -> bool:
     """Whether a name only belongs to the head of a stretch."""
-    after = text[name.whole.end : name.whole.end + 2]
-    if _POSSESSIVE.match(after + " ") or _is_region(text, name):
+    after = text[name.end : name.end + 2]
+    if _is_possessive(after) or _is_region(text, name):
         return True
-    before = _WORD.findall(text[start : name.whole.start])
-    if before and text[name.whole.start - 1 : name.whole.start].isspace() and before[-1].lower() in PREPOSITIONS:
+    before = _WORD.findall(text[start : name.start])
+    if before and text[name.start - 1 : name.start].isspace() and before[-1].lower() in PREPOSITIONS:
         return True
     if len(before) > 1 and before[-1].lower() in {"the", "a", "an"} and before[-2].lower() in PREPOSITIONS:
         return True
-    follows = _WORD.match(text, name.whole.end + 1, end)
+    follows = _WORD.match(text, name.end + 1, end)
     if follows is None or after[:1] not in (" ", "\u00a0"):
         return False
     word = follows[0].lower()
@@ -169,7 +173,8 @@ def _described(
         start = head[0][1]
     if not head or len(head) > _DESCRIPTION:
         return None
-    last = re.sub(r"[’']s$", "", head[-1][0])
+    last = head[-1][0]
+    last = last[:-2] if last.endswith(("’s", "'s")) else last
     determined = head[0][0] in DETERMINERS or _POSSESSIVE.search(page.masked, start, head_end) is not None
     capital = page.masked[start].isupper() and head[0][0] not in OPENERS
     if (last in ROLES or last in PLURAL_PEOPLE) and (determined or last in PLURAL_PEOPLE or len(head) > 1 or capital):
@@ -197,7 +202,7 @@ def _described(
 
 def _description_end(text: str, head_end: int, end: int) -> int:
     """Take "for the company" or "of the union" into a description, up to the next comma or clause."""
-    stop = re.compile(r",|\(|\swho\b|\swhich\b|\sfamiliar\b").search(text, head_end, end)
+    stop = _PHRASE_END.search(text, head_end, end)
     return stop.start() if stop else end
 
 
@@ -233,24 +238,19 @@ def _first(page: Page, at: int, end: int) -> Subject | None:
     if word[0].lower() in PRONOUNS:
         return _pronoun(page, (word[0].lower(), word.start(), word.end()))
     names = page.names_in(at, min(end, at + 120))
-    role = re.compile(r"(?:[\w’'.-]+\s){0,5}?([\w’'-]+)").match(page.masked, at, end)
     for index, name in enumerate(names):
-        between = page.masked[at : name.whole.start]
+        between = page.masked[at : name.start]
         if name.organisation and not between and _is_office_before(page, name, names[index + 1 : index + 2]):
             continue
-        if _APPOSED.fullmatch(between) is not None and page.masked[name.whole.end : name.whole.end + 1] == ",":
+        if _APPOSED.fullmatch(between) is not None and page.masked[name.end : name.end + 1] == ",":
             return _with_second(page, name, end)
         if name.short and between.strip().lower() in _ARTICLES:
             break
-        if (
-            name.organisation
-            or len(between) > _OPENING_REACH
-            or re.search(r"[,;:\x01]|\b(?:was|is|were|are|has|have|had)\b", between)
-        ):
+        if name.organisation or len(between) > _OPENING_REACH or _PARTED.search(between):
             break
         if not _is_modifier_of_opening(page.masked, name, at, end):
             return _with_second(page, name, end)
-    if (role and word[0].lower() in DETERMINERS) or word[0][0].isupper():
+    if word[0].lower() in DETERMINERS or word[0][0].isupper():
         return _role_at(page, at, end)
     return None
 
@@ -260,26 +260,31 @@ def _is_office_before(page: Page, organisation: Name, behind: Sequence[Name]) ->
     if not behind or behind[0].short or behind[0].organisation:
         return False
     words = [
-        word.lower() for word in _WORD.findall(page.masked, organisation.whole.end, behind[0].whole.start)
+        word.lower() for word in _WORD.findall(page.masked, organisation.end, behind[0].start)
     ] or organisation.tokens[-1:]
     office = words[-1] in (ROLES | TITLES) - COLLECTIVES - PLURAL_PEOPLE
     return office and not any(word in _VERBS or word in _NO_NOUN for word in words)
 
 
+def _is_possessive(after: str) -> bool:
+    """Whether the two characters behind a name make it a possessive."""
+    return after[:1] in "'’" and _POSSESSIVE.match(after + " ") is not None
+
+
 def _is_region(text: str, name: Name) -> bool:
     """Whether a name only says in which region a town lies."""
-    return name.short and name.tokens[0] in REGIONS and text.endswith(", ", 0, name.whole.start)
+    return name.short and name.tokens[0] in REGIONS and text.endswith(", ", 0, name.start)
 
 
 def _is_modifier_of_opening(text: str, name: Name, start: int, end: int) -> bool:
     """Like `_is_modifier`, where a verb may follow: a noun for people behind the name makes the name a modifier."""
-    after = text[name.whole.end : name.whole.end + 2]
-    if _POSSESSIVE.match(after + " ") or _is_region(text, name):
+    after = text[name.end : name.end + 2]
+    if _is_possessive(after) or _is_region(text, name):
         return True
-    before = _WORD.findall(text[start : name.whole.start])
+    before = _WORD.findall(text[start : name.start])
     if before and before[-1].lower() in PREPOSITIONS:
         return True
-    following = [found[0].lower() for found in _WORD.finditer(text, name.whole.end, min(end, name.whole.end + 40))][:2]
+    following = [found[0].lower() for found in _WORD.finditer(text, name.end, min(end, name.end + 40))][:2]
     return after[:1] == " " and any(word in ROLES for word in following) and following[0] not in _NO_NOUN
 
 

@@ -47,7 +47,7 @@ def test_a_shorter_phrase_within_a_longer_one_is_not_given_besides() -> None:
     assert "beds" not in phrases
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(st.text(max_size=80) | st.sampled_from(flat(HARBOUR)[0]), max_size=12), st.sampled_from(["en", "de", None])
 )

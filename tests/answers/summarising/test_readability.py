@@ -146,7 +146,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(_PIECES, min_size=1, max_size=4), min_size=1, max_size=6), st.integers(1, 20))
 def test_any_summary_can_be_read(paragraphs: list[list[str]], length: int) -> None:
     paragraphs = [*paragraphs, *map(list, ORCHARD)]

@@ -29,7 +29,7 @@ _SENTENCE = (
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_SENTENCE, max_size=5))
 @example(["l'homme1", "a", "é b"])
 @example(["_", ""])
@@ -48,7 +48,7 @@ def test_words_are_those_of_each_sentence(sentences: list[str]) -> None:
     assert tokens.notable == [notices.is_notable(sentence) for sentence in sentences]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(_SENTENCE, max_size=40))
 def test_the_time_to_read_is_that_of_the_texts(sentences: list[str]) -> None:
     assert outlined(sentences, [0] * len(sentences), "en")[1].seconds == seconds(sentences)
@@ -60,7 +60,7 @@ def seen(sentences: list[str]) -> tuple[object, ...]:
     return found.text, found.forms, *(array.tolist() for array in arrays)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_SENTENCE, max_size=9), st.integers(1, 4))
 def test_parts_of_a_text_are_put_together(sentences: list[str], at_once: int) -> None:
     whole = seen(sentences)

@@ -268,7 +268,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(st.text(min_size=1, max_size=200), st.lists(_PIECES, min_size=1, max_size=40).map(" ".join)))
 async def test_any_text_is_safe(store: Store, text: str) -> None:
     try:

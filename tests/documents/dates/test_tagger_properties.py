@@ -5,7 +5,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.dates.tagger import tag
@@ -28,7 +28,6 @@ ANCHORS = st.one_of(st.none(), st.dates())
 YEAR = re.compile("[0-9]{4}|nineteen|twenty|eighteen|seventeen|sixteen|year", re.IGNORECASE)
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(TEXTS, max_size=3), max_size=3), ANCHORS)
 def test_mentions_of_any_document(document: list[list[str]], anchor: date | None) -> None:
     paragraphs = []

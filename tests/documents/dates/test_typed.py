@@ -1,7 +1,7 @@
 """Dates as users type them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.dates.typed import read_date
@@ -50,7 +50,6 @@ def test_a_long_text_is_quoted_in_part() -> None:
     assert "9…" in caught.value.message
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_anything_is_read_or_refused(text: str) -> None:
     try:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.dates import values
@@ -51,7 +51,6 @@ def test_what_a_value_covers(value: DateValue, expected: DateValue) -> None:
     assert value == expected
 
 
-@settings(deadline=None)
 @given(SINGLE)
 def test_every_form_is_read_back(value: DateValue) -> None:
     assert values.parse_edtf(value.edtf) == value
@@ -59,7 +58,6 @@ def test_every_form_is_read_back(value: DateValue) -> None:
     assert values.parse_edtf(values.since(value).edtf) == values.since(value)
 
 
-@settings(deadline=None)
 @given(SINGLE, SINGLE)
 def test_a_range_is_read_back_or_refused(first: DateValue, last: DateValue) -> None:
     try:
@@ -75,7 +73,6 @@ def test_a_range_is_read_back_or_refused(first: DateValue, last: DateValue) -> N
     assert value.earliest <= value.latest
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789-/.TX: "), max_size=24))
 def test_any_text_is_read_or_refused(text: str) -> None:
     value = values.parse_edtf(text)

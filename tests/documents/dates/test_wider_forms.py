@@ -35,6 +35,13 @@ def test_the_year_of_a_half_is_the_year_that_was_told() -> None:
     ("text", "expression", "edtf"),
     [
         ("The mill closed in the fiscal year 2019/20.", "the fiscal year 2019/20", "2019/2020"),
+        ("Not before 2026 will it open.", "2026", "2026"),
+        ("It did not open until 2019.", "2019", "2019"),
+        ("It didn't open until 2019.", "2019", "2019"),
+        ("It opened shortly after May 4, 2020.", "May 4, 2020", "2020-05-04"),
+        ("It will open before 2026.", "before 2026", "../2026"),
+        ("It was not sold and stayed shut until 2019.", "until 2019", "../2019"),
+        ("It stayed shut until 2019.", "until 2019", "../2019"),
         ("The mill was moved to Friday.", "Friday", "2023-03-31"),
         ("The mill was moved to Leeds on Friday.", "Friday", "2023-03-24"),
         ("The hearing was set for Friday.", "Friday", "2023-03-31"),

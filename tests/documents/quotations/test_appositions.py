@@ -45,6 +45,14 @@ CASES = {
         "The board's 'Forward Together' plan runs to 2021. It is short. 'The mill stays open,' said Ada Thorne.",
         ["The mill stays open, | Ada Thorne (named)"],
     ),
+    "words of another that somebody quotes": (
+        "Ada Thorne quoted Otto Brandl as saying “no”. He cited Jan Novak, the mayor, as saying: “It stays.”",
+        ["no | Otto Brandl (named)", "It stays. | Jan Novak (named)"],
+    ),
+    "what somebody never said": (
+        "Ada Thorne never said “the mill stays open”. Otto Brandl did not come but said: “The mill stays.”",
+        ["The mill stays. | Otto Brandl (named)"],
+    ),
     "councillor": (
         "“The mill stays open,” said Councillor Ada Thorne. “It does,” said Cllr Thorne.",
         ["The mill stays open, | Ada Thorne (named)", "It does, | Ada Thorne (resolved)"],

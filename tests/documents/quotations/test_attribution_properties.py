@@ -25,7 +25,7 @@ from bot.documents.sentences import split
         max_size=5,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_marks_lie_in_their_paragraph_in_order_and_apart(texts: list[str]) -> None:
     paragraphs = [(text, split(text, "en")) for text in texts]
     result = attribute(paragraphs, author="Ada Thorne", language="en")
@@ -52,7 +52,7 @@ def test_marks_lie_in_their_paragraph_in_order_and_apart(texts: list[str]) -> No
         max_size=4,
     ),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_marks_in_other_languages_lie_in_their_paragraph(language: str, texts: list[str]) -> None:
     for text, marks in zip(
         texts, attribute([(text, split(text, language)) for text in texts], language=language), strict=True

@@ -62,7 +62,7 @@ def test_institutions_are_no_people() -> None:
 def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
     texts = ["Trade grew. The trade of Ostrava grew.", "Thorne spoke."]
     names = [find(text) for text in texts]
-    drop_common(texts, names, {"grew", "the", "trade", "spoke"})
+    drop_common(texts, names)
     assert [[name.span.of(text) for name in found] for text, found in zip(texts, names, strict=True)] == [
         ["Ostrava"],
         ["Thorne"],
@@ -72,7 +72,7 @@ def test_a_word_that_only_begins_a_sentence_is_no_name() -> None:
 def test_a_first_word_that_is_no_name_is_cut_off() -> None:
     texts = ["Regarding Thorne, nothing was said. He spoke regarding the mill."]
     names = [find(text) for text in texts]
-    drop_common(texts, names, {"nothing", "spoke", "regarding", "the", "mill"})
+    drop_common(texts, names)
     assert [name.span.of(texts[0]) for name in names[0]] == ["Thorne"]
 
 

@@ -170,7 +170,7 @@ _SELF: Final = re.compile(
     r"|e-?mail|publication|document|transcript"
     r"|translation|report|post|summary|guide|fact ?sheet|story|series|column|paper|brief|section|piece|video"
     r"|essay|release|product|thread|forum"
-    r"|digest|bulletin|topic|discussion|conversation|website|blog|podcast|episode|artikel|seite|beitrag|artículo)\b",
+    r"|digest|bulletin|version|topic|discussion|conversation|website|blog|podcast|episode|artikel|seite|beitrag|artículo)\b",
     re.IGNORECASE,
 )
 _POINTING: Final = frozenset(

@@ -14,7 +14,7 @@ _CREDITING: Final = (" by", " credit", " courtesy", ":", "：", "©")
 _LABEL: Final = re.compile(rf"\b{_WORD}s?\s?(?: by\b| credit\b| courtesy(?: of)?\b|\s?[:：/©])", re.IGNORECASE)
 _LATE: Final = re.compile(
     rf"(?:[.!?”\"’'»:)–—|-]\s*|\s{{2,}}|^)(?:{_WORD}s?(?: by| credit:?| courtesy(?: of)?|\s?[:：])\s*"
-    rf"|©\s?)(?=[A-ZÀ-ÞА-Я\u4e00-\u9fff])(?:[^.!?]|(?<=\b[A-Z])\.){{2,80}}\.?$",
+    rf"|©\s?|(?-i:Courtesy (?:of )?))(?=[A-ZÀ-ÞА-Я\u4e00-\u9fff])(?:[^.!?]|(?<=\b[A-Z])\.){{2,80}}\.?$",
     re.IGNORECASE,
 )
 _OPENS: Final = re.compile(

@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.documents.blocks import Form
 from bot.documents.furniture import PAGE_MARKS
-from bot.documents.looks import Look, in_columns
+from bot.documents.looks import Look, cut_off, in_columns
 from bot.documents.sections import Decided
 from bot.models import Kind
 
@@ -47,7 +47,7 @@ _POSTS: Final = frozenset(
 )
 _MOST_TURNS: Final = 2
 _NEAR: Final = 5
-_OPEN: Final = 0.2
+_OPEN: Final = 0.4
 _PASSED: Final[dict[Kind, float]] = {
     Kind.NAVIGATION: 1.0,
     Kind.PROMOTION: 1.0,
@@ -149,7 +149,7 @@ def _reach(places: Iterable[int], looks: Sequence[Look], found: Sequence[Decided
 
 
 def _told(seen: Look, decided: Decided) -> bool:
-    return decided is None and (seen.prose or (seen.ended and seen.words > _FEW))
+    return decided is None and (seen.prose or (seen.ended and seen.words > _FEW)) and not cut_off(seen)
 
 
 def _parts(decided: Decided) -> float:

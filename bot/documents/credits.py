@@ -51,6 +51,7 @@ _BY: Final = re.compile(
     rf"(?:(?:{_WORK} by|[Bb]y:?|BY:?|[Vv]on|[Pp]ar|[Pp]or|di|door)\s+(?!(?:ORDER|Order|order)\b)|[Aa]uthors?:\s*)"
     rf"(?P<author>{_NAMES})(?:\s*[|·•,–—-]\s*(?P<rest>.{{0,80}}))?$"
 )
+_ADDRESS: Final = re.compile(r"\s+\S+@\S+\.\w+$")
 _CREDIT: Final = re.compile(
     r"(?:(?:additional |more )?(?:reporting|editing|(?:co-?)?(?:written|authored)|edited|reviewed|contributed"
     r"|prepared|compiled|minutes taken|minutes"
@@ -111,7 +112,9 @@ _POSTED: Final = re.compile(
     r"[^.!?]{2,40}? (?:at|on|in|um|à|a las|,|—|-|•|·) ?[^.!?]{0,30}\d[^.!?]{0,20}",
     re.IGNORECASE,
 )
-_FOR: Final = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?: for |/| via | ?/ )(?:the |The )?{_NAME}(?: {_NAME}){{0,3}}")
+_FOR: Final = re.compile(
+    rf"(?!(?:A|An|The) ){_NAME}(?: {_NAME}){{1,3}}(?: for |/| via | ?/ )(?:the |The )?{_NAME}(?: {_NAME}){{0,3}}"
+)
 _ROLE: Final = re.compile(
     r"(?:by )?(?:our |the )?(?:(?:senior|chief|deputy|associate|assistant|contributing|managing|special|foreign"
     r"|political|local|city|business|sports?|science|health|education|environment|transport|crime|staff"
@@ -247,7 +250,7 @@ def _closing(line: str) -> Credit | None:
 
 
 def _by(line: str) -> Credit | None:
-    if (found := _BY.match(line)) is None:
+    if (found := _BY.match(_ADDRESS.sub("", line))) is None:
         return None
     rest = found["rest"] or ""
     if rest.endswith((".", "!", "?")) and len(rest.split()) > _REST_WORDS:
@@ -384,7 +387,8 @@ def _formal(line: str) -> Credit | None:
         return Credit("time of day")
     if len(_WORK_BY.findall(bare)) > 1 or _AGENCY.match(bare):
         return Credit("credit")
-    if _FILL_IN.search(bare) and len(_FILL_IN.sub(" ", bare).split()) <= _USER_WORDS and _SIGNING.search(bare):
+    blanks = len(_FILL_IN.findall(bare))
+    if blanks and len(_FILL_IN.sub(" ", bare).split()) <= _USER_WORDS * blanks + blanks // 2 and _SIGNING.search(bare):
         return Credit("line to be filled in")
     return None
 

@@ -63,6 +63,8 @@ _IMPRINT: Final = re.compile(
     re.IGNORECASE,
 )
 _IMPRINT_WORDS: Final = 40
+_FIRST: Final = re.compile(r"[^.!?]+[.!?](?= [A-ZÀ-Þ])")
+_FIRST_WORDS: Final = 6
 _PHONE: Final = re.compile(r"\b(?:tel|phone|fax|telefon|téléphone|teléfono)\b\.?:? ?[+(\d]", re.IGNORECASE)
 _HATNOTE: Final = re.compile(
     r"(?:for [^.]{2,80}, see [^.]{2,80}\.|this (?:article|page) is about [^.]{2,80}\. for [^.]{2,80}|not to be "
@@ -73,6 +75,7 @@ _TOP: Final = 16
 _LEAST: Final = 2.0
 _BESIDE: Final = 1.75
 _BIO_WORDS: Final = 70
+_NOTE_WORDS: Final = 50
 _FEW_SENTENCES: Final = 3
 _DEEPEST: Final = 40
 _KIN: Final = 0.15
@@ -134,6 +137,7 @@ def peel(looks: Sequence[Look], found: list[Decided]) -> None:
     if sum(decided is None and seen.prose for seen, decided in zip(looks, found, strict=True)) < _FEWEST_ADDED:
         return
     _from_above(looks, found)
+    _authors(looks, found)
     _from_below(looks, found)
     _islands(looks, found)
 
@@ -142,11 +146,35 @@ def _from_above(looks: Sequence[Look], found: list[Decided]) -> None:
     for at, seen in enumerate(looks[:_TOP]):
         if found[at] is None and seen.block.form is Form.PLAIN and seen.words <= _TOP and _HATNOTE.fullmatch(seen.text):
             found[at] = (Kind.APPENDED, "pointer to another entry")
+        if (decided := found[at]) is not None and decided[0] is Kind.BODY:
+            return
         if found[at] is not None or not seen.prose or seen.block.form is not Form.PLAIN:
             continue
         if calls.notice(seen.text) < _LEAST:
             return
         found[at] = (Kind.APPENDED, "speaks of the page and its terms")
+
+
+def _authors(looks: Sequence[Look], found: list[Decided]) -> None:
+    """Notes on those who are named as authors above the text: short, and in its second half."""
+    words = [seen.words if decided is None else 0 for seen, decided in zip(looks, found, strict=True)]
+    half = sum(words) / 2
+    passed = 0
+    names = ""
+    for at, seen in enumerate(looks):
+        passed += words[at]
+        if (decided := found[at]) is not None:
+            names += f" {seen.text.lower()}" if decided[0] is Kind.BYLINE and passed < half else ""
+        elif (
+            passed > half
+            and names
+            and seen.ended
+            and seen.words <= _NOTE_WORDS
+            and seen.block.form in {Form.PLAIN, Form.QUOTE}
+            and (named := _PERSON.match(seen.text.replace("*", "").replace("_", ""))) is not None
+            and named["name"].lower() in names
+        ):
+            found[at] = (Kind.BYLINE, "note on the author")
 
 
 def _from_below(looks: Sequence[Look], found: list[Decided]) -> None:
@@ -159,13 +187,16 @@ def _from_below(looks: Sequence[Look], found: list[Decided]) -> None:
         if decided is not None:
             furnished = furnished or (decided[0] in _ADDED and decided[1] not in PAGE_MARKS)
             continue
+        last = not any(found[below] is None for below in range(at + 1, len(looks)))
+        if last and _reached(seen) and any(looks[above].prose for above in range(at)):
+            found[at] = (Kind.APPENDED, "imprint or address of the publisher")
+            continue
         if not seen.prose and not (seen.ended and seen.words > _LEAST):
             continue
         if not any(found[above] is None and looks[above].prose for above in range(at)):
             return
-        last = not any(found[below] is None for below in range(at + 1, len(looks)))
         peeled = _peeled(looks, found, at, head, furnished=furnished, last=last)
-        if peeled is None and (seen.prose or not furnished or skipped >= _MOST_SKIPPED):
+        if peeled is None and (seen.prose or not (furnished or last) or skipped >= _MOST_SKIPPED):
             return
         skipped += peeled is None
         found[at] = peeled or found[at]
@@ -191,9 +222,37 @@ def _peeled(  # noqa: PLR0911 - one rule after the other, the first that fits
     if beside and seen.words <= _BIO_WORDS and _INSTITUTION.match(text):
         return Kind.APPENDED, "note on the publisher"
     strong = _IMPRINT.search(text) is not None and (beside or (last and seen.prose)) and "pic.twitter" not in text
-    if (strong or (beside and _PHONE.search(text))) and seen.words <= _IMPRINT_WORDS and calls.told(text) == 0:
+    if (
+        (strong or (beside and _PHONE.search(text)))
+        and seen.words <= _IMPRINT_WORDS
+        and calls.told(text) == 0
+        and not _opens_otherwise(text)
+    ):
         return Kind.APPENDED, "imprint or address of the publisher"
     return None
+
+
+def _reached(seen: Look) -> bool:
+    """Whether the last lines of a document name somebody and a telephone, and report nothing."""
+    return (
+        seen.block.form is Form.PLAIN
+        and seen.words <= _IMPRINT_WORDS
+        and _PHONE.search(seen.text) is not None
+        and calls.told(seen.text) == 0
+        and not _opens_otherwise(seen.text)
+    )
+
+
+def _opens_otherwise(text: str) -> bool:
+    """Whether the first of several sentences names no address: then the address is one that the text gives."""
+    first = _FIRST.match(text)
+    return (
+        first is not None
+        and len(first[0].split()) >= _FIRST_WORDS
+        and _IMPRINT.search(first[0]) is None
+        and _PHONE.search(first[0]) is None
+        and calls.notice(first[0]) < 1
+    )
 
 
 def _head(looks: Sequence[Look], found: Sequence[Decided]) -> str:
@@ -208,7 +267,12 @@ def _describes_author(looks: Sequence[Look], found: Sequence[Decided], at: int, 
         return False
     if (named := _PERSON.match(text)) is None:
         surname = _SURNAME.match(text)
-        return surname is not None and f" {surname[1].lower()}" in f" {head}" and text.count(".") <= _FEW_SENTENCES
+        return (
+            surname is not None
+            and f" {surname[1].lower()}" in f" {head}"
+            and text.count(".") <= _FEW_SENTENCES
+            and (_CALLING.search(text) is not None or not surname[0].endswith(" is"))
+        )
     name = named["name"]
     if name.split(maxsplit=1)[0] in _NO_NAMES:
         return False

@@ -39,6 +39,8 @@ _CITED: Final = re.compile(r"(\d{1,3})\s+\d{1,4} [A-Z]\S*\s")
 _RAISED: Final = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}\s*[^\W\d_].*\.$", re.DOTALL)
 _NOTE_WORDS: Final = 80
 _LETTERED: Final = re.compile(r"\w(?: \w){3,}")
+# the number of a page behind a bar, as in `Annual report | iv`
+_BARRED: Final = re.compile(r"\s+[|·•]\s*(?:\d{1,4}|[ivxl]{1,6})$")
 _NUMBERED_HEAD: Final = re.compile(r"(?:(\d{1,4})(?: {3,}|\t+)\S.*|\S.*\S(?: {3,}|\t+)(\d{1,4}))")
 _NEXT_PAGES: Final = 2
 _FEW_ABOVE: Final = 8
@@ -85,7 +87,9 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, seen in enumerate(looks):
         if found[at] is None and _short(seen):
-            places[_DIGITS.sub("#", _key(seen))].append(at)
+            unnumbered = _BARRED.sub("", seen.text)
+            key = _key(seen) if unnumbered == seen.text else f"{' '.join(word.text for word in words(unnumbered))} #"
+            places[_DIGITS.sub("#", key)].append(at)
     repeated = {
         key: where
         for key, where in places.items()
@@ -103,7 +107,8 @@ def _running_heads(looks: Sequence[Look], found: list[Decided], source: str) -> 
         titled = len(first.split()) >= _FEWEST_HEADLINE_WORDS and first in key
         paged = sum(_beside_page_mark(looks, found, place, source) for place in where) * 2 >= len(where)
         counted = len(wordings) == len(where) and _counts_up([looks[place].raw for place in where])
-        if titled or paged or counted:
+        barred = all(_BARRED.search(looks[place].text) for place in where)
+        if titled or paged or counted or barred:
             # the first may be the title itself
             for place in where[1:] if key == first and not wide and not paged else where:
                 found[place] = (Kind.NAVIGATION, "running head of a page")

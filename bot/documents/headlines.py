@@ -58,7 +58,8 @@ _NAME_LIST: Final = re.compile(
 )
 _INSTITUTE: Final = re.compile(
     r"(?:\d\s?)?(?:Department|Institute|Faculty|School|Centre|Center|Laboratory"
-    r"|Division|College) (?:of|for)\b.*,"
+    r"|Division|College) (?:of|for)\b.*,|(?:University|Institute|Office|Ministry"
+    r"|Department|Faculty) (?:of|for) (?:the )?[A-ZÀ-Þ][\w ]*$"
 )
 _AT_INSTITUTE: Final = re.compile(
     rf"{_NAME.pattern}(?:,| \(|: ) ?[^,]{{0,40}}\b(?:University|Institut\w*|College|School|Cent(?:er|re)"
@@ -162,8 +163,19 @@ def _within_head(looks: Sequence[Look], found: list[Decided], headline: int, fir
             continue
         if (decided := _named_or_dated(seen)) is not None:
             found[at] = decided
+        elif _on_button(looks, found, at):
+            found[at] = (Kind.NAVIGATION, "line among the furniture above the text")
         elif not seen.question and not has_label(seen.text):
             found[at] = (Kind.HEADING, "line between headline and credits")
+
+
+def _on_button(looks: Sequence[Look], found: Sequence[Decided], at: int) -> bool:
+    """Whether a line says no more than a button does: a figure, or a word or two beside a button."""
+    seen = looks[at]
+    if seen.words <= _FEWEST_WORDS and seen.text[0].isdecimal():
+        return True
+    beside = any((decided := found[near]) is not None and decided[0] is Kind.NAVIGATION for near in (at - 1, at + 1))
+    return beside and seen.words <= _FEW_LABELS
 
 
 def _credited(decided: Decided) -> bool:
@@ -265,7 +277,7 @@ def quoted_title(seen: Look) -> bool:
         and text[:1] in '"“„«‘'
         and text[-1:] in _CLOSING_MARKS
         and _FEWEST_WORDS <= seen.words <= _HEADLINE_WORDS
-        and text[-2:-1] not in ".,!?…"
+        and not text[1:-1].rstrip().endswith((".", ",", "!", "?", "…"))
     )
 
 

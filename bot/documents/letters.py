@@ -65,7 +65,7 @@ def apply(looks: Sequence[Look], found: list[Decided], source: str) -> None:
             _names(looks, found, at + 1, source)
             open_letter = False
         elif (
-            (open_letter or f" {seen.text} " in above)
+            (open_letter or f" {seen.text.lstrip('—–- ')} " in above)
             and at
             and looks[at - 1].prose
             and _text(looks, found, at - 1)

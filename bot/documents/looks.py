@@ -25,6 +25,8 @@ _COLUMNS: Final = re.compile(r"\S(?: {4,}|\t)\S")
 _NUMBER: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[a-zA-Z])[.)]?\s+(?=[^\W\d_])")
 _SENTENCE_WORDS: Final = 10
 _RUNNING_WORDS: Final = 30
+_CUT_OFF: Final = ("…", "...", "[…]", "[...]")
+_FEW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ def in_columns(raw: str) -> bool:
         return False
     opening = _NUMBER.match(raw)
     return _COLUMNS.search(raw, opening.end() if opening else 0) is not None
+
+
+def cut_off(seen: Look) -> bool:
+    """Whether a line breaks off with dots, as titles that are too long for their place do."""
+    return seen.text.endswith(_CUT_OFF) and _FEW < seen.words <= _RUNNING_WORDS
 
 
 def look(block: Block, source: str) -> Look:

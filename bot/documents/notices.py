@@ -129,7 +129,8 @@ _RULES: Final = (
         "published page isbn issn required javascript browser recaptcha loading powered last times permissions "
         "post posts reply "
         "submissions list digest closed",
-        r"^powered by \S[^.]{1,40}\d?[^.]{0,20}$|^all times are\b[^.]{0,40}\.?$|^(?:posting|forum) (?:permissions"
+        r"^powered by \S[^.]{1,40}\d?[^.]{0,20}$|^all times are\b[^.]{0,40}(?:\. the time now is [^.]{0,20})?\.?$"
+        r"|^(?:posting|forum) (?:permissions"
         r"|rules)$",
         r"^you (?:must|need to|have to) (?:be )?(?:log|logged|sign|signed)[- ]?in\b.{0,60}$",
         r"^you (?:can(?:not|'t|’t)|may(?: not)?|must (?:be logged|log|sign) in to|need to (?:be logged|log|sign) in to)"

@@ -20,7 +20,7 @@ from bot.documents.quotations.model import Marks
 from bot.errors import BadDocumentError
 from bot.models import DateMention, Format, Kind, Metadata, ParsedDocument, ParsedParagraph, Span
 
-READER_VERSION: Final[int] = 9
+READER_VERSION: Final[int] = 10
 FORMATS: Final[Mapping[str, Format]] = {
     ".txt": Format.TEXT,
     ".text": Format.TEXT,

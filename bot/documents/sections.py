@@ -36,6 +36,8 @@ _SAYS: Final = re.compile(
 )
 _SAYS_WHEN: Final = re.compile(r"\d[:.]\d\d|\b(?:19|20)\d\d\b|\bago\b|^.{0,50}\bon\b.{0,30}\d", re.IGNORECASE)
 _FEWEST_REMARKS: Final = 2
+# `12 thoughts on “Title”`: as long as the title is
+_REMARKS: Final = re.compile(r"\d{1,6} (?:responses?|replies|thoughts|comments?) (?:to|on) [“\"«„‘]", re.IGNORECASE)
 _CITATION: Final = re.compile(
     r"^\W*\^|^\[\d{1,3}\]|\bretrieved\b|\baccessed\b|\bISBN\b|\bdoi\b|\bpp?\. ?\d|\((?:19|20|18|17)\d\d[a-z]?\)"
     r"|\b(?:1[6-9]|20)\d\d[,.:;]|https?://|\barchived from\b|\babgerufen\b|\bconsulté\b|\bS\. \d",
@@ -70,6 +72,9 @@ _EXERCISES: Final = re.compile(
     r"|follow-?up |open |further |possible |key |reader )+questions(?: .{1,60})?",
     re.IGNORECASE,
 )
+# `pier (n.) – a place where boats stop`, `idle (adjective): not in use`
+_EXPLAINED: Final = re.compile(r"[a-z][\w'’ -]{1,30}(?: \([a-z]{1,12}\.?\))?(?: [–—-] |: )[a-z]")
+_POINTERS: Final = re.compile(r"external links|see also|further reading|weblinks|siehe auch|voir aussi", re.IGNORECASE)
 _BEHIND_SHARE: Final = 0.7
 _COMMENT_WORDS: Final = 60
 _FEWEST_ASKED: Final = 2
@@ -117,7 +122,7 @@ def titled(seen: Look) -> bool:
 
 def _section(looks: Sequence[Look], found: list[Decided], at: int) -> int:
     """Type the section that begins here, if one does; where to go on."""
-    if not titled(looks[at]):
+    if not titled(looks[at]) and not _REMARKS.match(looks[at].text):
         return at + 1
     title = looks[at].text.strip(TRIM).replace("’", "'")
     if (
@@ -190,6 +195,8 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
         and not COMMENTS.fullmatch(looks[end].text.strip(TRIM))
     ):
         end += 1
+    if _POINTERS.fullmatch(looks[at].text.strip(TRIM)) and text_before(looks, found, at):
+        end = _pointers_end(looks, found, end)
     marked = end < len(looks) and looks[end].block.form is Form.HEADING
     if not text_before(looks, found, at) and not (marked and end > at + _FEWEST_ABOVE):
         return None
@@ -203,6 +210,18 @@ def _related_end(looks: Sequence[Look], found: Sequence[Decided], at: int) -> in
         and not any(looks[inside].block.form is Form.ITEM for inside in range(at, end))
     )
     return None if goes_on and not announced and not _STRONG.match(looks[at].text.strip(TRIM)) else end
+
+
+def _pointers_end(looks: Sequence[Look], found: Sequence[Decided], end: int) -> int:
+    """Where a list of links ends in which some are told of in a sentence, as at the end of an entry."""
+    while end < len(looks) and found[end] is None and looks[end].words <= _LISTED_WORDS and not _heads(looks[end]):
+        end += 1
+    return end
+
+
+def _heads(seen: Look) -> bool:
+    title = seen.text.strip(TRIM)
+    return seen.block.form is Form.HEADING or seen.editable or REFERENCES.fullmatch(title) is not None
 
 
 def _titles_others(seen: Look) -> bool:
@@ -311,11 +330,21 @@ def _exercises(looks: Sequence[Look], found: list[Decided]) -> None:
             continue
         behind = looks[at + 1 :]
         short = sum(other.words for other in behind) <= _BEHIND_SHARE * sum(other.words for other in looks[:at])
-        if short and sum(other.question for other in behind) >= _FEWEST_ASKED:
-            for below in range(at, len(looks)):
+        numbered = sum(other.question and other.block.form is Form.ITEM for other in behind) >= _FEWEST_QUESTIONS
+        if (short or numbered) and sum(other.question for other in behind) >= _FEWEST_ASKED:
+            for below in range(_glossary(looks, found, at), len(looks)):
                 if found[below] is None:
                     found[below] = (Kind.APPENDED, "among questions added to the text")
             return
+
+
+def _glossary(looks: Sequence[Look], found: Sequence[Decided], at: int) -> int:
+    """Where words explained above the questions begin, their title among them; the place of the questions if none."""
+    start = at
+    while start > 0 and found[start - 1] is None and _EXPLAINED.match(looks[start - 1].text):
+        start -= 1
+    titled_above = start < at and start > 0 and titled(looks[start - 1]) and not looks[start - 1].ended
+    return start - titled_above
 
 
 def _questions_at_the_end(looks: Sequence[Look], found: list[Decided]) -> None:

@@ -113,6 +113,13 @@ _FILLED_IN: Final = re.compile(r"[.…_]{5,}")
 _COLUMNS: Final = re.compile(r"\s{2,}|\t")
 _CAPTION_WORDS: Final = 50
 _POST_NUMBER: Final = re.compile(r"#\d{1,6}")
+_LONGEST_HEAD: Final = 200
+_NUMBERED_POST: Final = re.compile(r"(?:\t| {2,})#\s?\d{1,6}$")
+_PAGE_OF: Final = re.compile(
+    r"\S[^\n]*?(?: {3}|\t)[-–—\s]*(?:page|seite|página|pagina|p\.|стр\.)\s?\d{1,4}"
+    r"(?:\s?(?:of|von|de|sur|di|/|из)\s?\d{1,4})?",
+    re.IGNORECASE,
+)
 _FIGURE: Final = re.compile(
     r"(?:Figure|Fig\.?|Table|Chart|Exhibit|Map|Abbildung|Abb\.|Tabelle|Tab\.|Graphique|Tableau|Gráfico|Tabla"
     r"|Figura|Рис\.|Табл\.|图|表)\s?[A-Z]?\d{1,3}(?:[.-]\d{1,3})?"
@@ -136,7 +143,11 @@ def alone(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911, PLR0912, C90
         return Kind.NAVIGATION, "no letter and no figure"
     if _FOOTNOTE.match(seen.raw):
         return Kind.APPENDED, "footnote"
-    if _PRINTED.fullmatch(seen.raw) and not seen.ended:
+    if (
+        not seen.ended
+        and len(seen.raw) <= _LONGEST_HEAD
+        and (_PRINTED.fullmatch(seen.raw) or _PAGE_OF.fullmatch(seen.raw))
+    ):
         return Kind.NAVIGATION, "running head of a page"
     if form in _BY_FORM:
         return _BY_FORM[form]
@@ -203,7 +214,9 @@ def _short_line(seen: Look) -> tuple[Kind, str] | None:  # noqa: PLR0911 - one r
 
 def _credit(seen: Look) -> credit_lines.Credit | None:
     if in_columns(seen.raw) and not _FILLED_IN.search(seen.raw):
-        return None
+        # the number of a post stands far to the right of its date
+        dated = _NUMBERED_POST.sub("", seen.raw) if len(seen.raw) <= _LONGEST_HEAD else seen.raw
+        return None if dated == seen.raw or in_columns(dated) else credit_lines.read(" ".join(dated.split()))
     credit = credit_lines.read(seen.text)
     if credit is None and seen.block.form is Form.ITEM:
         # what looks like the number of an item may be the day of a date

@@ -5,10 +5,12 @@ text; those of sentences, quotations and date mentions count from the start of t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
 from typing import Final, Self
 
 SHARED: Final = "shared"
@@ -98,13 +100,19 @@ class Method(StrEnum):
     LUHN = "luhn"
 
 
+@cache
+def _fields(*names: str) -> Callable[[object], tuple[object, ...]]:
+    """What takes the fields of a value at once; there are two at least."""
+    return attrgetter(*names)
+
+
 class _Packed:
     """A value that goes to another process by its fields: twice as fast as dataclasses do it, and there are many."""
 
     __slots__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+        return type(self), _fields(*self.__slots__)(self)
 
 
 @dataclass(frozen=True, slots=True)

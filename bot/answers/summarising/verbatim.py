@@ -26,8 +26,8 @@ from bot.answers.summarising.readability import Fitness, Known, fitness
 from bot.answers.summarising.redundancy import Facts, Said
 from bot.answers.summarising.tokens import Tokens
 
-GREEDY: Final = 200
-"""So many sentences are taken one by one; a summary has fifty at the most. The rest follow by what they are worth."""
+GREEDY: Final = 100
+"""So many sentences are taken one by one, twice as many as a summary can have. The rest follow by what they are worth."""
 _PAIRS: Final = 0.5  # what a pair counts beside a word
 _PRICE: Final = 0.175  # expected words that each word of a sentence must bring
 _FORWARD: Final = 6.75  # expected words that a mean cosine of 1 with what follows is worth

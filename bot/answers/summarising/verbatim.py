@@ -27,7 +27,7 @@ from bot.answers.summarising.redundancy import Facts, Said
 from bot.answers.summarising.tokens import Tokens
 
 GREEDY: Final = 100
-"""So many sentences are taken one by one, twice as many as a summary can have. The rest follow by what they are worth."""
+"""So many sentences are taken one by one, twice as many as a summary has at most. The rest go by their worth."""
 _PAIRS: Final = 0.5  # what a pair counts beside a word
 _PRICE: Final = 0.175  # expected words that each word of a sentence must bring
 _FORWARD: Final = 6.75  # expected words that a mean cosine of 1 with what follows is worth

@@ -120,11 +120,11 @@ def test_importing(benchmark: BenchmarkFixture, tmp_path: Path, folder: Path, wh
             taken.append(Taken(clock, used() - before))
         assert [each.status for each in outcomes] == ["unchanged" if what == "unchanged" else "new"] * FILES
 
-    benchmark.pedantic(lambda: asyncio.run(bring()), rounds=3)
+    benchmark.pedantic(lambda: asyncio.run(bring()), rounds=5)
     clock, processor = min(each.clock for each in taken), min(each.processor for each in taken)
     benchmark.extra_info["MB of text a second"] = round(size / clock, 2)
     if what == "first time":
-        alone = [least(tmp_path / f"l{n}", folder) for n in range(3)]
+        alone = [least(tmp_path / f"l{n}", folder) for n in range(5)]
         times = clock / min(each.clock for each in alone), processor / min(each.processor for each in alone)
         benchmark.extra_info["times the least"] = round(times[0], 1)
         benchmark.extra_info["times the least, processors"] = round(times[1], 1)
@@ -134,6 +134,6 @@ def test_importing(benchmark: BenchmarkFixture, tmp_path: Path, folder: Path, wh
 def test_preparing(benchmark: BenchmarkFixture, folder: Path) -> None:
     parsed = [read(each.read_bytes(), each.name) for each in sorted(folder.iterdir())]
     size = sum(len(each.text.encode()) for each in parsed) / 1_000_000
-    benchmark.pedantic(lambda: [prepare(each, "x", Period()) for each in parsed], rounds=3)
+    benchmark.pedantic(lambda: [prepare(each, "x", Period()) for each in parsed], rounds=5)
     if benchmark.stats is not None:
         benchmark.extra_info["MB of text a second"] = round(size / benchmark.stats.stats.min, 2)

@@ -43,7 +43,11 @@ _NEXT: Final = re.compile(
     r"[,\s](?:(?:(?<=\s)|(?<=,)\s)(?:and|but)\s(?:then\s|also\s|later\s|\w+ly\s)?([a-z]+)\s"
     r"(?=(?:that|he|she|it|they|there|the|his|her|its|their)\s)|(?<=,)\s([a-z]+ing)\s)"
 )
-_SOURCE: Final = re.compile(r",\s+according to\s[^\x01;:,]{2,80}\.?\s*$")
+_SOURCE: Final = re.compile(r",\s+(?:according to|citing|quoting)\s[^\x01;:,]{2,80}\.?\s*$")
+# A "that" before a verb stands for a noun and joins no clause ("agreed on values that are common to all").
+_FINITE: Final = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|shall|should|does|do|did)\b"
+)
 _SOURCED: Final = re.compile(r",?\s+according to\s([^\x01;:,]{2,120})(?:,[^\x01;:,]{2,80})?\.?\s*$")
 # What is told of a source behind its name, or of how it came by what it says.
 _SOURCE_END: Final = re.compile(
@@ -80,14 +84,29 @@ def reports(page: Page) -> Iterator[tuple[Span, Report]]:
         if page.masked.count(MASK, left, right) > _MOST * (right - left):
             continue
         verbs = every[first:place]
-        ending = clauses.final(page, frame) if verbs else None
-        found = _at_end(page, frame, verbs, ending) or _behind_verb(page, frame, verbs, ending)
+        told = _told(page, frame) if verbs else frame
+        ending = clauses.final(page, told) if verbs else None
+        ways = [_at_end, _behind_verb]
+        if ending is not None and _is_outlet(ending):
+            ways.reverse()  # who speaks goes before the paper that says so
+        found = next(filter(None, (way(page, told, verbs, ending) for way in ways)), None)
         if found is None and according:
             found = _according(page, frame) or _sourced(page, frame)
         if found is not None:
             span = _trimmed(page, found[0])
             if len(span.of(page.text).split()) >= _SHORTEST:
                 yield span, found[1]
+
+
+def _told(page: Page, frame: Span) -> Span:
+    """A sentence without a clause at its end that says who passes it on (…, according to X; …, citing X)."""
+    source = _SOURCE.search(page.masked, frame.start, frame.end)
+    return frame if source is None else Span(frame.start, source.start())
+
+
+def _is_outlet(report: Report) -> bool:
+    """Whether who reports is a news agency, a paper or a station."""
+    return is_agency(report.subject, "reported")
 
 
 def _at_end(page: Page, frame: Span, verbs: Sequence[Word], report: Report | None) -> tuple[Span, Report] | None:
@@ -130,28 +149,19 @@ def _points(page: Page, at: int, end: int) -> bool:
 def _that(page: Page, verb: Word, end: int) -> re.Match[str] | None:
     """The "that" which joins a clause to its verb; none that points at a noun or belongs to one."""
     found = _THAT.match(page.masked, verb.end, end)
-    if found is None or _DEMONSTRATIVE.search(found[1]) is not None:
+    if found is None or _DEMONSTRATIVE.search(found[1]) is not None or _FINITE.match(page.masked, found.end()):
         return None
     return found if not found[1] or verb.word in TOLD or _BETWEEN.match(found[1]) is not None else None
 
 
 def _end(page: Page, start: int, frame: Span, ending: Report | None) -> int:
     """Where what is said ends: before another verb of the speaker, and before where or through whom it was said."""
-    end = _source_start(page, frame, ending)
+    end = ending.cue.start if ending is not None and _is_outlet(ending) else frame.end
     for found in _NEXT.finditer(page.masked, start, end):
         if found[1] in _AGAIN or found[2] in SPEECH_GERUND:
             return found.start()
     setting = _SETTING.search(page.masked, start, end)
     return end if setting is None else setting.start()
-
-
-def _source_start(page: Page, frame: Span, ending: Report | None) -> int:
-    """Where a sentence ends but for a clause that says who passes it on (…, Xinhua reported; …, according to X)."""
-    if (source := _SOURCE.search(page.masked, frame.start, frame.end)) is not None:
-        return source.start()
-    if ending is not None and is_agency(ending.subject, ending.cue.of(page.masked)):
-        return ending.cue.start
-    return frame.end
 
 
 def _according(page: Page, frame: Span) -> tuple[Span, Report] | None:

@@ -56,6 +56,17 @@ def told(text: str, author: str | None = None) -> list[str]:
         ("The mill would stay open, Xinhua reported.", []),
         ("Ada Thorne said that the mill would stay, Xinhua reported.", ["the mill would stay | Ada Thorne"]),
         ("Ada Thorne said that the mill would stay, according to Xinhua.", ["the mill would stay | Ada Thorne"]),
+        ("Ada Thorne told Ben that the mill would stay, the Loom Times said.", ["the mill would stay | Ada Thorne"]),
+        ("The mill would stay open, the Loom Times said.", ["The mill would stay open | Loom Times"]),
+        (
+            "The town believes that the mill would stay, Ada Thorne said, according to Xinhua.",
+            ["The town believes that the mill would stay | Ada Thorne"],
+        ),
+        (
+            "Ada Thorne said that the mill would stay, the Loom Times said, citing Xinhua.",
+            ["the mill would stay | Ada Thorne"],
+        ),
+        ("Ada Thorne and Ben agreed on rules that are common to all mills.", []),
         ("Ada Thorne said that mills, according to Ben, stay.", ["mills, according to Ben, stay | Ada Thorne"]),
         ("Ada Thorne said in an interview that the mill would stay.", ["the mill would stay | Ada Thorne"]),
         ("Ada Thorne assured the weavers again that the mill would stay.", ["the mill would stay | Ada Thorne"]),

@@ -25,6 +25,8 @@ _HE: Final = re.compile(r"\b[Hh]e\b")
 _SHE: Final = re.compile(r"\b[Ss]he\b")
 _REPORTS: Final = re.compile(r"\s+(?:also |has |later )?(?:said|says|told|tells|added|wrote|argued|noted|asked)\b")
 _WORD: Final = re.compile(r"[\w’'-]+")
+_INSTITUTION: Final = re.compile(r"[A-Z][a-z]+ (?:of|for) (?:the )?[A-Z]")
+_OFFICES: Final = ROLES | TITLES | COMMON_PEOPLE | PLURAL_PEOPLE | COLLECTIVES
 
 
 class Turn(NamedTuple):
@@ -50,12 +52,23 @@ class _Candidate(NamedTuple):
 
 
 def _described(subject: Subject) -> str:
-    """A description as it stands within a sentence: "the ministry" also where a sentence begins with it."""
+    """A description as it stands within a sentence: "the ministry" also where a sentence begins with it.
+
+    What is a name but for its article goes without one: "Loom Times" for "the Loom Times".
+    """
     text = " ".join(subject.text.split())
     first = text.partition(" ")[0]
     lower, rest = first.lower(), text[len(first) :]
+    if (lower == "the" and _is_name(rest.split())) or _INSTITUTION.match(text) is not None:
+        return rest.lstrip() if lower == "the" else text
     common = lower in COMMON_PEOPLE or (lower in ROLES and lower not in TITLES and rest[1:2].islower())
     return lower + rest if lower == "a" or ((common or lower in DETERMINERS) and not first.isupper()) else text
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words are all written as names are, and no office at the end."""
+    last = words[-1].lower() if words else ""
+    return bool(last) and last not in _OFFICES and all(word[0].isupper() for word in words)
 
 
 class Resolver:

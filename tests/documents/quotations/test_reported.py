@@ -57,6 +57,12 @@ def told(text: str, author: str | None = None) -> list[str]:
         ("Ada Thorne said that the mill would stay, Xinhua reported.", ["the mill would stay | Ada Thorne"]),
         ("Ada Thorne said that the mill would stay, according to Xinhua.", ["the mill would stay | Ada Thorne"]),
         ("Ada Thorne told Ben that the mill would stay, the Loom Times said.", ["the mill would stay | Ada Thorne"]),
+        ("The Loom Times wrote that the mill would stay.", ["the mill would stay | Loom Times"]),
+        ("The board wrote that the mill would stay.", ["the mill would stay | the board"]),
+        (
+            "The mill would stay open, according to the Ministry of Looms.",
+            ["The mill would stay open | Ministry of Looms"],
+        ),
         ("The mill would stay open, the Loom Times said.", ["The mill would stay open | Loom Times"]),
         (
             "The town believes that the mill would stay, Ada Thorne said, according to Xinhua.",

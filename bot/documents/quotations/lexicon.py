@@ -241,6 +241,12 @@ COLLECTIVES: Final = _words(
     "complaint ruling opinion order resolution website site book newspaper magazine network team side sides "
     "countries nations players court tv"
 )
+INSTITUTIONS: Final = _words(
+    "academy agency assembly association authority bank board bureau centre center chamber church city college "
+    "commission committee confederation congress council court department federation foundation fund group guild "
+    "hospital house institute kingdom league library ministry museum office party republic school senate society state "
+    "union university"
+)
 ORGANISATION: Final = _words(
     "university institute college school party committee commission council board agency department ministry "
     "office government administration house senate congress court times post news journal press network radio "

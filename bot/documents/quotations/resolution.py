@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from bot.documents.quotations import before, clauses, subjects
 from bot.documents.quotations.agencies import is_agency
 from bot.documents.quotations.clauses import Report, Way
+from bot.documents.quotations.institutions import Institutions
 from bot.documents.quotations.lexicon import COLLECTIVES, COMMON_PEOPLE, DETERMINERS, PLURAL_PEOPLE, ROLES, TITLES
 from bot.documents.quotations.names import Name, find
 from bot.documents.quotations.page import MASK, Page
@@ -81,14 +82,23 @@ class Resolver:
         self._people = people
         self._author = author
         self._known: dict[tuple[int, int, int], Speaker | None] = {}
+        self._institutions = Institutions()
 
     def speaker(self, paragraph: int, report: Report) -> Speaker | None:
         """Who the subject of a reporting clause is; None where it is an agency, or cannot be told."""
         subject = report.subject
         key = (paragraph, subject.span.start, subject.span.end)
         if key not in self._known:
-            self._known[key] = self._speaker(paragraph, report)
+            self._known[key] = self._in_full(self._speaker(paragraph, report), subject)
         return self._known[key]
+
+    def _in_full(self, speaker: Speaker | None, subject: Subject) -> Speaker | None:
+        """A speaker that was named at its place, with the whole name of an institution."""
+        if speaker is None or speaker.mention is None or speaker.basis is not SpeakerBasis.NAMED or subject.second:
+            return speaker
+        end = subject.span.end if subject.name is None else subject.name.last
+        name, traced = self._institutions.whole(speaker.name, self._pages[speaker.mention.paragraph].text, end)
+        return Speaker(name, SpeakerBasis.RESOLVED if traced else SpeakerBasis.NAMED, speaker.mention)
 
     def _speaker(self, paragraph: int, report: Report) -> Speaker | None:
         subject = report.subject

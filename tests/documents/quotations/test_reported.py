@@ -141,3 +141,17 @@ def test_the_reporter_is_whom_a_pronoun_behind_it_means() -> None:
     speaker = marks[1].quotations[0].speaker
     assert speaker is not None
     assert speaker.name == "Tom Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The mill is safe, the Bank of Looms said. The Bank said that it would pay for it.", ["Bank of Looms"] * 2),
+        ("The mill would stay, the Ministry of Transport and Energy said.", ["Ministry of Transport and Energy"]),
+        ("The mill would stay, the Office for Old Looms said on Monday.", ["Office for Old Looms"]),
+        ("The Bank of Looms and Otto Brandl said that the mill would stay.", ["Otto Brandl"]),
+        ("The mill would stay open, the Bank said.", ["Bank"]),
+    ],
+)
+def test_an_institution_has_its_whole_name(text: str, speakers: list[str]) -> None:
+    assert [each.rpartition(" | ")[2] for each in told(text)] == speakers

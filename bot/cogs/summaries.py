@@ -36,10 +36,19 @@ class Summaries(Family):
         return {PAGE: self.turn, PHRASE: self.choose}
 
     async def _documents(self, interaction: "Asked", typed: str) -> list[app_commands.Choice[str]]:
-        """The documents that what was typed may mean. Whoever types here will soon need the worker: it is started."""
+        """The documents that what was typed may mean."""
+        self._begin()
+        return await choices.documents(interaction, typed)
+
+    async def _topics(self, interaction: "Asked", typed: str) -> list[app_commands.Choice[str]]:
+        """What the topic that was typed may become."""
+        self._begin()
+        return await choices.text(interaction, typed)
+
+    def _begin(self) -> None:
+        """Start the worker, which whoever types here will soon need and which takes a second to start."""
         if self._warming is None:
             self._warming = asyncio.ensure_future(self._warm())
-        return await choices.documents(interaction, typed)
 
     async def _warm(self) -> None:
         with suppress(WorkerError):
@@ -55,7 +64,7 @@ class Summaries(Family):
         method="How the sentences are chosen",
         private="Show the answer to me alone",
     )
-    @app_commands.autocomplete(document=_documents, topic=choices.text)
+    @app_commands.autocomplete(document=_documents, topic=_topics)
     async def summary(
         self,
         interaction: "Asked",

@@ -1,5 +1,6 @@
 """/summary over the wire."""
 
+import asyncio
 import re
 
 import pytest
@@ -71,6 +72,21 @@ async def test_an_unknown_document_is_a_private_error(house: House, document: st
 async def test_documents_are_completed(house: House) -> None:
     found = await house.user.autocomplete("summary", focused="document", document="tern")
     assert [choice.value for choice in found] == ["D2"]
+
+
+def has_started(house: House) -> bool:
+    return house.app.worker._pool is not None
+
+
+@pytest.mark.parametrize("focused", ["document", "topic"])
+async def test_whoever_types_starts_the_worker_that_will_be_needed(house: House, focused: str) -> None:
+    assert not has_started(house)
+    await house.user.autocomplete("summary", focused=focused, **{focused: "tern"})
+    for _ in range(1_000):
+        if has_started(house):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("nothing was started")
 
 
 async def test_a_topic_is_sought_in_all_documents(house: House) -> None:

@@ -25,6 +25,7 @@ _LOG: Final = logging.getLogger(__name__)
 _LOADED: Final = ["bot.intake.warming"]  # a name: what is loaded lies above this module
 _FILES: Final = 128  # open at once: the libraries that are loaded, the pipe, and what they read
 _WRITTEN: Final = 16_000_000  # bytes of one file; compiled modules are written, documents never are
+_START: Final = 60  # seconds until a process must be ready for work
 _GRACE: Final = 5  # seconds of CPU time beyond those of the clock, which the parent watches
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -67,11 +68,18 @@ def _pool_by(way: str, memory: int) -> ProcessPoolExecutor:
     pool = ProcessPoolExecutor(1, mp_context=context, initializer=_limit, initargs=(memory,))
     try:
         with _undisturbed():
-            pool.submit(os.getpid).result()  # the first piece of work starts the process
+            pool.submit(os.getpid).result(_START)  # the first piece of work starts the process
     except BaseException:
-        pool.shutdown(wait=False)
+        _kill(pool, wait=False)
         raise
     return pool
+
+
+def _kill(pool: ProcessPoolExecutor, *, wait: bool) -> None:
+    """End a process, which may be in a loop that nothing else ends."""
+    for process in list((pool._processes or {}).values()):  # noqa: SLF001 - the executor has no public way before 3.14
+        process.kill()
+    pool.shutdown(wait=wait, cancel_futures=True)
 
 
 @contextmanager
@@ -197,13 +205,10 @@ class Worker:
         return self._pool
 
     def _end(self) -> None:
-        """Kill the child, which may be in a loop that nothing else ends."""
-        if (pool := self._pool) is None:
-            return
-        self._pool = None
-        for process in list((pool._processes or {}).values()):  # noqa: SLF001 - the executor has no public way before 3.14
-            process.kill()
-        pool.shutdown(wait=True, cancel_futures=True)
+        """Kill the child, if there is one."""
+        if (pool := self._pool) is not None:
+            self._pool = None
+            _kill(pool, wait=True)
 
     async def close(self) -> None:
         """End the child; may be called twice."""

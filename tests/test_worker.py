@@ -158,6 +158,17 @@ async def test_where_no_process_can_be_forked_one_is_started_anew(
     assert await worker.run(process_id) != os.getpid()
 
 
+async def test_a_process_that_is_not_ready_in_time_is_given_up(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(worker_module, "_START", 0)
+    with pytest.raises(WorkerError, match="no process could be started"):
+        await worker.run(process_id)
+    assert "no process could be started by spawn" in caplog.text
+    monkeypatch.undo()
+    assert await worker.run(process_id) != os.getpid()
+
+
 async def test_without_any_process_the_work_is_refused(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker_module, "_ways", lambda: ["no such way"])
     with pytest.raises(WorkerError, match="no process could be started"):

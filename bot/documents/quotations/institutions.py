@@ -31,7 +31,7 @@ class Institutions:
         if not head[:1].isupper() or head.lower() not in INSTITUTIONS:
             return name, False
         if (rest := _REST.match(text, end)) is not None and not rest[0].endswith(_POSSESSIVE):
-            whole = bare + rest[0].replace("\n", " ")
+            whole = bare + rest[0]
             self._known.setdefault(bare, set()).add(whole)
             return whole, False
         known = self._known.get(bare, ())

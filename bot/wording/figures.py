@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import compress, count
 from typing import Final
 
+from bot.wording.remembering import Remembered
 from bot.wording.words import Wording
 
 _FIGURE: Final = re.compile(r"-?(?P<sign>[^\w\s-]?)(?P<digits>\d+(?:[.,:]\d+)*)(?P<suffix>[^\W\d_]*|[%‰])")
@@ -111,17 +112,12 @@ class Figure:
         return self.unit == other.unit or not (self.unit and other.unit)
 
 
-class _Opens(dict[str, bool]):
-    """Whether a figure may begin with each word."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[word] = opens = not word.isalpha() or word in _OPENING
-        return opens
+def _opens(word: str) -> bool:
+    """Whether a figure may begin with a word."""
+    return not word.isalpha() or word in _OPENING
 
 
-_OPENS: Final = _Opens()
+_OPENS: Final = Remembered(_opens, _REMEMBERED)
 
 
 def figures(text: Wording) -> list[Figure]:

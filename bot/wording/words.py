@@ -15,6 +15,7 @@ from typing import Final, overload
 
 from bot.folding import folded
 from bot.models import Span
+from bot.wording.remembering import Remembered
 
 _DASHES: Final = "—―⸺⸻"
 _PARTING: Final = dict.fromkeys(map(ord, _DASHES), " ")
@@ -175,18 +176,13 @@ def _together_again(pieces: Sequence[str]) -> tuple[list[str], list[tuple[int, i
     return found, compounds
 
 
-class _Bare(dict[str, str]):
-    """The one word of each piece of a text that is hardly more than its letters; empty for any other."""
-
-    def __missing__(self, piece: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        bare = piece.strip(_AROUND)
-        self[piece] = word = bare.lower() if bare.isalpha() and bare.isascii() else ""
-        return word
+def _bare(piece: str) -> str:
+    """The one word of a piece of a text that is hardly more than its letters; empty for any other."""
+    bare = piece.strip(_AROUND)
+    return bare.lower() if bare.isalpha() and bare.isascii() else ""
 
 
-_BARE: Final = _Bare()
+_BARE: Final = Remembered(_bare, _REMEMBERED)
 
 
 def _pieces(text: str) -> list[str] | None:

@@ -5,10 +5,10 @@ from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Final
 
-from bot.documents.dates.cutting import BY_PLACE, HALVES, MARKS, Cutter
+from bot.documents.dates.cutting import BY_PLACE, HALVES, MARKS, REMEMBERED, Cutter
 from bot.documents.dates.lexicon import Kind, Words
-from bot.documents.dates.remembering import Remembered
 from bot.documents.dates.tokens import Token, Tokens
+from bot.wording.remembering import Remembered
 
 _WIDTH: Final = attrgetter("width")
 _WORD: Final = r"[^\W\d_]++"
@@ -35,7 +35,7 @@ class Chunks:
         self._signs = {sign: (MARKS.get(sign, Kind.OTHER), 0) for sign in f"{_BEFORE}{_BEHIND}-"}
         self._signs |= dict.fromkeys(("'s", "’s"), (Kind.POSSESSIVE, int(words.day_first)))
         self._behind = {sign: Token(*self._signs[sign], sign, 1, 1) for sign in _BEHIND}
-        self._known = Remembered(self._cut)
+        self._known = Remembered(self._cut, REMEMBERED)
         self._suits = not words.figures and not any(" " in word for word in words.short)
         """Whether but for phrases, and what is `_CROSSING`, no token spans several chunks."""
 

@@ -11,10 +11,11 @@ from itertools import accumulate, islice
 from typing import Final, NamedTuple
 
 from bot.documents.dates.lexicon import Kind, Words
-from bot.documents.dates.remembering import Remembered
 from bot.documents.dates.tokens import Token, Tokens
 from bot.documents.dates.triggers import first_words
+from bot.wording.remembering import Remembered
 
+REMEMBERED: Final = 16_384  # pieces of text; with their tokens some five megabytes
 _FIRST_YEAR: Final = 1000
 _LAST_YEAR: Final = 2199
 MARKS: Final = {
@@ -83,7 +84,7 @@ class Cutter:
         self._day_first = words.day_first
         self._phrases = _phrases(words)
         self._openers = {word for word, group in self._phrases.items() if any(each.any_case for each in group)}
-        self._known = Remembered(self._of_piece)
+        self._known = Remembered(self._of_piece, REMEMBERED)
         self._proper, self._doubtful = words.proper, words.doubtful
         self._plural, self._singular = words.plural, words.singular
 
